@@ -1,0 +1,57 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// House rules that the compiler enforces in every Swift target (`README.md`, "House rules").
+let house: [SwiftSetting] = [
+  .strictMemorySafety(),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableExperimentalFeature("Lifetimes"),
+  .treatAllWarnings(as: .error),
+]
+
+/// The static library of that name: one binary has to run where no -dev package is installed.
+func archive(_ name: String) -> LinkerSetting { .linkedLibrary(":lib\(name).a") }
+
+let package = Package(
+  name: "swprof",
+  products: [
+    .library(name: "Profiles", targets: ["Profiles"]),
+    .library(name: "Symbolization", targets: ["Symbolization"]),
+    .executable(name: "swprof", targets: ["swprof"]),
+  ],
+  targets: [
+    .target(name: "CZlib", linkerSettings: [archive("z")]),
+    .target(name: "CRE2", linkerSettings: [archive("re2")]),
+    .target(name: "CDemangle"),
+
+    .target(name: "Profiles", dependencies: ["CZlib", "CRE2"], swiftSettings: house),
+    .target(name: "Symbolization", dependencies: ["CDemangle"], swiftSettings: house),
+    .target(name: "CallGraphs", dependencies: ["Profiles"], swiftSettings: house),
+    .target(name: "Reports", dependencies: ["Profiles", "CallGraphs"], swiftSettings: house),
+    .target(
+      name: "ProfileLoading", dependencies: ["Profiles", "Symbolization"], swiftSettings: house),
+    .executableTarget(
+      name: "swprof",
+      dependencies: ["Profiles", "Symbolization", "CallGraphs", "Reports", "ProfileLoading"],
+      swiftSettings: house),
+
+    .testTarget(name: "ProfilesTests", dependencies: ["Profiles"], swiftSettings: house),
+    .testTarget(name: "SymbolizationTests", dependencies: ["Symbolization"], swiftSettings: house),
+    .testTarget(
+      name: "CallGraphsTests", dependencies: ["CallGraphs", "Profiles"], swiftSettings: house),
+    .testTarget(
+      name: "ReportsTests", dependencies: ["Reports", "CallGraphs", "Profiles"],
+      swiftSettings: house),
+    .testTarget(
+      name: "ProfileLoadingTests", dependencies: ["ProfileLoading", "Profiles"],
+      swiftSettings: house),
+    .testTarget(name: "CommandTests", dependencies: ["swprof"], swiftSettings: house),
+    .executableTarget(
+      name: "Benchmarks", dependencies: ["Profiles"], path: "Tests/Benchmarks",
+      swiftSettings: house),
+  ],
+  swiftLanguageModes: [.v6],
+  cxxLanguageStandard: .cxx17
+)

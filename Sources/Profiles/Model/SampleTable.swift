@@ -1,0 +1,65 @@
+/// The samples of a profile as flat columns.
+///
+///     stackStarts      0     3     5 …        one more entry than samples
+///     stackLocations   a b c │ d e │ …        leaf first
+///     values           v0 v1 │ v0 v1 │ …      `valueCount` for each sample
+///     labelStarts      0     0     1 …        one more entry than samples
+///     labels                   x     …        text before numbers, each in order of key bytes
+///
+/// Labels of one key keep the order they had in the file.
+public struct SampleTable: Sendable {
+  /// Values in each sample: one for each sample type.
+  public package(set) var valueCount: Int
+  package var stackStarts: [UInt32] = [0]
+  package var stackLocations: [LocationIndex] = []
+  package var values: [Int64] = []
+  package var labelStarts: [UInt32] = [0]
+  package var labels: [Label] = []
+
+  public init(valueCount: Int) { self.valueCount = valueCount }
+
+  public var count: Int { stackStarts.count - 1 }
+  public var isEmpty: Bool { count == 0 }
+
+  /// The positions in `stackLocations` of a sample's stack, leaf first.
+  public func stackRange(_ sample: Int) -> Range<Int> {
+    Int(stackStarts[sample])..<Int(stackStarts[sample + 1])
+  }
+
+  /// The positions in `values` of a sample's values.
+  public func valueRange(_ sample: Int) -> Range<Int> {
+    sample * valueCount..<(sample + 1) * valueCount
+  }
+
+  /// The positions in `labels` of a sample's labels.
+  public func labelRange(_ sample: Int) -> Range<Int> {
+    Int(labelStarts[sample])..<Int(labelStarts[sample + 1])
+  }
+
+  /// The locations of a sample, leaf first.
+  public func stack(_ sample: Int) -> ArraySlice<LocationIndex> {
+    stackLocations[stackRange(sample)]
+  }
+
+  /// The values of a sample, in the order of the sample types.
+  public func values(_ sample: Int) -> ArraySlice<Int64> { values[valueRange(sample)] }
+
+  /// The labels of a sample: text before numbers, each in order of key bytes.
+  public func labels(_ sample: Int) -> ArraySlice<Label> { labels[labelRange(sample)] }
+
+  /// Appends a sample.
+  ///
+  /// - Parameter labels: In the order described above.
+  /// - Precondition: `values` holds `valueCount` numbers.
+  package mutating func append(
+    stack: some Sequence<LocationIndex>, values: some Collection<Int64>,
+    labels: some Sequence<Label>
+  ) {
+    precondition(values.count == valueCount)
+    stackLocations.append(contentsOf: stack)
+    self.values.append(contentsOf: values)
+    self.labels.append(contentsOf: labels)
+    stackStarts.append(UInt32(stackLocations.count))
+    labelStarts.append(UInt32(self.labels.count))
+  }
+}

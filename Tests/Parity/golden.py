@@ -1,0 +1,51 @@
+#!/usr/bin/env python3
+"""Writes Fixtures/Golden again: what `go tool pprof` prints for each case of cases.json.
+
+A case is {"golden": file name, "arguments": command line}; it is run from the root of the
+project with TZ=UTC. Files that no case names are removed.
+"""
+
+import json
+import os
+import sys
+
+sys.dont_write_bytecode = True
+
+import reference  # noqa: E402
+from runner import Runner  # noqa: E402
+
+FOLDER = reference.ROOT / "Fixtures" / "Golden"
+TABLE = FOLDER / "cases.json"
+
+
+def main():
+    cases = json.loads(TABLE.read_text())
+    names = [case["golden"] for case in cases]
+    if len(set(names)) < len(names):
+        sys.exit("golden: a file is named twice in cases.json")
+    scratch = reference.CACHE / "scratch"
+    scratch.mkdir(parents=True, exist_ok=True)
+    runner = Runner(reference.pprof(), "", scratch)
+    os.chdir(reference.ROOT)
+    changed = [case["golden"] for case in cases if rewrite(runner, case)]
+    for path in FOLDER.glob("*.txt"):
+        if path.name not in names:
+            path.unlink()
+            changed.append(path.name)
+    print(f"{len(cases)} golden files, {len(changed)} changed", *changed, sep="\n  ")
+
+
+def rewrite(runner, case):
+    """Whether the file is now another one."""
+    outcome = runner.execute([runner.reference, *case["arguments"]], {})
+    if outcome.status != 0:
+        sys.exit(f"golden: {case['golden']}: {outcome.errors.decode(errors='replace')}")
+    path = FOLDER / case["golden"]
+    if path.exists() and path.read_bytes() == outcome.output:
+        return False
+    path.write_bytes(outcome.output)
+    return True
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,121 @@
+"""Runs cases through both tools, several at a time, and judges them."""
+
+import os
+import shlex
+import subprocess
+import tempfile
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+
+import comparison
+from comparison import Outcome
+from reference import ROOT
+
+TIMEOUT_SECONDS = 60
+REFERENCE_RUNS = 8
+CONSISTENCY_SAMPLE = 20  # one case of so many is run twice, whatever it gives
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """How a case went: difference is absent where the outputs agree."""
+
+    case: object
+    difference: comparison.Difference = None
+    needed_tolerance: bool = False
+    reference_crashed: bool = False
+
+
+class Runner:
+    """Knows the two programs and how they are called."""
+
+    def __init__(self, reference, binary, scratch):
+        self.reference, self.binary = str(reference), str(binary)
+        self.scratch = str(scratch)
+
+    def verdicts(self, cases, jobs):
+        """Verdicts in the order of the cases, as they become known."""
+        with ThreadPoolExecutor(jobs) as pool:
+            yield from pool.map(self.judge, range(len(cases)), cases)
+
+    def judge(self, index, case):
+        expected = self.outcome(self.reference, case)
+        actual = self.outcome(self.binary, case)
+        if expected.is_crash:
+            return self.judge_alone(case, actual)
+        if comparison.are_equal(expected, actual):
+            if index % CONSISTENCY_SAMPLE == 0:
+                return self.consistent(case, actual, False)
+            return Verdict(case)
+        if self.is_tolerable(case, expected, actual):
+            return self.consistent(case, actual, True)
+        return Verdict(case, self.explained(case, expected, actual))
+
+    def judge_alone(self, case, actual):
+        """Where pprof crashes, an orderly end is all that is asked."""
+        if actual.status in (0, 2) and not actual.is_crash:
+            return Verdict(case, reference_crashed=True)
+        lines = tuple(comparison.tail(actual.errors))
+        return Verdict(case, comparison.Difference("both crash", lines), reference_crashed=True)
+
+    def is_tolerable(self, case, expected, actual):
+        """Equal to another run of pprof, or to one of them but for the order of ties."""
+        if not comparison.can_vary(case, expected, actual):
+            return False
+        for attempt in range(REFERENCE_RUNS):
+            if comparison.differ_in_ties_only(case, expected, actual):
+                return True
+            if attempt and comparison.are_equal(expected, actual):
+                return True
+            expected = self.outcome(self.reference, case)
+        return comparison.are_equal(expected, actual)
+
+    def consistent(self, case, actual, needed_tolerance):
+        again = self.outcome(self.binary, case)
+        if comparison.are_equal(actual, again):
+            return Verdict(case, needed_tolerance=needed_tolerance)
+        found = comparison.difference(case, actual, again)
+        kind = "differs from itself: " + found.kind
+        return Verdict(case, comparison.Difference(kind, found.lines))
+
+    def explained(self, case, expected, actual):
+        """A difference of proto output is shown as -raw has it, where that shows it."""
+        found = comparison.difference(case, expected, actual)
+        if found.kind == "decompressed bytes":
+            raws = [self.read_back(case, outcome) for outcome in (expected, actual)]
+            if not comparison.are_equal(*raws):
+                raw_case = type(case)(case.group, ("-raw",))
+                inner = comparison.difference(raw_case, *raws)
+                return comparison.Difference("read back: " + inner.kind, inner.lines)
+        return found
+
+    def read_back(self, case, outcome):
+        with tempfile.NamedTemporaryFile(dir=self.scratch, suffix=".pb") as file:
+            file.write(outcome.output)
+            file.flush()
+            command = [self.reference, "-raw", "-symbolize=none", file.name]
+            return self.execute(command, dict(case.environment))
+
+    def outcome(self, program, case):
+        found = self.execute([program, *case.arguments], dict(case.environment))
+        return comparison.comparable(case, found)
+
+    def execute(self, command, variables):
+        environment = {
+            "PATH": os.environ.get("PATH", ""), "HOME": self.scratch, "TERM": "dumb", "TZ": "UTC",
+            "PPROF_TMPDIR": self.scratch, **variables,
+        }
+        try:
+            result = subprocess.run(
+                command, cwd=ROOT, env=environment, stdin=subprocess.DEVNULL, capture_output=True,
+                timeout=TIMEOUT_SECONDS)
+        except subprocess.TimeoutExpired:
+            return Outcome(-1000, b"", b"timed out")
+        return Outcome(result.returncode, result.stdout, result.stderr)
+
+    def command_lines(self, case):
+        """What to type to see both outputs."""
+        environment = case.environment or [("TZ", "UTC")]
+        variables = [f"{name}={shlex.quote(value)}" for name, value in environment]
+        for program in (self.reference, self.binary):
+            yield " ".join([*variables, *map(shlex.quote, [program, *case.arguments])])
