@@ -12,7 +12,7 @@ public struct NameTable: Sendable {
   private let seed = RowHash.randomSeed()
 
   public init() {
-    _ = rows.row(hash: hash(of: [UInt8]().span), else: 0) { _ in false }
+    rows.insert(0, hash: hash(of: [UInt8]().span))
   }
 
   /// How many names there are, the empty one included.
@@ -36,14 +36,12 @@ public struct NameTable: Sendable {
   ///
   /// - Precondition: Fewer than 2³² − 1 names.
   public mutating func index(of name: Span<UInt8>) -> NameIndex {
-    let row = rows.row(hash: hash(of: name), else: ends.count) { row in
-      Self.areEqual(bytes.span.extracting(range(of: row)), name)
-    }
-    if row == ends.count {
-      for position in name.indices { bytes.append(name[position]) }
-      ends.append(bytes.count)
-    }
-    return NameIndex(row)
+    let hash = hash(of: name)
+    if let row = row(of: name, hash: hash) { return NameIndex(row) }
+    rows.insert(ends.count, hash: hash)
+    bytes.append(contentsOf: name)
+    ends.append(bytes.count)
+    return NameIndex(ends.count - 1)
   }
 
   /// The index of a name, which is entered when it is new.
@@ -55,9 +53,7 @@ public struct NameTable: Sendable {
   /// The index of a name, or `nil` when no such name is held.
   public func existing(_ name: String) -> NameIndex? {
     let name = Array(name.utf8)
-    return rows.row(hash: hash(of: name.span)) { row in
-      Self.areEqual(bytes.span.extracting(range(of: row)), name.span)
-    }.map { NameIndex($0) }
+    return row(of: name.span, hash: hash(of: name.span)).map { NameIndex($0) }
   }
 
   /// Whether the first name comes before the second, byte by byte.
@@ -67,14 +63,14 @@ public struct NameTable: Sendable {
 
   private func range(of row: Int) -> Range<Int> { (row == 0 ? 0 : ends[row - 1])..<ends[row] }
 
+  private func row(of name: Span<UInt8>, hash: UInt64) -> Int? {
+    rows.row(hash: hash) { compareBytes(bytes.span.extracting(range(of: $0)), name) == 0 }
+  }
+
   private func hash(of name: Span<UInt8>) -> UInt64 {
     var hash = RowHash(seed: seed)
     hash.combine(name)
     return hash.value
-  }
-
-  private static func areEqual(_ first: Span<UInt8>, _ second: Span<UInt8>) -> Bool {
-    first.count == second.count && compareBytes(first, second) == 0
   }
 }
 
@@ -85,4 +81,11 @@ package func compareBytes(_ first: Span<UInt8>, _ second: Span<UInt8>) -> Int {
     return first[position] < second[position] ? -1 : 1
   }
   return first.count - second.count
+}
+
+extension Array where Element == UInt8 {
+  /// Appends the bytes of a span.
+  package mutating func append(contentsOf bytes: Span<UInt8>) {
+    for position in bytes.indices { append(bytes[position]) }
+  }
 }

@@ -39,15 +39,11 @@ package struct RowTable: Sendable {
     }
   }
 
-  /// The row with these contents, or else `newRow`, which is entered for them.
-  ///
-  /// - Parameter newRow: The number that the caller gives to a row it is about to append.
-  package mutating func row(hash: UInt64, else newRow: Int, isEqual: (Int) -> Bool) -> Int {
-    if let row = row(hash: hash, isEqual: isEqual) { return row }
+  /// Enters a row that `row(hash:isEqual:)` has not found.
+  package mutating func insert(_ row: Int, hash: UInt64) {
     if count &* 2 >= slots.count { grow() }
-    enter((hash & 0xffff_ffff_0000_0000) | UInt64(newRow &+ 1))
+    enter((hash & 0xffff_ffff_0000_0000) | UInt64(row &+ 1))
     count &+= 1
-    return newRow
   }
 
   private mutating func enter(_ slot: UInt64) {
