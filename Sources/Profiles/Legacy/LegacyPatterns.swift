@@ -1,0 +1,41 @@
+/// The regular expressions of the text formats, as pprof has them.
+enum LegacyPatterns {
+  static let heapHeader = compiled(
+    #"heap profile: *(\d+): *(\d+) *\[ *(\d+): *(\d+) *\] *@ *(heap[_a-z0-9]*)/?(\d*)"#)
+  static let growthHeader = compiled(
+    #"heap profile: *(\d+): *(\d+) *\[ *(\d+): *(\d+) *\] @ growthz?"#)
+  static let fragmentationHeader = compiled(
+    #"heap profile: *(\d+): *(\d+) *\[ *(\d+): *(\d+) *\] @ fragmentationz?"#)
+  static let heapRow = compiled(
+    #"(-?\d+): *(-?\d+) *\[ *(\d+): *(\d+) *] @([ x0-9a-f]*)"#)
+
+  static let threadzHeader = compiled(#"--- threadz \d+ ---"#)
+  static let threadHeader = compiled(
+    #"--- Thread ([[:xdigit:]]+) \(name: (.*)/(\d+)\) stack: ---"#)
+
+  static let contentionRow = compiled(#"(\d+) *(\d+) @([ x0-9a-f]*)"#)
+
+  static let javaAttribute = compiled(#"([\w ]+)=([\w ]+)"#)
+  static let javaRow = compiled(#" *(\d+) +(\d+) +@ +([ x0-9a-f]*)"#)
+  static let javaFileAndLine = compiled(#"^(.*)\s+\((.+):(-?[[:digit:]]+)\)$"#)
+  static let javaFile = compiled(#"^(.*)\s+\((.*)\)$"#)
+
+  static let fullMapping = compiled(
+    mappedRange
+      + #"(?:\s+([-rwxp]+))?(?:\s+([[:xdigit:]]+))?\s+[[:xdigit:]]+:[[:xdigit:]]+"#
+      + #"\s+[[:digit:]]+(?:\s+(\S+))?"#)
+  static let briefMapping = compiled(
+    mappedRange
+      + #"(?:\s+([-rwxp]+))?(?:\s+(\S+))?(?:\s+\(@([[:xdigit:]]+)\))?(?:\s+([[:xdigit:]]+))?"#)
+
+  private static let mappedRange =
+    #"^\s*(?:0x)?([[:xdigit:]]+)[\s-]?\s*(?:0x)?([[:xdigit:]]+):?"#
+
+  private static func compiled(_ expression: String) -> Pattern {
+    do {
+      return try Pattern(expression)
+    } catch {
+      preconditionFailure("\(error)")
+    }
+  }
+}

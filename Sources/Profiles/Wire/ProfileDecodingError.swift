@@ -1,0 +1,83 @@
+/// Why bytes could not be read as a profile.
+public struct ProfileDecodingError: Error, Sendable {
+  let problem: Problem
+
+  init(_ problem: Problem) { self.problem = problem }
+
+  enum Problem: Sendable {
+    case emptyInput
+    case decompression(GzipFault)
+    case tooLarge(limit: Int)
+    case concatenated
+    /// No format fits; `wire` says where it stopped being protobuf, if it began as such.
+    case unrecognized(InputKind, wire: WireFault?)
+    case wire(WireFault)
+    case legacy(LegacyFault)
+    case missingSampleTypes
+    case valueCount(Int, types: Int, sample: Int)
+    case unknownLocation(UInt64, sample: Int)
+    case unknownFunction(UInt64, location: UInt64)
+    case reservedID(Table)
+    case repeatedID(UInt64, Table)
+  }
+
+  enum Table: String, Sendable {
+    case mapping, function, location
+  }
+}
+
+extension ProfileDecodingError: CustomStringConvertible {
+  /// One line: what pprof says, and then what was found and where. Samples are counted from 1.
+  public var description: String {
+    switch problem {
+    case .emptyInput: "parsing profile: empty input file"
+    case .decompression(let fault): "decompressing profile: \(fault)"
+    case .tooLarge(let limit):
+      "decompressing profile: more than \(limit) bytes; if this is no gzip bomb, raise the limit "
+        + "with -max_profile_bytes"
+    case .concatenated:
+      "parsing profile: concatenated profiles detected (name them as separate files to merge them)"
+    case .unrecognized(let kind, let wire):
+      "parsing profile: unrecognized profile format: \(Self.guess(kind, wire))"
+    case .wire(let fault): "parsing profile: \(fault)"
+    case .legacy(let fault): "parsing profile: \(fault)"
+    case .missingSampleTypes: "malformed profile: missing sample type information"
+    case .valueCount(let values, let types, let sample):
+      "malformed profile: mismatch: sample has \(values) values vs. \(types) types "
+        + "(sample \(sample + 1))"
+    case .unknownLocation(let id, let sample):
+      "malformed profile: sample has nil location (sample \(sample + 1): no location has id \(id))"
+    case .unknownFunction(let id, let location):
+      "malformed profile: location id: \(location) has a line with nil function "
+        + "(no function has id \(id))"
+    case .reservedID(let table):
+      "malformed profile: found \(table.rawValue) with reserved \(table == .location ? "id" : "ID")=0"
+    case .repeatedID(let id, let table):
+      "malformed profile: multiple \(table.rawValue)s with same id: \(id)"
+    }
+  }
+
+  private static func guess(_ kind: InputKind, _ wire: WireFault?) -> String {
+    if kind != .unknown { return "this looks like \(kind.description)" }
+    if let wire { return "damaged profile.proto: \(wire)" }
+    return "neither profile.proto nor one of the older formats"
+  }
+}
+
+extension WireFault: CustomStringConvertible {
+  package var description: String {
+    let place = offset > 0 ? " at byte \(offset)" : ""
+    return switch problem {
+    case .cutOff: "the data ends in the middle of a field\(place)"
+    case .varintTooLong: "varint of more than 10 bytes\(place)"
+    case .wireType(let type, let field): "field \(field) cannot have wire type \(type)\(place)"
+    case .lengthBeyondEnd(let length, let available):
+      "length \(length) where \(available) bytes are left\(place)"
+    case .concatenated: "second time stamp\(place)"
+    case .firstStringNotEmpty: "the first entry of the string table is not empty\(place)"
+    case .stringIndex(let index, let count):
+      "string index \(index) where the table has \(count) entries\(place)"
+    case .tooManyRows: "more than 4294967295 stack entries, labels or lines\(place)"
+    }
+  }
+}
