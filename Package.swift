@@ -50,6 +50,7 @@ let package = Package(
     .testTarget(name: "CommandTests", dependencies: ["swprof"], swiftSettings: house),
     .executableTarget(
       name: "Benchmarks", dependencies: ["Profiles"], path: "Tests/Benchmarks",
+      exclude: ["bench.sh"],
       swiftSettings: house),
   ],
   swiftLanguageModes: [.v6],

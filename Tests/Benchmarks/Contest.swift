@@ -26,8 +26,8 @@ struct Measurement {
 
 /// Runs contestants in turn, so that what else the machine does hits all of them alike.
 ///
-/// Each first runs once uncounted, which fills the page cache; one that is counted only once is
-/// too slow for that to matter, and does not.
+/// Each first runs once uncounted, which fills the page cache; not so one that is counted only
+/// once, because it is slow.
 ///
 /// - Parameter errors: The file to put standard error into.
 func hold(_ contestants: [Contestant], errors: String) throws(Trouble) -> [Measurement] {

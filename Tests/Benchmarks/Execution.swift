@@ -25,7 +25,8 @@ func execute(_ command: [String], errors: String) throws(Trouble) -> Execution {
   }
   let wall = monotonicNanoseconds() - started
   guard status == 0 else {
-    throw Trouble("\(command.joined(separator: " ")): wait status \(status), see \(errors)")
+    let end = status & 0x7f == 0 ? "status \(status >> 8)" : "signal \(status & 0x7f)"
+    throw Trouble("\(command.joined(separator: " ")): ended with \(end), see \(errors)")
   }
   return Execution(
     wallNanoseconds: wall,
@@ -44,7 +45,9 @@ private func spawn(_ command: [String], errors: String) throws(Trouble) -> pid_t
   unsafe posix_spawn_file_actions_addopen(
     &actions, STDERR_FILENO, errors, O_WRONLY | O_CREAT | O_TRUNC, 0o666)
   var arguments = unsafe command.map { unsafe strdup($0) } + [nil]
-  defer { for unsafe argument in unsafe arguments { unsafe free(argument) } }
+  defer {
+    for position in unsafe arguments.indices { unsafe free(arguments[position]) }
+  }
   var child: pid_t = 0
   let code = unsafe posix_spawnp(&child, command[0], &actions, nil, &arguments, environ)
   guard code == 0 else { throw .failed("run \(command[0])", code) }

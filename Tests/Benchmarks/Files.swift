@@ -28,17 +28,12 @@ func writeFile(_ bytes: [UInt8], to path: String) throws(Trouble) {
   let descriptor = unsafe open(part, O_WRONLY | O_CREAT | O_TRUNC, 0o666)
   guard descriptor >= 0 else { throw .failed("create \(part)") }
   defer { close(descriptor) }
-  var written = 0
-  while written < bytes.count {
-    // SAFETY: the buffer covers the rest of `bytes` and is used during the call only.
-    let count = unsafe bytes[written...].withUnsafeBytes {
-      unsafe write(descriptor, $0.baseAddress, $0.count)
-    }
-    guard count > 0 else { throw .failed("write \(part)") }
-    written += count
-  }
+  guard writeAll(bytes, to: descriptor) else { throw .failed("write \(part)") }
   guard unsafe rename(part, path) == 0 else { throw .failed("rename \(part)") }
 }
+
+/// Prints a line to standard error.
+func complain(_ line: String) { _ = writeAll(Array("\(line)\n".utf8), to: STDERR_FILENO) }
 
 /// How many bytes a gzip file below 4 GB unpacks to: its last four bytes (RFC 1952 §2.3.1).
 func rawByteCount(ofGzip path: String) throws(Trouble) -> Int {
@@ -51,4 +46,17 @@ func rawByteCount(ofGzip path: String) throws(Trouble) -> Int {
     unsafe read(descriptor, &size, 4) == 4
   else { throw .failed("read the end of \(path)") }
   return Int(UInt32(littleEndian: size))
+}
+
+private func writeAll(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
+  var written = 0
+  while written < bytes.count {
+    // SAFETY: the buffer covers the rest of `bytes` and is used during the call only.
+    let count = unsafe bytes[written...].withUnsafeBytes {
+      unsafe write(descriptor, $0.baseAddress, $0.count)
+    }
+    guard count > 0 else { return false }
+    written += count
+  }
+  return true
 }

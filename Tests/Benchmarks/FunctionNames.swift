@@ -58,7 +58,9 @@ struct FunctionNames {
   }
 }
 
-private func lowercase(_ numbers: inout SeededNumbers) -> String { numbers.pick(words).lowercased() }
+private func lowercase(_ numbers: inout SeededNumbers) -> String {
+  numbers.pick(words).lowercased()
+}
 
 private func mangled(_ name: String) -> String { "\(name.utf8.count)\(name)" }
 

@@ -15,7 +15,8 @@ struct Options {
   private(set) var pprofOnBigInputs = BigInputs.once
 
   static let usage = """
-    usage: Benchmarks [--swprof PATH] [--pprof PATH] [--pgo PATH] [--runs N] [--work DIR] [--no-pprof]
+    usage: Benchmarks [--swprof PATH] [--pprof PATH] [--pgo PATH] [--runs N] [--work DIR]
+                      [--no-pprof]
            Benchmarks make DIR
 
       --swprof PATH  the program to measure (.build/release/swprof)
@@ -43,8 +44,10 @@ struct Options {
       case "--pgo": pgo = value
       case "--work": work = value
       case "--runs":
-        guard let runs = Int(value), runs > 0 else { throw Trouble("--runs: not a count: \(value)") }
-        self.runs = runs
+        guard let count = Int(value), count > 0 else {
+          throw Trouble("--runs: not a count: \(value)")
+        }
+        runs = count
       default: throw Trouble(Options.usage)
       }
     }

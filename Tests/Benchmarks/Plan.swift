@@ -1,4 +1,6 @@
-/// What is measured, and against which targets (`README.md`, "Figures").
+import Glibc
+
+/// What is measured, and against which targets.
 struct Plan {
   let options: Options
   private(set) var figures: [Figure] = []
@@ -54,6 +56,8 @@ struct Plan {
   ) throws(Trouble) -> [Measurement] {
     let results = try hold(contestants, errors: options.work + "/errors.txt")
     for result in results { print(result.text(input: input, first: results[0])) }
+    // All streams: a pipe, too, is to show each contest when it is over.
+    fflush(nil)
     return results
   }
 

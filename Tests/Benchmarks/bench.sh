@@ -1,12 +1,13 @@
 #!/bin/sh
-# Runs the benchmarks with the pprof that Tests/Parity compares with.
-# usage: bench.sh [options of Benchmarks]     after `swift build -c release`
+# Runs the benchmarks with the pprof that Tests/Parity compares with; `swift build -c release` first.
+# usage: bench.sh [options of Benchmarks]
 set -eu
 cd "$(dirname "$0")/../.."
 
-parity=Tests/Parity
-pprof=$(python3 $parity/reference.py pprof)
-goroot=$(PYTHONPATH=$parity PYTHONDONTWRITEBYTECODE=1 python3 -c 'import reference; print(reference.go_root())')
+build=${SWPROF_BUILD:-.build/release}
+export PYTHONPATH=Tests/Parity PYTHONDONTWRITEBYTECODE=1
+pprof=$(python3 Tests/Parity/reference.py pprof)
+goroot=$(python3 -c 'import reference; print(reference.go_root())')
 
-exec "${SWPROF_BUILD:-.build/release}/Benchmarks" --pprof "$pprof" \
+exec "$build/Benchmarks" --swprof "$build/swprof" --pprof "$pprof" \
   --pgo "$goroot/src/cmd/compile/default.pgo" "$@"

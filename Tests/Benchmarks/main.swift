@@ -19,6 +19,6 @@ do throws(Trouble) {
   for figure in plan.figures { print(figure.text) }
   exit(plan.figures.allSatisfy(\.isMet) ? 0 : 1)
 } catch {
-  print("Benchmarks: \(error.message)")
+  complain("Benchmarks: \(error.message)")
   exit(2)
 }

@@ -9,9 +9,7 @@
 enum ContentionFormat {
   static func decode(_ bytes: Span<UInt8>) throws(LegacyFault) -> Profile {
     var lines = TextLines(bytes)
-    guard try lines.advance(),
-      ["--- contentionz ", "--- mutex:", "--- contention:"].contains(where: lines.current.hasPrefix)
-    else { throw .unrecognized }
+    guard try lines.advance(), lines.current.isContentionHeader else { throw .unrecognized }
     var recorder = StackRecorder(
       sampleTypes: [("contentions", "count"), ("delay", "nanoseconds")])
     recorder.profile.periodType = recorder.profile.sampleTypes[0]
@@ -106,5 +104,11 @@ enum ContentionFormat {
     else { return nil }
     let stack = second.upperBound + 2
     return (first, second, stack..<row.end(from: stack) { $0.isStackByte })
+  }
+}
+
+extension Span where Element == UInt8 {
+  fileprivate var isContentionHeader: Bool {
+    hasPrefix("--- contentionz ") || hasPrefix("--- mutex:") || hasPrefix("--- contention:")
   }
 }

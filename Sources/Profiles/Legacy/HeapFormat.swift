@@ -45,17 +45,19 @@ private struct HeapHeader {
   init?(_ line: Span<UInt8>) {
     guard line.contains("heap profile:") else { return nil }
     guard let groups = LegacyPatterns.heapHeader.firstMatch(in: line, groups: 6) else {
-      guard LegacyPatterns.growthHeader.matches(line) || LegacyPatterns.fragmentationHeader.matches(line)
-      else { return nil }
-      return
+      let isOther =
+        LegacyPatterns.growthHeader.matches(line)
+        || LegacyPatterns.fragmentationHeader.matches(line)
+      if isOther { return } else { return nil }
     }
-    let texts = groups.map { $0.map { line.extracting($0).array } ?? [] }
+    var texts: [[UInt8]] = []
+    for group in groups { texts.append(line.extracting(group ?? 0..<0).array) }
     let zero = [UInt8(ascii: "0")]
     hasAllocations =
       (texts[3] != texts[1] && texts[3] != zero) || (texts[4] != texts[2] && texts[4] != zero)
     var rate: Int64 = 0
-    if !texts[6].isEmpty {
-      do { rate = try GoIntegers.decimal(texts[6].span) } catch { return nil }
+    if let digits = groups[6], !digits.isEmpty {
+      do { rate = try GoIntegers.decimal(line.extracting(digits)) } catch { return nil }
     }
     switch String(decoding: texts[5], as: UTF8.self) {
     case "heap_v2", "heapz_v2": (period, isSampled) = (rate, true)

@@ -15,7 +15,7 @@ package enum LegacyFault: Error, Equatable, Sendable {
   /// A row of a heap profile has bytes but no blocks.
   case bytesWithoutCount(HeapCount, byteCount: Int64, line: Int)
   /// An attribute of a Java profile is not a number.
-  case javaAttribute(key: [UInt8], value: [UInt8], fault: IntegerFault, line: Int)
+  case javaAttribute(row: [UInt8], fault: IntegerFault, line: Int)
   /// A number of a Java row is wrong.
   case javaRow(row: [UInt8], fault: IntegerFault, line: Int)
   /// A row of a Java heap profile has no blocks.
@@ -48,8 +48,8 @@ extension LegacyFault: CustomStringConvertible {
       "inuse count was 0 but inuse bytes was \(count)"
     case .bytesWithoutCount(.allocated, let count, _):
       "allocation count was 0 but allocation bytes was \(count)"
-    case .javaAttribute(let key, let value, let fault, _):
-      "failed to parse attribute \(text(key)) = \(text(value)): \(fault)"
+    case .javaAttribute(let row, let fault, _):
+      "failed to parse attribute \(text(row)): \(fault)"
     case .javaRow(let row, let fault, _): "parsing sample \(text(row)): \(fault)"
     case .javaZeroCount(let row, _):
       "parsing sample \(text(row)): second value must be non-zero"
@@ -64,7 +64,7 @@ extension LegacyFault: CustomStringConvertible {
     case .unrecognized, .sampleTypesMissing, .inputTooLarge: nil
     case .lineTooLong(let line), .countRow(let line), .heapRow(let line), .mapTooLarge(let line),
       .rowNumber(_, _, let line), .rowAddress(_, _, let line), .bytesWithoutCount(_, _, let line),
-      .javaAttribute(_, _, _, let line), .javaRow(_, _, let line), .javaZeroCount(_, let line):
+      .javaAttribute(_, _, let line), .javaRow(_, _, let line), .javaZeroCount(_, let line):
       line
     }
   }

@@ -44,12 +44,20 @@ struct TextLines: ~Escapable {
     let furthest = min(bytes.count, start + Self.longestLine + 1)
     var end = start
     while end < furthest, bytes[end] != UInt8(ascii: "\n") { end &+= 1 }
+    if end - start > Self.longestLine {
+      currentRange = start..<start
+      throw .lineTooLong(line: number + 1)
+    }
     number += 1
-    if end - start > Self.longestLine { throw .lineTooLong(line: number) }
     position = min(end + 1, bytes.count)
     let hasReturn = end > start && bytes[end - 1] == UInt8(ascii: "\r")
     currentRange = start..<(hasReturn ? end - 1 : end)
     return true
+  }
+
+  /// Goes to the next line; one that is too long is as good as none, until `advance()` finds it.
+  mutating func advanceOrStop() -> Bool {
+    do { return try advance() } catch { return false }
   }
 
   /// Goes to the first line, from the next one on, that is neither blank nor a comment.

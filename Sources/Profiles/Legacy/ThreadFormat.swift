@@ -15,7 +15,8 @@ enum ThreadFormat {
     var lines = TextLines(bytes)
     guard try lines.advanceToContent() else { throw .unrecognized }
     if LegacyPatterns.threadzHeader.matches(lines.current) {
-      while try lines.advance() {
+      // A line that is too long is no fault here: pprof then finds that a thread is missing.
+      while lines.advanceOrStop() {
         if lines.current.isMemoryMapSentinel || lines.current.hasPrefix("-") { break }
       }
     } else if !LegacyPatterns.threadHeader.matches(lines.current) {

@@ -51,9 +51,8 @@ public struct NameTable: Sendable {
   public mutating func index(of name: String) -> NameIndex { index(of: Array(name.utf8).span) }
 
   /// The index of a name, or `nil` when no such name is held.
-  public func existing(_ name: String) -> NameIndex? {
-    let name = Array(name.utf8)
-    return row(of: name.span, hash: hash(of: name.span)).map { NameIndex($0) }
+  public func existing(_ name: [UInt8]) -> NameIndex? {
+    row(of: name.span, hash: hash(of: name.span)).map { NameIndex($0) }
   }
 
   /// Whether the first name comes before the second, byte by byte.

@@ -1,0 +1,82 @@
+import Profiles
+
+/// A call from one node to another.
+public struct Edge: Hashable, Sendable {
+  public let caller: Int
+  public let callee: Int
+  /// The sum of the values of the samples that have it.
+  public internal(set) var weight: Int64 = 0
+  /// What the weight is divided by for means; 0 where it is not.
+  public internal(set) var divisor: Int64 = 0
+  /// Whether frames between the two were left out.
+  public internal(set) var isResidual = false
+  /// Whether the callee was inlined wherever the call occurs.
+  public internal(set) var isInline = true
+}
+
+// Edges live in one array; a hash table of packed (caller, callee) keys says which row is whose.
+// The last sample that an edge was seen in is kept beside it, so that recursion counts it once.
+
+/// Collects edges while stacks are walked.
+struct EdgeTable {
+  private(set) var edges: [Edge] = []
+  private var lastSamples: [Int] = []
+  /// `caller << 32 | callee`, and the row + 1; 0 is vacant.
+  private var keys: [UInt64]
+  private var rows: [UInt32]
+
+  init() {
+    keys = Array(repeating: 0, count: 1 << 10)
+    rows = Array(repeating: 0, count: 1 << 10)
+  }
+
+  mutating func add(
+    caller: Int, callee: Int, sample: Int, value: Int64, divisor: Int64,
+    isResidual: Bool, isInline: Bool
+  ) {
+    let row = row(caller: caller, callee: callee)
+    if lastSamples[row] == sample { return }
+    lastSamples[row] = sample
+    edges[row].weight &+= value
+    edges[row].divisor &+= divisor
+    if isResidual { edges[row].isResidual = true }
+    if !isInline { edges[row].isInline = false }
+  }
+
+  private mutating func row(caller: Int, callee: Int) -> Int {
+    let key = UInt64(caller) << 32 | UInt64(callee)
+    var slot = slot(of: key)
+    if rows[slot] != 0 { return Int(rows[slot]) - 1 }
+    if edges.count * 2 >= rows.count {
+      grow()
+      slot = self.slot(of: key)
+    }
+    keys[slot] = key
+    rows[slot] = UInt32(edges.count + 1)
+    edges.append(Edge(caller: caller, callee: callee))
+    lastSamples.append(-1)
+    return edges.count - 1
+  }
+
+  /// Where the key is, or where it belongs. Nodes are numbered by us, so nobody chooses keys that
+  /// collide, and multiplying is hash enough.
+  @inline(__always)
+  private func slot(of key: UInt64) -> Int {
+    let mask = rows.count &- 1
+    var slot = Int(truncatingIfNeeded: (key &* 0x9e37_79b9_7f4a_7c15) >> 32) & mask
+    while rows[slot] != 0, keys[slot] != key { slot = (slot &+ 1) & mask }
+    return slot
+  }
+
+  private mutating func grow() {
+    let capacity = rows.count * 2
+    keys = Array(repeating: 0, count: capacity)
+    rows = Array(repeating: 0, count: capacity)
+    for (row, edge) in edges.enumerated() {
+      let key = UInt64(edge.caller) << 32 | UInt64(edge.callee)
+      let slot = slot(of: key)
+      keys[slot] = key
+      rows[slot] = UInt32(row + 1)
+    }
+  }
+}

@@ -1,0 +1,105 @@
+package import Profiles
+
+// Which nodes does a location stand for? Asked once per location, so that a walk over stacks reads
+// two small arrays and never a name. At the detail of functions the answer depends on the function
+// alone and is found once per function.
+
+/// The distinct frames of a profile, and those of each location.
+package struct FrameTable: Sendable {
+  package private(set) var frames: [Frame] = []
+  /// The profile's names, and the paths that were made shorter.
+  package private(set) var names: NameTable
+  /// Where each location's nodes begin in `nodes`; one more entry than locations.
+  private(set) var starts: [UInt32] = [0]
+  /// The nodes of all locations, innermost line first.
+  private(set) var nodes: [UInt32] = []
+  /// By node, whether some location has it as an inlined line.
+  private(set) var mayBeInlined: [Bool] = []
+
+  private var rows = RowTable()
+  private let seed = RowHash.randomSeed()
+  /// By function, its node where nothing but the function makes it.
+  private var nodeOfFunction: [UInt32]
+  private var files: [NameIndex: NameIndex] = [:]
+
+  /// - Parameter keepsObjects: Whether functions of different binaries are different.
+  package init(_ profile: Profile, _ trimming: PathTrimming, keepsObjects: Bool = false) {
+    names = profile.names
+    nodeOfFunction = Array(repeating: .max, count: profile.functions.count)
+    starts.reserveCapacity(profile.locations.count + 1)
+    nodes.reserveCapacity(profile.lines.count)
+    for location in profile.locations {
+      let range = location.lines.positions
+      if range.isEmpty { nodes.append(node(of: unsymbolized(location, profile))) }
+      for position in range {
+        let node = node(of: profile.lines[position], location, profile, trimming, keepsObjects)
+        nodes.append(node)
+        if position + 1 < range.upperBound { mayBeInlined[Int(node)] = true }
+      }
+      starts.append(UInt32(nodes.count))
+    }
+  }
+
+  private func unsymbolized(_ location: Location, _ profile: Profile) -> Frame {
+    var frame = Frame()
+    frame.address = location.address
+    frame.objectFile = objectFile(location, profile)
+    return frame
+  }
+
+  private func objectFile(_ location: Location, _ profile: Profile) -> NameIndex {
+    location.mapping.map { profile.mappings[$0].file } ?? Name.empty
+  }
+
+  private mutating func node(
+    of line: Line, _ location: Location, _ profile: Profile, _ trimming: PathTrimming,
+    _ keepsObjects: Bool
+  ) -> UInt32 {
+    let function = profile.functions[line.function]
+    let namesObject = keepsObjects || function.name.isEmpty
+    let isPlain =
+      !namesObject && location.address == 0 && line.line == 0 && line.column == 0
+    if isPlain, nodeOfFunction[line.function.position] != .max {
+      return nodeOfFunction[line.function.position]
+    }
+    var frame = Frame()
+    frame.name = function.name
+    frame.file = shownPath(function.filename, trimming)
+    frame.address = location.address
+    frame.line = line.line
+    frame.column = line.column
+    if namesObject {
+      frame.objectFile = objectFile(location, profile)
+      frame.startLine = function.startLine
+    }
+    let node = node(of: frame)
+    if isPlain { nodeOfFunction[line.function.position] = node }
+    return node
+  }
+
+  private mutating func shownPath(_ file: NameIndex, _ trimming: PathTrimming) -> NameIndex {
+    if file.isEmpty { return file }
+    if let known = files[file] { return known }
+    let shown = names.index(of: cleanedPath(trimming.trimmed(names.copy(of: file))))
+    files[file] = shown
+    return shown
+  }
+
+  private mutating func node(of frame: Frame) -> UInt32 {
+    var hash = RowHash(seed: seed)
+    hash.combine(frame.name)
+    hash.combine(frame.file)
+    hash.combine(frame.objectFile)
+    hash.combine(frame.address)
+    hash.combine(frame.startLine)
+    hash.combine(frame.line)
+    hash.combine(frame.column)
+    if let known = rows.row(hash: hash.value, isEqual: { frames[$0] == frame }) {
+      return UInt32(known)
+    }
+    rows.insert(frames.count, hash: hash.value)
+    frames.append(frame)
+    mayBeInlined.append(false)
+    return UInt32(frames.count - 1)
+  }
+}

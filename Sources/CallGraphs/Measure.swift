@@ -1,0 +1,53 @@
+public import Profiles
+
+/// Which of a sample's values a report shows.
+public struct Measure: Sendable {
+  /// The position of the value among the sample types.
+  public let valueColumn: Int
+  /// Whether each sum is divided by the sum of the first value, to show means.
+  public let isMean: Bool
+
+  public init(valueColumn: Int, isMean: Bool = false) {
+    self.valueColumn = valueColumn
+    self.isMean = isMean
+  }
+
+  /// A sample's value, and what means are divided by: 0 where they are not.
+  @inline(__always)
+  func value(_ sample: Int, of samples: borrowing SampleTable) -> (value: Int64, divisor: Int64) {
+    let start = sample &* samples.valueCount
+    return (
+      samples.values[start &+ valueColumn],
+      isMean ? samples.values[start] : 0
+    )
+  }
+
+  /// What percentages refer to: the sum of absolute values, of the samples of a difference's base
+  /// if it has any; divided by the sum of the first values for means.
+  public func total(of profile: Profile) -> Int64 {
+    var all = (value: Int64(0), divisor: Int64(0))
+    var base = all
+    let baseLabel = profile.baseLabelInUse
+    for sample in 0..<profile.samples.count {
+      let (value, divisor) = value(sample, of: profile.samples)
+      all.value &+= value.wrappingMagnitude
+      all.divisor &+= divisor
+      if let baseLabel, profile.samples.labels(sample).contains(baseLabel) {
+        base.value &+= value.wrappingMagnitude
+        base.divisor &+= divisor
+      }
+    }
+    let chosen = base.value > 0 ? base : all
+    return chosen.value.dividedUnlessZero(by: chosen.divisor)
+  }
+}
+
+extension Profile {
+  /// The label of samples that come from the base of a difference, if any sample has it.
+  fileprivate var baseLabelInUse: Label? {
+    guard let key = names.existing(Array(Profile.baseLabel.utf8)),
+      let value = names.existing(Array("true".utf8))
+    else { return nil }
+    return Label(key: key, value: .text(value))
+  }
+}

@@ -1,0 +1,78 @@
+/// The last element of a path, as Go's `filepath.Base` has it: `.` for an empty path, `/` for
+/// slashes only.
+package func baseName(_ path: [UInt8]) -> [UInt8] {
+  let slash = UInt8(ascii: "/")
+  if path.isEmpty { return [UInt8(ascii: ".")] }
+  guard let end = path.lastIndex(where: { $0 != slash }) else { return [slash] }
+  let start = path[...end].lastIndex(of: slash).map { $0 + 1 } ?? 0
+  return Array(path[start...end])
+}
+
+/// A path without `//`, `.` and the `..` that can be resolved without looking, as Go's
+/// `filepath.Clean` has it; an empty path stays empty.
+package func cleanedPath(_ path: [UInt8]) -> [UInt8] {
+  let slash = UInt8(ascii: "/")
+  guard let first = path.first else { return [] }
+  let isRooted = first == slash
+  let parent = [UInt8(ascii: "."), UInt8(ascii: ".")]
+  var parts: [ArraySlice<UInt8>] = []
+  for part in path.split(separator: slash) where part != [UInt8(ascii: ".")] {
+    if part.elementsEqual(parent) {
+      if let last = parts.last, !last.elementsEqual(parent) {
+        parts.removeLast()
+      } else if !isRooted {
+        parts.append(part)
+      }
+    } else {
+      parts.append(part)
+    }
+  }
+  let joined = Array(parts.joined(separator: [slash]))
+  if isRooted { return [slash] + joined }
+  return joined.isEmpty ? [UInt8(ascii: ".")] : joined
+}
+
+/// How source paths of the machine that built the program are shortened.
+public struct PathTrimming: Sendable {
+  private let prefixes: [[UInt8]]
+  private let searchDirectories: [[UInt8]]
+  private let isExplicit: Bool
+
+  /// - Parameters:
+  ///   - trimPath: Prefixes to remove, separated by colons.
+  ///   - sourcePath: Directories, separated by colons; when there are no prefixes, a path is cut
+  ///     after the first element that is named like the last element of one of these.
+  public init(trimPath: [UInt8] = [], sourcePath: [UInt8] = []) {
+    let colon = UInt8(ascii: ":")
+    isExplicit = !trimPath.isEmpty
+    let given = trimPath.split(separator: colon, omittingEmptySubsequences: false).map(Array.init)
+    prefixes =
+      ((isExplicit ? given : [])
+      + ["/proc/self/cwd/./", "/proc/self/cwd/"].map { Array($0.utf8) })
+      .map { $0.last == UInt8(ascii: "/") ? $0 : $0 + [UInt8(ascii: "/")] }
+    searchDirectories =
+      sourcePath.isEmpty
+      ? []
+      : sourcePath.split(separator: colon, omittingEmptySubsequences: false)
+        .map { [UInt8(ascii: "/")] + baseName(Array($0)) + [UInt8(ascii: "/")] }
+  }
+
+  /// The path as it is shown.
+  public func trimmed(_ path: [UInt8]) -> [UInt8] {
+    if !isExplicit {
+      for directory in searchDirectories {
+        if let end = endOfFirst(directory, in: path) { return Array(path[end...]) }
+      }
+    }
+    for prefix in prefixes where path.starts(with: prefix) {
+      return Array(path.dropFirst(prefix.count))
+    }
+    return path
+  }
+
+  private func endOfFirst(_ part: [UInt8], in path: [UInt8]) -> Int? {
+    guard part.count <= path.count else { return nil }
+    return (0...path.count - part.count).first { path[$0...].starts(with: part) }
+      .map { $0 + part.count }
+  }
+}

@@ -1,0 +1,42 @@
+import Profiles
+import Symbolization
+
+extension Profile {
+  /// Makes names readable that are linker names.
+  ///
+  /// pprof looks only at functions whose name is empty or the linker's. Names that are plainly
+  /// mangled are made readable here whatever the linker's name is; some producers leave that empty.
+  mutating func makeNamesReadable(_ mode: SymbolizationMode) {
+    if mode.isOff { return }
+    if mode.isForced { restoreSystemNames() }
+    guard let detail = mode.detail else { return }
+    let demangler = Demangler(detail: detail)
+    var readable: [NameIndex: NameIndex] = [:]
+    for position in functions.indices {
+      let function = functions[position]
+      let isOwn = function.name.isEmpty || function.name == function.systemName
+      let source = isOwn ? function.systemName : function.name
+      if source.isEmpty { continue }
+      if let known = readable[source] {
+        functions[position].name = known
+        continue
+      }
+      let symbol = names.copy(of: source)
+      let shown =
+        isOwn
+        ? demangler.displayName(forSystemName: symbol)
+        : Demangler.isPlainlyMangled(symbol) ? demangler.demangled(symbol) : nil
+      if let shown {
+        functions[position].name = names.index(of: shown)
+        readable[source] = functions[position].name
+      }
+    }
+  }
+
+  private mutating func restoreSystemNames() {
+    for position in functions.indices
+    where !functions[position].name.isEmpty && !functions[position].systemName.isEmpty {
+      functions[position].name = functions[position].systemName
+    }
+  }
+}

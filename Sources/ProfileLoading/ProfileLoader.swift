@@ -1,0 +1,116 @@
+import Profiles
+
+/// From what the user named to one profile that is ready for reports.
+///
+/// Sources are read one after the other: reading one already keeps two threads busy, and the
+/// profiles of one run are alike in size.
+public enum ProfileLoader {
+  /// Combined at a time; more than this are folded into a running result, so that memory is
+  /// bounded however many sources there are.
+  private static let groupSize = 128
+
+  /// Loads, merges and subtracts profiles and makes the names in them readable.
+  ///
+  /// - Parameter progress: Called with what is being done.
+  /// - Throws: `LoadError`.
+  public static func load(
+    _ request: LoadRequest, progress: (String) -> Void = { _ in }
+  ) throws(LoadError) -> LoadedProfile {
+    var loaded = try loadGroup(request.sources, "source", request, progress)
+    if let base = request.base {
+      let other = try loadGroup([base.source], "base", request, progress)
+      loaded.warnings += other.warnings
+      progress("subtracting the base")
+      do throws(ProfileCombinationError) {
+        loaded.profile = try loaded.profile.subtracting(
+          other.profile, base.subtraction, isNormalized: base.isNormalized)
+      } catch {
+        throw .notCombined(error.description)
+      }
+    }
+    progress("naming functions")
+    finish(&loaded, request)
+    return loaded
+  }
+
+  /// Reads the profiles of one group and combines those that can be read.
+  private static func loadGroup(
+    _ sources: [[UInt8]], _ what: String, _ request: LoadRequest, _ progress: (String) -> Void
+  ) throws(LoadError) -> LoadedProfile {
+    var result: Profile?
+    var failures: [String] = []
+    var start = 0
+    while start < sources.count {
+      let end = min(start + groupSize, sources.count)
+      var profiles: [Profile] = []
+      for source in sources[start..<end] {
+        let name = String(decoding: source, as: UTF8.self)
+        progress("reading \(name)")
+        switch read(source, request) {
+        case .success(let profile): profiles.append(profile)
+        case .failure(let reason): failures.append("\(name): \(reason.text)")
+        }
+      }
+      if !profiles.isEmpty {
+        progress("merging")
+        result = try combine(result, profiles, what)
+      }
+      start = end
+    }
+    guard let result else { throw .nothingFetched(what: what, failures: failures) }
+    if !failures.isEmpty {
+      let fetched = sources.count - failures.count
+      failures.append("Fetched \(fetched) \(what) profiles out of \(sources.count)")
+    }
+    return LoadedProfile(profile: result, warnings: failures)
+  }
+
+  private static func combine(
+    _ running: Profile?, _ profiles: [Profile], _ what: String
+  ) throws(LoadError) -> Profile {
+    do throws(ProfileCombinationError) {
+      let combined = try Profile.combining(profiles)
+      return try running.map { (running) throws(ProfileCombinationError) in
+        try Profile.combining([running, combined])
+      } ?? combined
+    } catch {
+      throw .notCombined(
+        "problem fetching \(what) profiles: \(error)" + (what == "base" ? "," : ""))
+    }
+  }
+
+  private struct Reason: Error { let text: String }
+
+  private static func read(_ source: [UInt8], _ request: LoadRequest) -> Result<Profile, Reason> {
+    let bytes: [UInt8]
+    do {
+      bytes = try contentsOfFile(source)
+    } catch {
+      return .failure(Reason(text: error.description))
+    }
+    do {
+      var profile = try Profile(decoding: bytes.span, limits: request.limits)
+      profile.addMappingIfNone()
+      profile.nameMainBinary(request.mainBinary)
+      return .success(profile)
+    } catch {
+      return .failure(Reason(text: error.description))
+    }
+  }
+
+  private static func finish(_ loaded: inout LoadedProfile, _ request: LoadRequest) {
+    for option in request.symbolization.unknownOptions {
+      loaded.warnings += [
+        "ignoring unrecognized symbolization option: \(option)",
+        "expecting -symbolize=[local|fastlocal|remote|none][:force]"
+          + "[:demangle=[none|full|templates|default]",
+      ]
+    }
+    loaded.profile.makeNamesReadable(request.symbolization)
+    if !request.keepsAllFrames { loaded.profile.dropFramesOfProfile() }
+    loaded.profile.removeURLsOfMappings()
+    if !request.comment.isEmpty {
+      loaded.profile.comments.append(loaded.profile.names.index(of: request.comment))
+    }
+  }
+}

@@ -1,0 +1,168 @@
+// Java profiles: a header, samples, and what the addresses of the samples mean.
+//
+//     --- heapz 1 ---
+//     format = java
+//     resolution = bytes
+//     7048  1 @ 0x3 0x4                         bytes or delay, count
+//     0x3 com.example.Main.run (Main.java:17)
+//
+// The addresses only tie samples to descriptions. Those that are described lose them at once; the
+// others keep theirs until they have been given a mapping.
+
+/// Reads Java profiles.
+enum JavaFormat {
+  private enum Kind { case heap, contention }
+
+  static func decode(_ bytes: Span<UInt8>) throws(LegacyFault) -> Profile {
+    var lines = JavaLines(bytes)
+    guard let kind = kind(ofHeader: &lines) else { throw .unrecognized }
+    var recorder = StackRecorder(sampleTypes: [("", ""), ("", "")])
+    recorder.profile.sampleTypes = []
+    try readAttributes(&lines, kind: kind, into: &recorder.profile)
+    try readSamples(&lines, kind: kind, into: &recorder)
+    return try finish(recorder, at: &lines)
+  }
+
+  /// Reads the locations from `position` on, and completes the profile.
+  static func finish(
+    _ recorder: StackRecorder, in bytes: Span<UInt8>, from position: Int
+  ) throws(LegacyFault) -> Profile {
+    var lines = JavaLines(bytes, from: position)
+    return try finish(recorder, at: &lines)
+  }
+
+  private static func finish(
+    _ recorder: StackRecorder, at lines: inout JavaLines
+  ) throws(LegacyFault) -> Profile {
+    var recorder = recorder
+    try JavaLocations.read(&lines, into: &recorder)
+    recorder.profile.renumberLocations()
+    recorder.profile.attachLocations()
+    guard !recorder.profile.sampleTypes.isEmpty || recorder.profile.samples.isEmpty else {
+      throw .sampleTypesMissing
+    }
+    for location in recorder.profile.locations.indices {
+      recorder.profile.locations[location].address = 0
+    }
+    if recorder.profile.sampleTypes.isEmpty {
+      recorder.profile.samples = SampleTable(valueCount: 0)
+    }
+    return recorder.profile
+  }
+
+  private static func kind(ofHeader lines: inout JavaLines) -> Kind? {
+    guard lines.advanceToEnded(), lines.number == 1 else { return nil }
+    return switch String(decoding: lines.current.array, as: UTF8.self) {
+    case "--- heapz 1 ---": .heap
+    case "--- contentionz 1 ---": .contention
+    default: nil
+    }
+  }
+
+  /// Reads attributes, up to a line that is none.
+  private static func readAttributes(
+    _ lines: inout JavaLines, kind: Kind, into profile: inout Profile
+  ) throws(LegacyFault) {
+    while lines.advanceToEnded() {
+      let line = lines.current
+      guard line.position(of: "=") != nil,
+        let groups = LegacyPatterns.javaAttribute.firstMatch(in: line, groups: 2),
+        groups.count == 3, let first = groups[1], let second = groups[2]
+      else {
+        lines.unread()
+        return
+      }
+      let key = line.extracting(first).trimmed()
+      let value = line.extracting(second).trimmed()
+      do throws(IntegerFault) {
+        switch (String(decoding: key.array, as: UTF8.self), kind) {
+        case ("format", _) where value.array.elementsEqual("java".utf8): break
+        case ("resolution", _): profile.setTypes(of: kind == .heap, unit: value)
+        case ("sampling period", .contention):
+          profile.period = try GoIntegers.prefixed(value)
+          profile.periodType = ValueType(
+            type: profile.names.index(of: "contentions"), unit: profile.names.index(of: "count"))
+        case ("ms since reset", .contention):
+          profile.durationNanoseconds = try GoIntegers.prefixed(value) &* 1_000_000
+        default: throw IntegerFault(literal: [], reason: .invalidSyntax, kind: .unsigned)
+        }
+      } catch {
+        if error.kind == .unsigned { throw .unrecognized }
+        throw .javaAttribute(row: line.array, fault: error, line: lines.number)
+      }
+    }
+  }
+
+  /// Reads samples, up to a line that is none.
+  private static func readSamples(
+    _ lines: inout JavaLines, kind: Kind, into recorder: inout StackRecorder
+  ) throws(LegacyFault) {
+    let period = recorder.profile.period
+    while lines.advanceToEnded() {
+      let row = lines.current
+      guard let (first, second, stack) = parts(of: row) else {
+        lines.unread()
+        return
+      }
+      var (count, size): (Int64, Int64)
+      do throws(IntegerFault) {
+        count = try GoIntegers.prefixed(row.extracting(second))
+        size = try GoIntegers.prefixed(row.extracting(first))
+      } catch {
+        throw .javaRow(row: row.array, fault: error, line: lines.number)
+      }
+      var addresses: [UInt64] = []
+      try AddressList.append(
+        from: row.extracting(stack), row: row, line: lines.number, to: &addresses)
+      var blockSize: Int64?
+      switch kind {
+      case .heap:
+        if count == 0 { throw .javaZeroCount(row: row.array, line: lines.number) }
+        blockSize = size / count
+        (count, size) = HeapSampling.unsampled(count: count, size: size, rate: 524_288)
+      case .contention where period != 0: (count, size) = (count &* period, size &* period)
+      case .contention: break
+      }
+      recorder.addSample(addresses: addresses, values: [count, size], blockSize: blockSize)
+    }
+  }
+
+  /// Where the numbers and the stack of a row are.
+  private static func parts(of row: Span<UInt8>) -> (Range<Int>, Range<Int>, Range<Int>)? {
+    if let parts = commonParts(of: row) { return parts }
+    guard row.position(of: "@") != nil else { return nil }
+    let groups = LegacyPatterns.javaRow.firstMatch(in: row, groups: 3)
+    guard let groups, groups.count == 4, let first = groups[1], let second = groups[2],
+      let stack = groups[3]
+    else { return nil }
+    return (first, second, stack)
+  }
+
+  /// The match of `LegacyPatterns.javaRow` at the start of the row: blanks part everything, so
+  /// there is no other way to match, and none further left.
+  private static func commonParts(
+    of row: Span<UInt8>
+  ) -> (Range<Int>, Range<Int>, Range<Int>)? {
+    let first = 0..<row.end(from: 0) { $0.isDigit }
+    let start = row.end(from: first.upperBound) { $0 == 0x20 }
+    let second = start..<row.end(from: start) { $0.isDigit }
+    let at = row.end(from: second.upperBound) { $0 == 0x20 }
+    guard !first.isEmpty, start > first.upperBound, !second.isEmpty, at > second.upperBound,
+      row.hasText("@ ", at: at)
+    else { return nil }
+    let stack = row.end(from: at + 1) { $0 == 0x20 }
+    return (first, second, stack..<row.end(from: stack) { $0.isStackByte })
+  }
+}
+
+extension Profile {
+  fileprivate mutating func setTypes(of isHeap: Bool, unit: Span<UInt8>) {
+    sampleTypes = [
+      ValueType(
+        type: names.index(of: isHeap ? "inuse_objects" : "contentions"),
+        unit: names.index(of: "count")),
+      ValueType(
+        type: names.index(of: isHeap ? "inuse_space" : "delay"), unit: names.index(of: unit)),
+    ]
+  }
+}

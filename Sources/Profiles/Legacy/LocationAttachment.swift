@@ -1,0 +1,105 @@
+// Which mapping does each address belong to?
+//
+// In pprof's words: the first mapping that holds the address; else the first whose file, by its
+// offset, began before the address, which is then extended down to that; else a catch-all that is
+// added at the end. Searching the list for each address would take time in proportion to the
+// product, and both lists come from the file. So the addresses are sorted and two indices over
+// them hold, for each address, the mappings with it in order: those that hold it, and those that
+// would after extension. That is O((*l* + *m*) log *l*) for *l* locations and *m* mappings.
+//
+// The catch-all is in the list as well. Once it is there it holds every address but the very last,
+// so nothing is extended any more, and that last address belongs to it all the same.
+
+extension Profile {
+  /// Gives each location that has an address but no mapping its mapping, and numbers mappings.
+  mutating func attachLocations() {
+    repairFirstMapping()
+    var search = MappingSearch(mappings: mappings, addresses: locations.map(\.address))
+    for location in locations.indices where locations[location].mapping == nil {
+      let address = locations[location].address
+      if address != 0 { locations[location].mapping = search.mapping(at: address) }
+    }
+    mappings = search.mappings
+    for position in mappings.indices { mappings[position].id = UInt64(position + 1) }
+  }
+
+  private mutating func repairFirstMapping() {
+    if mappings.count > 1, names[mappings[0].file].hasPrefix("/anon_hugepage"),
+      mappings[0].limit == mappings[1].start
+    {
+      mappings.removeFirst()
+    }
+    // Where Linux loads programs that are not position-independent.
+    let usualStart: UInt64 = 0x400000
+    if let first = mappings.first, first.start &- first.offset == usualStart {
+      mappings[0].start = usualStart
+      mappings[0].offset = 0
+    }
+  }
+}
+
+/// Finds the mappings of addresses that are known beforehand.
+private struct MappingSearch {
+  private(set) var mappings: [Mapping]
+  private let addresses: [UInt64]
+  private var holding: RangeIndex
+  private var extendable: RangeIndex
+  private var catchAll: MappingIndex?
+
+  init(mappings: [Mapping], addresses: [UInt64]) {
+    self.mappings = mappings
+    self.addresses = addresses.sorted()
+    holding = RangeIndex(pointCount: addresses.count)
+    extendable = RangeIndex(pointCount: addresses.count)
+    for (position, mapping) in mappings.enumerated().reversed() {
+      insert(position, from: mapping.start, to: mapping.limit, isExtension: false)
+      if mapping.offset != 0 {
+        let start = mapping.start &- mapping.offset
+        insert(position, from: start, to: mapping.start, isExtension: true)
+      }
+    }
+  }
+
+  /// The mapping of one of the addresses.
+  mutating func mapping(at address: UInt64) -> MappingIndex {
+    let point = point(of: address)
+    let held = holding.first(at: point) { _ in true }
+    if let held { return MappingIndex(held) }
+    if let catchAll { return catchAll }
+    if let extended = extendable.first(at: point, where: { mappings[$0].offset != 0 }) {
+      mappings[extended].start &-= mappings[extended].offset
+      mappings[extended].offset = 0
+      let (start, limit) = (mappings[extended].start, mappings[extended].limit)
+      insert(extended, from: start, to: limit, isExtension: false)
+      return MappingIndex(extended)
+    }
+    var mapping = Mapping(id: UInt64(mappings.count + 1))
+    mapping.limit = .max
+    let added = MappingIndex(mappings.count)
+    mappings.append(mapping)
+    catchAll = added
+    return added
+  }
+
+  private mutating func insert(
+    _ mapping: Int, from start: UInt64, to limit: UInt64, isExtension: Bool
+  ) {
+    guard start < limit else { return }
+    let points = point(of: start)..<point(of: limit)
+    if isExtension {
+      extendable.insert(mapping, points: points)
+    } else {
+      holding.insert(mapping, points: points)
+    }
+  }
+
+  /// How many addresses are lower.
+  private func point(of address: UInt64) -> Int {
+    var (low, high) = (0, addresses.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if addresses[middle] < address { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+}

@@ -1,0 +1,90 @@
+extension Profile {
+  /// Adds frames made of labels at the ends of stacks: `roots` above the root, `leaves` below the
+  /// leaf, the first of each nearest to the root.
+  ///
+  /// A frame's function is named by the values of its key and its file by the key; samples without
+  /// the key get a frame without a name.
+  ///
+  /// - Parameter unit: The unit for numbers that have one.
+  /// - Returns: Which of the two lists found no value in any sample.
+  public mutating func addLabelFrames(
+    roots: [[UInt8]], leaves: [[UInt8]], unit: [UInt8]
+  ) -> [FilterKind] {
+    guard !roots.isEmpty || !leaves.isEmpty else { return [] }
+    var frames = LabelFrames(self, unit: unit)
+    var (hasRoot, hasLeaf) = (roots.isEmpty, leaves.isEmpty)
+    var stacks: [LocationIndex] = []
+    var starts: [UInt32] = [0]
+    for sample in 0..<samples.count {
+      // Frames run from the leaf to the root, so the last key comes first.
+      let rootFrames = roots.reversed().map { frames.frame(sample, key: $0, &self) }
+      let leafFrames = leaves.reversed().map { frames.frame(sample, key: $0, &self) }
+      hasRoot = hasRoot || rootFrames.contains { $0.hasValue }
+      hasLeaf = hasLeaf || leafFrames.contains { $0.hasValue }
+      stacks += leafFrames.map(\.location)
+      stacks += samples.stack(sample)
+      stacks += rootFrames.map(\.location)
+      starts.append(UInt32(stacks.count))
+    }
+    samples.stackLocations = stacks
+    samples.stackStarts = starts
+    return (hasRoot ? [] : [.tagRoot]) + (hasLeaf ? [] : [.tagLeaf])
+  }
+}
+
+/// The frames that have been made so far, one for each key and text.
+private struct LabelFrames {
+  private struct Identity: Hashable {
+    let key: NameIndex
+    let text: NameIndex
+  }
+
+  private let unit: [UInt8]
+  private var locations: [Identity: LocationIndex] = [:]
+  private var nextLocationID: UInt64
+  private var nextFunctionID: UInt64
+
+  init(_ profile: Profile, unit: [UInt8]) {
+    self.unit = unit
+    nextLocationID = (profile.locations.map(\.id).max() ?? 0) &+ 1
+    nextFunctionID = (profile.functions.map(\.id).max() ?? 0) &+ 1
+  }
+
+  mutating func frame(
+    _ sample: Int, key: [UInt8], _ profile: inout Profile
+  ) -> (location: LocationIndex, hasValue: Bool) {
+    let key = profile.names.index(of: key)
+    let values = profile.samples.labels(sample).filter { $0.key == key }
+      .map { valueText($0, profile) }
+    let name = profile.names.index(of: Array(values.joined(separator: ",".utf8)))
+    let identity = Identity(key: key, text: name)
+    let location = locations[identity] ?? addLocation(identity, &profile)
+    locations[identity] = location
+    return (location, !values.isEmpty)
+  }
+
+  private func valueText(_ label: Label, _ profile: Profile) -> [UInt8] {
+    switch label.value {
+    case .text(let text): profile.names.copy(of: text)
+    case .number(let number, unit: nil): Array(String(number).utf8)
+    case .number(let number, unit: let own?):
+      ValueScale(from: profile.names[own], to: unit.span).text(number)
+    }
+  }
+
+  private mutating func addLocation(
+    _ identity: Identity, _ profile: inout Profile
+  ) -> LocationIndex {
+    var function = Function(id: nextFunctionID)
+    function.name = identity.text
+    function.filename = identity.key
+    profile.functions.append(function)
+    var location = Location(id: nextLocationID)
+    location.lines = LineRange(profile.lines.count..<profile.lines.count + 1)
+    profile.lines.append(Line(function: FunctionIndex(profile.functions.count - 1)))
+    profile.locations.append(location)
+    nextFunctionID &+= 1
+    nextLocationID &+= 1
+    return LocationIndex(profile.locations.count - 1)
+  }
+}

@@ -1,0 +1,68 @@
+extension Profile {
+  /// Merges profiles of the same sample types into one.
+  ///
+  /// Samples with equal stacks and labels add up; samples whose values are all zero, and rows that
+  /// no sample names, are left out; ids count from 1 in order of first use.
+  ///
+  /// - Precondition: There is at least one profile.
+  package static func merged(_ profiles: [Profile]) throws(ProfileCombinationError) -> Profile {
+    for profile in profiles { try profiles[0].checkMergeable(with: profile) }
+    var merger = ProfileMerger(like: profiles[0])
+    for profile in profiles { merger.add(profile) }
+    // Samples that have cancelled out, and what only they named, go in a second pass.
+    return merger.hasZeroSample ? merger.result.compacted() : merger.result
+  }
+
+  /// The profile without samples of value 0 and rows that no sample names.
+  public func compacted() -> Profile {
+    var merger = ProfileMerger(like: self)
+    merger.add(self)
+    return merger.hasZeroSample ? merger.result.compacted() : merger.result
+  }
+
+  /// Combines the profiles of one group of sources: their common sample types, in the finest units,
+  /// merged. A lone profile is not merged, and so keeps its unused rows.
+  ///
+  /// - Precondition: There is at least one profile.
+  public static func combining(
+    _ profiles: consuming [Profile]
+  ) throws(ProfileCombinationError) -> Profile {
+    try reduceToCommonSampleTypes(&profiles)
+    try unifyUnits(&profiles)
+    return profiles.count == 1 ? profiles[0] : try merged(profiles)
+  }
+
+  /// How a base is taken off a profile.
+  public enum Subtraction: Sendable {
+    /// Equal samples cancel out (`-base`).
+    case plain
+    /// Samples of the base stay apart, under a label, and give the total (`-diff_base`).
+    case difference
+  }
+
+  /// This profile minus `base`.
+  ///
+  /// - Parameter isNormalized: Whether this profile is scaled first, so that its sums are those of
+  ///   the base.
+  public func subtracting(
+    _ base: consuming Profile, _ subtraction: Subtraction, isNormalized: Bool = false
+  ) throws(ProfileCombinationError) -> Profile {
+    var own = self
+    if subtraction == .difference { base.markAsBase() }
+    if isNormalized { try own.normalize(to: base) }
+    base.negate()
+    return try Self.combining([own, base])
+  }
+
+  /// The label that samples of a base carry.
+  package static let baseLabel = "pprof::base"
+
+  private mutating func markAsBase() {
+    let key = names.index(of: Self.baseLabel)
+    let mark = Label(key: key, value: .text(names.index(of: "true")))
+    let names = names
+    samples.replaceLabels { _, labels in
+      names.inLabelOrder(labels.filter { $0.key != key || !$0.isText } + [mark])
+    }
+  }
+}

@@ -1,0 +1,115 @@
+import CallGraphs
+import Profiles
+
+/// What the lines above a report say besides the report's own sums.
+public struct HeaderOptions: Sendable {
+  /// The filters in use, as `name=value`.
+  public var activeFilters: [[UInt8]]
+  /// Whether the lines about the profile are left out.
+  public var isCompact: Bool
+  public var zone: ZoneLookup
+
+  public init(
+    activeFilters: [[UInt8]] = [], isCompact: Bool = false,
+    zone: @escaping ZoneLookup = { _ in .utc }
+  ) {
+    self.activeFilters = activeFilters
+    self.isCompact = isCompact
+    self.zone = zone
+  }
+}
+
+/// What is known of the profile as a whole, one line each.
+struct ProfileDescription: Sendable {
+  private(set) var lines: [[UInt8]] = []
+
+  init(
+    _ profile: Profile, _ valuation: Valuation, _ format: ValueFormat, _ zone: ZoneLookup
+  ) {
+    let names = profile.names
+    if let main = profile.mappings.first {
+      if !main.file.isEmpty { add("File: ", baseName(names.copy(of: main.file))) }
+      if !main.buildID.isEmpty { add("Build ID: ", names.copy(of: main.buildID)) }
+    }
+    for comment in profile.comments {
+      let text = names.copy(of: comment)
+      if text.first != UInt8(ascii: "#") { lines.append(text) }
+    }
+    if !valuation.type.isEmpty { add("Type: ", valuation.type) }
+    if !profile.documentationURL.isEmpty {
+      add("Doc: ", names.copy(of: profile.documentationURL))
+    }
+    if profile.timeNanoseconds != 0 {
+      add("Time: ", CivilTime(nanosecondsSince1970: profile.timeNanoseconds, zone).short)
+    }
+    if profile.durationNanoseconds != 0 {
+      addDuration(profile.durationNanoseconds, valuation, format)
+    }
+  }
+
+  private mutating func add(_ title: String, _ text: [UInt8]) {
+    lines.append(Array(title.utf8) + text)
+  }
+
+  /// The duration, and for times how much of it the samples make up.
+  private mutating func addDuration(
+    _ duration: Int64, _ valuation: Valuation, _ format: ValueFormat
+  ) {
+    let nanoseconds = Array("nanoseconds".utf8)
+    let length = ValueScale(from: nanoseconds.span, to: Array("auto".utf8).span).text(duration)
+    var line = length + Array(", Total samples = ".utf8) + format.text(valuation.total)
+    line.append(UInt8(ascii: " "))
+    if Unit(named: valuation.unit.span)?.family == .time {
+      let scale = ValueScale(from: valuation.unit.span, to: nanoseconds.span)
+      let total = Int64(truncating: scale.scaled(valuation.total).amount)
+      if total != 0 {
+        line += Array("(".utf8) + percentage(total, of: duration) + Array(")".utf8)
+      }
+    }
+    add("Duration: ", line)
+  }
+}
+
+/// The lines above a report that shows the nodes of a call graph.
+struct GraphHeader: Sendable {
+  private(set) var lines: [[UInt8]] = []
+
+  init(
+    _ profile: Profile, _ graph: CallGraph, _ trimming: Trimming, _ valuation: Valuation,
+    _ format: ValueFormat, _ options: HeaderOptions
+  ) {
+    if !options.isCompact {
+      lines = ProfileDescription(profile, valuation, format, options.zone).lines
+    }
+    addFilters(options.activeFilters)
+    let total = valuation.total
+    let shown = graph.nodes.reduce(Int64(0)) { $0 &+ graph.flat($1) }
+    lines.append(
+      Array("Showing nodes accounting for ".utf8) + format.text(shown) + Array(", ".utf8)
+        + trimmedPercentage(shown, of: total) + Array(" of ".utf8) + format.text(total)
+        + Array(" total".utf8))
+    if total == 0 { return }
+    if graph.droppedNodes > 0 {
+      let cut = Int64(truncating: Double(total) * trimming.nodeFraction).wrappingMagnitude
+      let plural = graph.droppedNodes > 1 ? "s" : ""
+      lines.append(
+        Array("Dropped \(graph.droppedNodes) node\(plural) (cum <= ".utf8) + format.text(cut)
+          + Array(")".utf8))
+    }
+    if graph.nodes.count > 0, graph.nodes.count < graph.nodeCountBeforeLimit {
+      lines.append(
+        Array(
+          "Showing top \(graph.nodes.count) nodes out of \(graph.nodeCountBeforeLimit)".utf8))
+    }
+  }
+
+  private mutating func addFilters(_ filters: [[UInt8]]) {
+    if filters.isEmpty { return }
+    lines.append(Array("Active filters:".utf8))
+    for filter in filters {
+      let isLong = filter.count > 80
+      lines.append(
+        Array("   ".utf8) + filter.prefix(80) + (isLong ? Array("…".utf8) : []))
+    }
+  }
+}

@@ -1,0 +1,72 @@
+public import CallGraphs
+public import Profiles
+
+/// The values that a report shows: which, of what kind, what they are shares of, and how they are
+/// written.
+public struct Valuation: Sendable {
+  public let measure: Measure
+  /// The kind of value, such as `cpu` or `mean_delay`.
+  let type: [UInt8]
+  /// The unit of the values, as the profile has it.
+  let unit: [UInt8]
+  /// The unit to write; `minimum` and `auto` leave the choice to the report.
+  let outputUnit: [UInt8]
+  /// By what a value is multiplied when it is written.
+  let ratio: Double
+  /// What percentages refer to.
+  let total: Int64
+
+  /// - Parameters:
+  ///   - profile: Its samples as they are now give the total.
+  ///   - divisor: By what values are divided when they are written; not 0.
+  public init(
+    of profile: Profile, _ measure: Measure, outputUnit: [UInt8], dividedBy divisor: Double
+  ) {
+    let sampleType = profile.sampleTypes[measure.valueColumn]
+    self.measure = measure
+    type = Array((measure.isMean ? "mean_" : "").utf8) + profile.names.copy(of: sampleType.type)
+    unit = profile.names.copy(of: sampleType.unit)
+    self.outputUnit = outputUnit
+    ratio = 1 / divisor
+    total = measure.total(of: profile)
+  }
+
+  /// Whether values are written multiplied by `ratio`; pprof ignores ratios that are not positive.
+  private var isScaled: Bool { ratio > 0 && ratio != 1 }
+
+  /// A value as it is written, before its unit is chosen.
+  func divided(_ value: Int64) -> Int64 {
+    isScaled ? Int64(truncating: Double(value) * ratio) : value
+  }
+
+  /// Writes values, each in the unit that suits it unless one was asked for.
+  var format: ValueFormat { ValueFormat(self, outputUnit) }
+
+  /// Writes all values of a report in one unit: the one that suits the smallest, or, where the
+  /// total is more than a hundred times as large, the one for a hundred times the smallest.
+  ///
+  /// - Parameter smallest: The least absolute value that is shown, `nil` where nothing is.
+  func commonFormat(smallest: Int64?) -> ValueFormat {
+    guard outputUnit.elementsEqual("minimum".utf8), let smallest else { return format }
+    let (low, high) = (divided(smallest), divided(total))
+    let automatic = ValueScale(from: unit.span, to: Array("auto".utf8).span)
+    var chosen = automatic.scaled(low).unit
+    if chosen != automatic.scaled(high).unit, low &* 100 < high {
+      chosen = automatic.scaled(low &* 100).unit
+    }
+    return ValueFormat(self, chosen.isEmpty ? unit : chosen)
+  }
+}
+
+/// Writes values of one kind.
+struct ValueFormat: Sendable {
+  private let valuation: Valuation
+  private let scale: ValueScale
+
+  init(_ valuation: Valuation, _ unit: [UInt8]) {
+    self.valuation = valuation
+    scale = ValueScale(from: valuation.unit.span, to: unit.span)
+  }
+
+  func text(_ value: Int64) -> [UInt8] { scale.text(valuation.divided(value)) }
+}
