@@ -1,1 +1,16 @@
-print("x")
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#endif
+
+/// The command line as bytes: `CommandLine.arguments` would repair names that are not UTF-8.
+func commandLineWords() -> [[UInt8]] {
+  (1..<max(Int(CommandLine.argc), 1)).map { position in
+    // SAFETY: the system passes `argc` strings that live as long as the process.
+    guard let word = unsafe CommandLine.unsafeArgv[position] else { return [] }
+    return unsafe Array(UnsafeRawBufferPointer(start: word, count: strlen(word)))
+  }
+}
+
+exit(Swprof.run(commandLineWords()))

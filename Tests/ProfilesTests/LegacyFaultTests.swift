@@ -75,13 +75,17 @@ import Testing
     #expect(throws: LegacyFault.lineTooLong(line: 2)) { try LegacyProfileText(tooLong) }
   }
 
-  @Test(arguments: ["0x8": 8, "0o10": 8, "0b1000": 8, "010": 8, "1_0": 10, "+8": 8, "0x_8": 8, "0_7": 7, "0": 0])
+  @Test(arguments: [
+    "0x8": 8, "0o10": 8, "0b1000": 8, "010": 8, "1_0": 10, "+8": 8, "0x_8": 8, "0_7": 7, "0": 0,
+  ])
   func `attributes are numbers in Go's notation`(literal: String, expected: Int64) throws {
     let text = "--- mutex:\nsampling period = \(literal)\n"
     #expect(try LegacyFormats.decode(Array(text.utf8).span).period == expected)
   }
 
-  @Test(arguments: ["", "-", "_1", "1_", "1__0", "0x", "0x_", "08", "0b2", "9223372036854775808", "1e3"])
+  @Test(arguments: [
+    "", "-", "_1", "1_", "1__0", "0x", "0x_", "08", "0b2", "9223372036854775808", "1e3",
+  ])
   func `other notations are not numbers`(literal: String) {
     #expect(throws: LegacyFault.unrecognized) {
       try LegacyProfileText("--- mutex:\nsampling period = \(literal)\n")
@@ -89,7 +93,8 @@ import Testing
   }
 
   @Test func `attributes cannot ask for unlimited text`() {
-    var text = "a profile: total 1\n---\nMAPPED_LIBRARIES:\nx0=" + String(repeating: "y", count: 60_000)
+    var text =
+      "a profile: total 1\n---\nMAPPED_LIBRARIES:\nx0=" + String(repeating: "y", count: 60_000)
     for number in 1...30 {
       text += "\nx\(number)=" + String(repeating: "$x\(number - 1) ", count: 9000)
     }
@@ -99,7 +104,9 @@ import Testing
   @Test(arguments: smallProfiles)
   func `every prefix and every change of a byte decodes or throws`(_ profile: [UInt8]) throws {
     _ = try LegacyFormats.decode(profile.span)
-    for length in 0..<profile.count { _ = try? LegacyFormats.decode(profile.span.extracting(..<length)) }
+    for length in 0..<profile.count {
+      _ = try? LegacyFormats.decode(profile.span.extracting(..<length))
+    }
     for position in profile.indices {
       var changed = profile
       for byte in UInt8.min ... .max {

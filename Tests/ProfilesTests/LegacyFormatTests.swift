@@ -62,27 +62,38 @@ struct LegacyExample: CustomTestStringConvertible, Sendable {
   }
 }
 
-private let heapTypes = "alloc_objects/count alloc_space/bytes inuse_objects/count inuse_space/bytes"
-
 private func heap(
   _ kind: String, header: String = "3: 300 [10: 5000]", row: String = "3: 300 [10: 5000]",
-  _ expected: String
+  period: Int64 = 1, _ values: String, blockSize: Int64 = 100
 ) -> LegacyExample {
-  LegacyExample("\(kind) \(row)", "heap profile: \(header) @ \(kind)\n\(row) @ 0x10\n", expected)
+  let types =
+    values.split(separator: " ").count == 2
+    ? "objects/count space/bytes"
+    : "alloc_objects/count alloc_space/bytes inuse_objects/count inuse_space/bytes"
+  return LegacyExample(
+    "\(kind) \(row)", "heap profile: \(header) @ \(kind)\n\(row) @ 0x10\n",
+    "\(types) | space/bytes | \(period)\n\(values): f@1 | bytes \(blockSize)\n\(catchAll)")
 }
 
 private let catchAll = "0-ffffffffffffffff/0"
 
 private let heaps = [
-  heap("heapz_v2/524288", "\(heapTypes) | space/bytes | 524288\n10490 5245380 15730 1573014: f@1 | bytes 100\n\(catchAll)"),
-  heap("heap/1048576", header: "3: 300 [0: 0]", "objects/count space/bytes | space/bytes | 524288\n15730 1573014: f@1 | bytes 100\n\(catchAll)"),
-  heap("heap_v2/100", "\(heapTypes) | space/bytes | 100\n10 5033 4 474: f@1 | bytes 100\n\(catchAll)"),
-  heap("heap/3", header: "3: 300 [3: 300]", "objects/count space/bytes | space/bytes | 1\n3 300: f@1 | bytes 100\n\(catchAll)"),
-  heap("heapprofile/77", "\(heapTypes) | space/bytes | 1\n10 5000 3 300: f@1 | bytes 100\n\(catchAll)"),
-  heap("growthz", "objects/count space/bytes | space/bytes | 1\n3 300: f@1 | bytes 100\n\(catchAll)"),
-  heap("heap/100", row: "0: 0 [2: 64]", "\(heapTypes) | space/bytes | 50\n4 135 0 0: f@1 | bytes 32\n\(catchAll)"),
-  heap("heap/100000", row: "-3: 300 [10: 5000]", "\(heapTypes) | space/bytes | 50000\n1005 502504 1498 -149850: f@1 | bytes -100\n\(catchAll)"),
-  heap("heap/200", row: "1: 9223372036854775807 [3: 4]", "\(heapTypes) | space/bytes | 100\n226 302 1 -9223372036854775808: f@1 | bytes 9223372036854775807\n\(catchAll)"),
+  heap("heapz_v2/524288", period: 524288, "10490 5245380 15730 1573014"),
+  heap("heap/1048576", header: "3: 300 [0: 0]", period: 524288, "15730 1573014"),
+  heap("heap_v2/100", period: 100, "10 5033 4 474"),
+  heap("heap", header: "3: 300 [3: 300]", period: 0, "3 300"),
+  heap("heap/3", header: "3: 300 [3: 300]", "3 300"),
+  heap("heapprofile/77", "10 5000 3 300"),
+  heap("growthz", "3 300"),
+  heap("fragmentationz", "3 300"),
+  heap("heap/100", row: "0: 0 [2: 64]", period: 50, "4 135 0 0", blockSize: 32),
+  heap("heap/100", row: "4: 0 [2: 64]", period: 50, "4 135 0 0", blockSize: 0),
+  heap(
+    "heap/100000", row: "-3: 300 [10: 5000]", period: 50000, "1005 502504 1498 -149850",
+    blockSize: -100),
+  heap(
+    "heap/200", row: "1: 9223372036854775807 [3: 4]", period: 100,
+    "226 302 1 -9223372036854775808", blockSize: .max),
 ]
 
 private let texts = [
@@ -103,7 +114,8 @@ private let texts = [
         creator: 0x5 0x6
     ---- no stack trace for 1 threads
     """,
-    "thread/count | thread/count | 1\n2: 400010@1 40be30@1\n1: 40b00@1 40b00@1 4@1 5@1\n\(catchAll)"),
+    "thread/count | thread/count | 1\n2: 400010@1 40be30@1\n1: 40b00@1 40b00@1 4@1 5@1\n\(catchAll)"
+  ),
   LegacyExample(
     "contention",
     "--- contentionz 1 ---\ncycles/second = 2800000000\nms since reset = 0x10\n3000 2 @ 0x43\n",
@@ -147,7 +159,8 @@ private let cpus = [
     cpuHeader + "1 1000: 10@1 3f@1\n\(catchAll)"),
   LegacyExample(
     "a cut sample", cpuProfile([0, 3, 0, 1, 0, 1, 6, 0x10, 0x20, 0x30]),
-    cpuHeader + "1 1000: 10@1 ffffffffffffffff@1 ffffffffffffffff@1 ffffffffffffffff@1\n\(catchAll)"),
+    cpuHeader + "1 1000: 10@1 ffffffffffffffff@1 ffffffffffffffff@1 ffffffffffffffff@1\n\(catchAll)"
+  ),
   LegacyExample(
     "an empty stack", cpuProfile([0, 3, 0, 1, 0, 0, 0, 0, 1, 0]), cpuHeader + "0 0:"),
 ]

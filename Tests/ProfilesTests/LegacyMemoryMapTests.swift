@@ -14,7 +14,10 @@ import Testing
       "0x40000-0x80000 /path/to/binary      (@FF00)            abc123456",
       "40000-80000/ff00 /path/to/binary abc123456"
     ),
-    ("0xff6810563000 0xff6810565000 r-xp abc_exe 87c4d547", "ff6810563000-ff6810565000/0 abc_exe 87c4d547"),
+    (
+      "0xff6810563000 0xff6810565000 r-xp abc_exe 87c4d547",
+      "ff6810563000-ff6810565000/0 abc_exe 87c4d547"
+    ),
     (
       "W1220 15:07:15.201776    8272 logger.cc:12036]   0x40000-0x80000 /a (@FF00) abc123456",
       "40000-80000/ff00 /a abc123456"
@@ -51,9 +54,10 @@ import Testing
       00800000-00900000 r-xp 00100000 00:00 2 /lib.so
       """
     let profile = try profile(addresses: [0x700010, 0, 0x400000, 0x10, 0x850000], map: map)
-    #expect(profile.mappings.map(profile.text) == [
-      "400000-600000/0 /main", "700000-900000/0 /lib.so", "0-ffffffffffffffff/0",
-    ])
+    #expect(
+      profile.mappings.map(profile.text) == [
+        "400000-600000/0 /main", "700000-900000/0 /lib.so", "0-ffffffffffffffff/0",
+      ])
     #expect(profile.locations.map(\.mapping?.position) == [1, nil, 0, 2, 1])
   }
 

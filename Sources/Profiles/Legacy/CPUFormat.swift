@@ -23,7 +23,7 @@ enum CPUFormat {
     var recorder = StackRecorder(sampleTypes: [("samples", "count"), ("cpu", "nanoseconds")])
     let period = Int64(truncatingIfNeeded: periodMicroseconds) &* 1000
     recorder.profile.period = period
-    recorder.profile.periodType = recorder.valueType("cpu", "nanoseconds")
+    recorder.profile.periodType = recorder.profile.valueType("cpu", "nanoseconds")
     while words.remainingBytes > 0 {
       guard let count = words.next(), let depth = words.next(),
         depth <= UInt64(words.remainingBytes / 4)

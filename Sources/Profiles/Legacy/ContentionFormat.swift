@@ -33,6 +33,7 @@ enum ContentionFormat {
       guard !line.hasPrefix("---"), let equals = line.position(of: "=") else { break }
       let key = line.extracting(..<equals).trimmed()
       let value = line.extracting((equals + 1)...).trimmed()
+      var isKnown = true
       do throws(IntegerFault) {
         switch String(decoding: key.array, as: UTF8.self) {
         case "cycles/second": cyclesPerSecond = try GoIntegers.prefixed(value)
@@ -40,11 +41,12 @@ enum ContentionFormat {
         case "ms since reset":
           profile.durationNanoseconds = try GoIntegers.prefixed(value) &* 1_000_000
         case "discarded samples": break
-        default: throw IntegerFault(literal: [], reason: .invalidSyntax, kind: .signed)
+        default: isKnown = false
         }
       } catch {
-        throw .unrecognized
+        isKnown = false
       }
+      if !isKnown { throw .unrecognized }
     }
     return cyclesPerSecond
   }
@@ -54,7 +56,7 @@ enum ContentionFormat {
     _ lines: inout TextLines, cyclesPerSecond: Int64, into recorder: inout StackRecorder
   ) throws(LegacyFault) {
     let period = recorder.profile.period
-    while !lines.current.hasPrefix("---") {
+    while !lines.trimmed.hasPrefix("---") {
       let row = lines.trimmed
       if !row.isBlankOrComment {
         guard let (first, second, stack) = parts(of: row) else { throw .unrecognized }

@@ -17,7 +17,7 @@ enum HeapFormat {
           ("inuse_objects", "count"), ("inuse_space", "bytes"),
         ] : [("objects", "count"), ("space", "bytes")])
     recorder.profile.period = header.period
-    recorder.profile.periodType = recorder.valueType("space", "bytes")
+    recorder.profile.periodType = recorder.profile.valueType("space", "bytes")
     while try lines.advanceToContent() {
       if lines.current.isMemoryMapSentinel { break }
       let row = lines.trimmed

@@ -11,7 +11,7 @@
 
 /// Reads Java profiles.
 enum JavaFormat {
-  private enum Kind { case heap, contention }
+  fileprivate enum Kind { case heap, contention }
 
   static func decode(_ bytes: Span<UInt8>) throws(LegacyFault) -> Profile {
     var lines = JavaLines(bytes)
@@ -75,21 +75,12 @@ enum JavaFormat {
       let key = line.extracting(first).trimmed()
       let value = line.extracting(second).trimmed()
       do throws(IntegerFault) {
-        switch (String(decoding: key.array, as: UTF8.self), kind) {
-        case ("format", _) where value.array.elementsEqual("java".utf8): break
-        case ("resolution", _): profile.setTypes(of: kind == .heap, unit: value)
-        case ("sampling period", .contention):
-          profile.period = try GoIntegers.prefixed(value)
-          profile.periodType = ValueType(
-            type: profile.names.index(of: "contentions"), unit: profile.names.index(of: "count"))
-        case ("ms since reset", .contention):
-          profile.durationNanoseconds = try GoIntegers.prefixed(value) &* 1_000_000
-        default: throw IntegerFault(literal: [], reason: .invalidSyntax, kind: .unsigned)
-        }
+        let isKnown = try profile.setJavaAttribute(key, to: value, kind: kind)
+        if isKnown { continue }
       } catch {
-        if error.kind == .unsigned { throw .unrecognized }
         throw .javaAttribute(row: line.array, fault: error, line: lines.number)
       }
+      throw .unrecognized
     }
   }
 
@@ -104,6 +95,9 @@ enum JavaFormat {
         lines.unread()
         return
       }
+      var addresses: [UInt64] = []
+      try AddressList.append(
+        from: row.extracting(stack), row: row, line: lines.number, to: &addresses)
       var (count, size): (Int64, Int64)
       do throws(IntegerFault) {
         count = try GoIntegers.prefixed(row.extracting(second))
@@ -111,9 +105,6 @@ enum JavaFormat {
       } catch {
         throw .javaRow(row: row.array, fault: error, line: lines.number)
       }
-      var addresses: [UInt64] = []
-      try AddressList.append(
-        from: row.extracting(stack), row: row, line: lines.number, to: &addresses)
       var blockSize: Int64?
       switch kind {
       case .heap:
@@ -156,13 +147,29 @@ enum JavaFormat {
 }
 
 extension Profile {
-  fileprivate mutating func setTypes(of isHeap: Bool, unit: Span<UInt8>) {
-    sampleTypes = [
-      ValueType(
-        type: names.index(of: isHeap ? "inuse_objects" : "contentions"),
-        unit: names.index(of: "count")),
-      ValueType(
-        type: names.index(of: isHeap ? "inuse_space" : "delay"), unit: names.index(of: unit)),
-    ]
+  /// - Returns: Whether there is such an attribute, and with such a value.
+  fileprivate mutating func setJavaAttribute(
+    _ key: Span<UInt8>, to value: Span<UInt8>, kind: JavaFormat.Kind
+  ) throws(IntegerFault) -> Bool {
+    switch (String(decoding: key.array, as: UTF8.self), kind) {
+    case ("format", _): return value.array.elementsEqual("java".utf8)
+    case ("resolution", .heap):
+      sampleTypes = [
+        valueType("inuse_objects", "count"),
+        ValueType(type: names.index(of: "inuse_space"), unit: names.index(of: value)),
+      ]
+    case ("resolution", .contention):
+      sampleTypes = [
+        valueType("contentions", "count"),
+        ValueType(type: names.index(of: "delay"), unit: names.index(of: value)),
+      ]
+    case ("sampling period", .contention):
+      period = try GoIntegers.prefixed(value)
+      periodType = valueType("contentions", "count")
+    case ("ms since reset", .contention):
+      durationNanoseconds = try GoIntegers.prefixed(value) &* 1_000_000
+    default: return false
+    }
+    return true
   }
 }

@@ -57,21 +57,22 @@ private struct JavaFrame {
       groups.count == 3, let first = groups[1], let second = groups[2]
     {
       name = text.extracting(first).array
-      file = Self.lastComponent(of: text.extracting(second)).array
+      file = Self.lastComponent(of: text.extracting(second))
     } else {
       name = text.contains("generated stub/JIT") ? Array("STUB".utf8) : text.array
     }
   }
 
   /// What follows the last slash, slashes at the end aside; `.` for nothing, `/` for slashes.
-  @_lifetime(copy path)
-  private static func lastComponent(of path: Span<UInt8>) -> Span<UInt8> {
+  private static func lastComponent(of path: Span<UInt8>) -> [UInt8] {
+    if path.isEmpty { return Array(".".utf8) }
     let slash = UInt8(ascii: "/")
     var end = path.count
     while end > 0, path[end - 1] == slash { end -= 1 }
+    if end == 0 { return [slash] }
     var start = end
     while start > 0, path[start - 1] != slash { start -= 1 }
-    return path.extracting(start..<end)
+    return path.extracting(start..<end).array
   }
 }
 

@@ -1,5 +1,5 @@
-// The profile formats from before `profile.proto`: gperftools' binary CPU profiles, its text formats
-// for heap, growth, threads and contention, what Go's `debug=1` pages print, and Java's.
+// The profile formats from before `profile.proto`: gperftools' binary CPU profiles, its text
+// formats for heap, growth, threads and contention, what Go's `debug=1` pages print, and Java's.
 //
 //     bytes → one format's reader → StackRecorder → memory map → fix-ups → Profile
 //

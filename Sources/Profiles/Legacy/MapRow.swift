@@ -15,7 +15,9 @@ struct MapRow {
     // Both forms begin with blanks and a hexadecimal digit, be it that of `0x`.
     let begin = line.end(from: 0) { $0.isPatternSpace }
     guard begin < line.count, line[begin].hexadecimalValue != nil else { return nil }
-    let file: Int, offset: Int, buildID: Int?
+    let file: Int
+    let offset: Int
+    let buildID: Int?
     let groups: [Range<Int>?]
     if let match = LegacyPatterns.fullMapping.firstMatch(in: line, groups: 5) {
       (groups, offset, file, buildID) = (match, 4, 5, nil)

@@ -6,11 +6,12 @@ enum CallAdjustment {
 
   /// Takes 1 from the addresses that need it; 0 wraps around.
   func apply(to addresses: inout [UInt64]) {
-    let first = switch self {
-    case .none: addresses.count
-    case .callers: min(1, addresses.count)
-    case .all: 0
-    }
+    let first =
+      switch self {
+      case .none: addresses.count
+      case .callers: min(1, addresses.count)
+      case .all: 0
+      }
     for position in first..<addresses.count { addresses[position] &-= 1 }
   }
 }
@@ -23,12 +24,7 @@ struct StackRecorder {
   /// - Parameter sampleTypes: Type and unit of each value that samples will have.
   init(sampleTypes: [(type: String, unit: String)]) {
     profile.samples = SampleTable(valueCount: sampleTypes.count)
-    profile.sampleTypes = sampleTypes.map { valueType($0.type, $0.unit) }
-  }
-
-  /// A value type by its names.
-  mutating func valueType(_ type: String, _ unit: String) -> ValueType {
-    ValueType(type: profile.names.index(of: type), unit: profile.names.index(of: unit))
+    profile.sampleTypes = sampleTypes.map { profile.valueType($0.type, $0.unit) }
   }
 
   /// Adds a sample.
@@ -85,6 +81,11 @@ extension SampleTable {
 }
 
 extension Profile {
+  /// A value type by its names.
+  mutating func valueType(_ type: String, _ unit: String) -> ValueType {
+    ValueType(type: names.index(of: type), unit: names.index(of: unit))
+  }
+
   /// Removes second frames that repeat the leaf, which some unwinders report twice: as it was, and
   /// once more as a return address. Their locations stay.
   mutating func removeRepeatedLeaves() {

@@ -1,0 +1,111 @@
+/// The words of a command line, told apart: options with their values, and what is left.
+///
+/// Two spellings mean the same. pprof's: `swprof -top -cum cpu.prof`, where options end at the
+/// first word that is none. And our own: `swprof top cpu.prof -cum`, where the first word names the
+/// report and options may stand anywhere.
+struct Arguments {
+  private(set) var command: Command?
+  private(set) var positionals: [[UInt8]] = []
+  private var flags: [String: Bool] = [:]
+  private var texts: [String: [UInt8]] = [:]
+  private var integers: [String: Int] = [:]
+  private var numbers: [String: Double] = [:]
+  /// Members of choices that were set, in the order of the table.
+  private var members: [String: [String]] = [:]
+
+  init(_ words: [[UInt8]]) throws(UsageError) {
+    var words = words[...]
+    let spelledCommand = words.first.flatMap { Command(rawValue: String(decoding: $0, as: UTF8.self)) }
+    if spelledCommand != nil { words = words.dropFirst() }
+    while let word = words.popFirst() {
+      let isOption = word.count > 1 && word[0] == UInt8(ascii: "-")
+      if word == Array("--".utf8) {
+        positionals += words
+        break
+      }
+      if isOption {
+        try read(word, &words)
+      } else {
+        positionals.append(word)
+        if spelledCommand == nil {
+          positionals += words
+          break
+        }
+      }
+    }
+    try chooseCommand(spelledCommand)
+    for choice in ["sort", "granularity"] { try checkChoice(choice) }
+  }
+
+  private mutating func read(
+    _ word: [UInt8], _ rest: inout ArraySlice<[UInt8]>
+  ) throws(UsageError) {
+    let dashes = word.starts(with: "--".utf8) ? 2 : 1
+    let body = word.dropFirst(dashes)
+    guard let first = body.first, first != UInt8(ascii: "-"), first != UInt8(ascii: "=") else {
+      throw UsageError("bad flag syntax: \(String(decoding: word, as: UTF8.self))")
+    }
+    let split = body.firstIndex(of: UInt8(ascii: "="))
+    let name = String(decoding: body[..<(split ?? body.endIndex)], as: UTF8.self)
+    var value = split.map { Array(body[($0 + 1)...]) }
+    guard let option = OptionTable.option(named: name == "h" ? "help" : name) else {
+      throw UsageError.unknownOption(name)
+    }
+    if value == nil, !option.isSwitch {
+      guard let next = rest.popFirst() else {
+        throw UsageError("flag needs an argument: -\(name)")
+      }
+      value = next
+    }
+    try set(option, value)
+  }
+
+  private mutating func set(_ option: Option, _ value: [UInt8]?) throws(UsageError) {
+    let text = value.map { String(decoding: $0, as: UTF8.self) } ?? "true"
+    func invalid(_ fault: NumberFault) -> UsageError {
+      UsageError("invalid value \"\(text)\" for flag -\(option.name): \(fault.rawValue)")
+    }
+    do throws(NumberFault) {
+      switch option.kind {
+      case .text: texts[option.name] = value ?? []
+      case .integer: integers[option.name] = try goInteger(text)
+      case .number: numbers[option.name] = try goDouble(text)
+      case .flag, .command, .member: break
+      }
+    } catch {
+      throw invalid(error)
+    }
+    guard option.isSwitch else { return }
+    guard let isOn = goBool(text) else {
+      throw UsageError("invalid boolean value \"\(text)\" for -\(option.name): parse error")
+    }
+    flags[option.name] = isOn
+  }
+
+  private mutating func chooseCommand(_ spelled: Command?) throws(UsageError) {
+    let chosen = [spelled].compactMap(\.self) + Command.allCases.filter { flags[$0.rawValue] == true }
+    if chosen.count > 1 { throw UsageError("must set at most one output format") }
+    command = chosen.first
+  }
+
+  private mutating func checkChoice(_ choice: String) throws(UsageError) {
+    let set = OptionTable.groups.flatMap(\.options).filter { option in
+      if case .member(of: choice) = option.kind { flags[option.name] == true } else { false }
+    }.map(\.name)
+    if set.count > 1 {
+      throw UsageError("conflicting options set: [\(set.joined(separator: " "))]")
+    }
+    members[choice] = set
+  }
+
+  // MARK: Values
+
+  func flag(_ name: String) -> Bool? { flags[name] }
+  func isSet(_ name: String) -> Bool { flags[name] ?? false }
+  func text(_ name: String) -> [UInt8] { texts[name] ?? [] }
+  func integer(_ name: String) -> Int? { integers[name] }
+  func number(_ name: String) -> Double? { numbers[name] }
+
+  /// The member of a choice that was set.
+  func member(of choice: String) -> String? { members[choice]?.first }
+}

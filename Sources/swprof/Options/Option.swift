@@ -1,0 +1,64 @@
+/// An option of the command line: what parsing, help and completion need to know of it.
+struct Option: Sendable {
+  enum Kind: Sendable {
+    /// On or off; a value only after `=`.
+    case flag
+    case text, integer, number
+    /// One of several that exclude each other, such as the granularities.
+    case member(of: String)
+    /// Chooses the report.
+    case command
+  }
+
+  let name: String
+  let kind: Kind
+  /// What stands for the value in help; empty for flags.
+  let placeholder: String
+  let help: String
+
+  static func flag(_ name: String, _ help: String) -> Option {
+    Option(name: name, kind: .flag, placeholder: "", help: help)
+  }
+
+  static func text(_ name: String, _ placeholder: String, _ help: String) -> Option {
+    Option(name: name, kind: .text, placeholder: placeholder, help: help)
+  }
+
+  static func integer(_ name: String, _ placeholder: String, _ help: String) -> Option {
+    Option(name: name, kind: .integer, placeholder: placeholder, help: help)
+  }
+
+  static func number(_ name: String, _ placeholder: String, _ help: String) -> Option {
+    Option(name: name, kind: .number, placeholder: placeholder, help: help)
+  }
+
+  static func member(_ name: String, of choice: String, _ help: String) -> Option {
+    Option(name: name, kind: .member(of: choice), placeholder: "", help: help)
+  }
+
+  static func command(_ command: Command) -> Option {
+    Option(name: command.rawValue, kind: .command, placeholder: "", help: command.summary)
+  }
+
+  /// Whether it stands alone, without a value behind it.
+  var isSwitch: Bool {
+    switch kind {
+    case .flag, .member, .command: true
+    case .text, .integer, .number: false
+    }
+  }
+}
+
+/// A report that can be asked for.
+enum Command: String, CaseIterable, Sendable {
+  case top, text, raw, proto
+
+  var summary: String {
+    switch self {
+    case .top: "functions with their own and cumulative values, largest first"
+    case .text: "the same as top"
+    case .raw: "everything in the profile, as text"
+    case .proto: "the profile after merging and filtering, as profile.proto"
+    }
+  }
+}

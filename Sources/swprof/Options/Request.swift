@@ -1,0 +1,100 @@
+import CallGraphs
+import ProfileLoading
+import Profiles
+import Reports
+
+/// What a command line asks for, in the types of the steps that do it.
+struct Request {
+  let command: Command
+  var load: LoadRequest
+  let values: ValueSelection
+  let selection: Selection
+  let trimming: Trimming
+  let order: NodeOrder
+  let paths: PathTrimming
+  /// Where the report goes; standard output where it is empty.
+  let destination: [UInt8]
+  /// Whether the lines about the profile are left out.
+  let isCompact: Bool
+  /// Whether warnings make the run a failure.
+  let isStrict: Bool
+  /// What is to be said before anything is done.
+  let warnings: [String]
+
+  init(_ arguments: Arguments) throws(UsageError) {
+    guard !arguments.positionals.isEmpty else {
+      throw UsageError("no profile source specified (try: swprof top cpu.prof)")
+    }
+    guard let command = arguments.command else {
+      throw UsageError("no report named (try: swprof top PROFILE; swprof --help lists reports)")
+    }
+    self.command = command
+    var warnings: [String] = []
+    values = try ValueSelection(arguments, warnings: &warnings)
+    load = try Self.load(arguments)
+    selection = try Selection(arguments, command)
+    trimming = Self.trimming(arguments, command)
+    order = arguments.member(of: "sort") == "cum" ? .cumulative : .flat
+    paths = PathTrimming(
+      trimPath: arguments.text("trim_path"), sourcePath: arguments.text("source_path"))
+    destination = arguments.text("output")
+    isCompact = arguments.isSet("compact_labels")
+    isStrict = arguments.isSet("strict")
+    self.warnings = warnings
+  }
+
+  private static func load(_ arguments: Arguments) throws(UsageError) -> LoadRequest {
+    var sources = arguments.positionals
+    var binary = LoadRequest.MainBinary()
+    binary.buildID = arguments.text("buildid")
+    if sources.count > 1, ElfFile.isBinary(sources[0]) { binary.path = sources.removeFirst() }
+    var load = LoadRequest(sources: sources)
+    load.mainBinary = binary
+    load.base = try base(arguments)
+    let mode = String(decoding: arguments.text("symbolize"), as: UTF8.self)
+    load.symbolization = mode.isEmpty ? SymbolizationMode() : SymbolizationMode(mode)
+    load.keepsAllFrames = arguments.isSet("all_frames")
+    load.comment = arguments.text("add_comment")
+    load.limits = try limits(arguments)
+    return load
+  }
+
+  private static func base(_ arguments: Arguments) throws(UsageError) -> LoadRequest.Base? {
+    let (plain, difference) = (arguments.text("base"), arguments.text("diff_base"))
+    if !plain.isEmpty, !difference.isEmpty {
+      throw UsageError("-base and -diff_base flags cannot both be specified")
+    }
+    let isNormalized = arguments.isSet("normalize")
+    if plain.isEmpty, difference.isEmpty {
+      if isNormalized { throw UsageError("must have base profile to normalize by") }
+      return nil
+    }
+    return LoadRequest.Base(
+      source: plain.isEmpty ? difference : plain,
+      subtraction: plain.isEmpty ? .difference : .plain, isNormalized: isNormalized)
+  }
+
+  private static func limits(_ arguments: Arguments) throws(UsageError) -> DecodingLimits {
+    let text = arguments.text("max_profile_bytes")
+    if text.isEmpty { return DecodingLimits() }
+    guard let bytes = byteCount(text), bytes > 0 else {
+      throw UsageError(
+        "invalid value \"\(String(decoding: text, as: UTF8.self))\" for flag -max_profile_bytes: "
+          + "expected a size such as 500MB or 4GB")
+    }
+    return DecodingLimits(decompressedBytes: bytes)
+  }
+
+  /// Rows are limited as asked for by reports that have rows, and not at all by dumps.
+  private static func trimming(_ arguments: Arguments, _ command: Command) -> Trimming {
+    let dropsNegative = arguments.isSet("drop_negative")
+    let isDump = command == .raw || command == .proto
+    guard arguments.flag("trim") ?? true, !isDump else {
+      return Trimming(dropsNegative: dropsNegative)
+    }
+    return Trimming(
+      nodeCount: max(arguments.integer("nodecount") ?? 0, 0),
+      nodeFraction: arguments.number("nodefraction") ?? 0.005,
+      edgeFraction: arguments.number("edgefraction") ?? 0.001, dropsNegative: dropsNegative)
+  }
+}

@@ -1,0 +1,81 @@
+import CallGraphs
+import ProfileLoading
+import Profiles
+import Reports
+
+/// swprof on one screen: from what was asked for to the bytes of the report.
+///
+///     Request ──▶ ProfileLoader ──▶ Profile ──▶ frames of labels, filters, detail ──▶ report ──▶ bytes
+enum Pipeline {
+  static func run(_ request: Request, _ console: borrowing Console) throws {
+    console.warn(request.warnings)
+    let loaded = try ProfileLoader.load(request.load, progress: console.progress)
+    console.warn(loaded.warnings)
+    var profile = loaded.profile
+    console.note(request.values.note(on: profile))
+
+    console.progress("filtering")
+    let valuation = try select(&profile, request, console)
+
+    console.progress("writing the report")
+    try Destination(request).write(report(on: profile, valuation, request), console)
+  }
+
+  /// Reduces the profile to what the report shows.
+  ///
+  /// - Returns: The values of the report; their total is that of the whole profile unless
+  ///   percentages are to be of what is left.
+  private static func select(
+    _ profile: inout Profile, _ request: Request, _ console: borrowing Console
+  ) throws -> Valuation {
+    let (selection, values) = (request.selection, request.values)
+    let units = NumericLabelUnits(profile)
+    console.warn(units.warnings)
+    console.note(selection.notes)
+    console.warn(
+      unmatched: profile.addLabelFrames(
+        roots: selection.rootKeys, leaves: selection.leafKeys, unit: values.outputUnit))
+    func filter() {
+      console.warn(
+        unmatched: profile.apply(selection.frames, selection.labels, units: units))
+    }
+    if selection.isRelative { filter() }
+    let valuation = Valuation(
+      of: profile, try values.measure(of: profile), outputUnit: values.outputUnit,
+      dividedBy: values.divisor)
+    if !selection.isRelative { filter() }
+    profile.aggregate(selection.aggregation)
+    return valuation
+  }
+
+  private static func report(
+    on profile: Profile, _ valuation: Valuation, _ request: Request
+  ) -> [UInt8] {
+    switch request.command {
+    case .top, .text:
+      let header = HeaderOptions(
+        activeFilters: request.selection.activeFilters, isCompact: request.isCompact,
+        zone: LocalZone.lookup())
+      return TopReport(
+        of: profile, valuation, paths: request.paths, trimming: request.trimming,
+        order: request.order, header: header
+      ).text.bytes
+    case .raw:
+      return RawReport(of: profile, zone: LocalZone.lookup()).text.bytes
+    case .proto:
+      var profile = profile
+      if request.values.divisor != 1 { profile.divide(by: request.values.divisor) }
+      return profile.encoded()
+    }
+  }
+}
+
+extension NumericLabelUnits {
+  /// What is to be said where numbers of one key have several units.
+  fileprivate var warnings: [String] {
+    conflicts.map {
+      "For tag \($0.key) used unit \($0.used), also encountered unit(s) "
+        + $0.others.joined(separator: ", ")
+    }
+  }
+}

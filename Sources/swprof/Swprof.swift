@@ -1,0 +1,29 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#endif
+
+/// The program: one request, and how it ended.
+enum Swprof {
+  /// - Parameter words: The command line without the program's name.
+  /// - Returns: The exit status: 0 when done, 2 for trouble of any kind.
+  static func run(_ words: [[UInt8]]) -> Int32 {
+    let console = Console()
+    do {
+      let arguments = try Arguments(words)
+      if arguments.isSet("help") { return console.answer(help(arguments)) }
+      if arguments.isSet("version") { return console.answer(HelpText.version + "\n") }
+      let request = try Request(arguments)
+      try Pipeline.run(request, console)
+      return request.isStrict && console.hasWarned ? 2 : 0
+    } catch {
+      console.fail(String(describing: error))
+      return 2
+    }
+  }
+
+  private static func help(_ arguments: Arguments) -> String {
+    arguments.command.map(HelpText.text) ?? HelpText.general
+  }
+}

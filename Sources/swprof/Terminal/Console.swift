@@ -1,0 +1,61 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#endif
+import Profiles
+import Synchronization
+
+/// What is said to the person at the terminal: everything but the report, on standard error.
+final class Console: Sendable {
+  private let warned = Mutex(false)
+  private let progressLine = ProgressLine()
+
+  /// Whether there was anything that a strict run takes for a failure.
+  var hasWarned: Bool { warned.withLock { $0 } }
+
+  /// Says what may be wrong with the result.
+  func warn(_ lines: [String]) {
+    if lines.isEmpty { return }
+    warned.withLock { $0 = true }
+    note(lines)
+  }
+
+  /// Says which filters matched nothing.
+  func warn(unmatched filters: [FilterKind]) {
+    warn(filters.map { "\($0.rawValue) expression matched no samples" })
+  }
+
+  /// Says what is good to know.
+  func note(_ lines: [String]) { for line in lines { write(line) } }
+
+  /// Says what is good to know.
+  func note(_ line: String?) { if let line { write(line) } }
+
+  /// Says why there is no result.
+  func fail(_ reason: String) { write(reason) }
+
+  /// Shows what is being done, once that has taken a second.
+  func progress(_ step: String) { progressLine.show(step) }
+
+  /// Prints what was asked for instead of a report.
+  ///
+  /// - Returns: The exit status.
+  func answer(_ text: String) -> Int32 {
+    do throws(OutputError) {
+      try Destination.writeAll(Array(text.utf8), to: STDOUT_FILENO, name: "standard output")
+      return 0
+    } catch {
+      fail(error.description)
+      return 2
+    }
+  }
+
+  private func write(_ line: String) {
+    progressLine.clear()
+    try? Destination.writeAll(Array((line + "\n").utf8), to: STDERR_FILENO, name: "standard error")
+  }
+
+  /// Ends what is shown of progress, before a report appears.
+  func endProgress() { progressLine.clear() }
+}

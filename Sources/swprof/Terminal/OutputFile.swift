@@ -1,0 +1,66 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#endif
+import ProfileLoading
+
+/// A file that is replaced as a whole or not at all.
+///
+/// A regular file, or one that is not there yet, is written under another name beside it and then
+/// renamed, so that a failed run leaves the old one as it was; a symbolic link stays, and so do the
+/// permissions. Devices, pipes and FIFOs are written to directly.
+struct OutputFile {
+  private let path: [UInt8]
+
+  init(_ path: [UInt8]) { self.path = path }
+
+  func write(_ bytes: [UInt8]) throws {
+    let target = resolved
+    var status = stat()
+    let exists = unsafe stat(target.cString, &status) == 0
+    if exists, status.st_mode & S_IFMT != S_IFREG {
+      let file = try OpenFile(target, flags: O_WRONLY | O_TRUNC)
+      return try Destination.writeAll(
+        bytes, to: file.descriptor, name: String(decoding: path, as: UTF8.self))
+    }
+    // A file that may not be written must not be replaced either.
+    if exists { _ = try OpenFile(target, flags: O_WRONLY) }
+    try replace(target, bytes, mode: exists ? status.st_mode & 0o7777 : nil)
+  }
+
+  /// The path with symbolic links followed, where it exists.
+  private var resolved: [UInt8] {
+    // SAFETY: realpath returns null or a string that the caller has to free.
+    guard let real = unsafe realpath(path.cString, nil) else { return path }
+    defer { unsafe free(real) }
+    return unsafe Array(UnsafeBufferPointer(start: real, count: strlen(real)))
+      .map { UInt8(bitPattern: $0) }
+  }
+
+  private func replace(_ target: [UInt8], _ bytes: [UInt8], mode: mode_t?) throws {
+    let temporary = target + Array(".swprof-\(getpid())".utf8)
+    let file: OpenFile
+    do throws(FileError) {
+      file = try OpenFile(temporary, flags: O_WRONLY | O_CREAT | O_EXCL)
+    } catch {
+      throw FileError("open", path, error.code)
+    }
+    do {
+      try Destination.writeAll(
+        bytes, to: file.descriptor, name: String(decoding: path, as: UTF8.self))
+      if let mode { fchmod(file.descriptor, mode) }
+      if unsafe rename(temporary.cString, target.cString) != 0 {
+        throw FileError("rename", path, errno)
+      }
+    } catch {
+      unsafe unlink(temporary.cString)
+      throw error
+    }
+  }
+}
+
+extension [UInt8] {
+  /// The bytes with a NUL behind them.
+  fileprivate var cString: [CChar] { map { CChar(bitPattern: $0) } + [0] }
+}
