@@ -42,13 +42,16 @@ package struct OpenFile: ~Copyable {
 
   deinit { close(descriptor) }
 
+  /// How many bytes the file has; 0 for what is no regular file.
+  package var size: UInt64 {
+    var status = stat()
+    return unsafe fstat(descriptor, &status) == 0 ? UInt64(clamping: status.st_size) : 0
+  }
+
   /// Everything up to the end of the file.
   package func contents(path: [UInt8]) throws(FileError) -> [UInt8] {
     var contents: [UInt8] = []
-    var status = stat()
-    if unsafe fstat(descriptor, &status) == 0 {
-      contents.reserveCapacity(Int(clamping: min(status.st_size, 1 << 30)) + 1)
-    }
+    contents.reserveCapacity(Int(min(size, 1 << 30)) + 1)
     while true {
       let part = read(atMost: 1 << 20)
       if part.isEmpty, errno == 0 { return contents }

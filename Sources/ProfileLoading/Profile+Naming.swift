@@ -11,14 +11,14 @@ extension Profile {
     if mode.isForced { restoreSystemNames() }
     guard let detail = mode.detail else { return }
     let demangler = Demangler(detail: detail)
-    var readable: [NameIndex: NameIndex] = [:]
+    var known: [NameIndex: NameIndex] = [:]
     for position in functions.indices {
       let function = functions[position]
       let isOwn = function.name.isEmpty || function.name == function.systemName
       let source = isOwn ? function.systemName : function.name
       if source.isEmpty { continue }
-      if let known = readable[source] {
-        functions[position].name = known
+      if isOwn, let name = known[source] {
+        functions[position].name = name
         continue
       }
       let symbol = names.copy(of: source)
@@ -28,8 +28,8 @@ extension Profile {
         : Demangler.isPlainlyMangled(symbol) ? demangler.demangled(symbol) : nil
       if let shown {
         functions[position].name = names.index(of: shown)
-        readable[source] = functions[position].name
       }
+      if isOwn { known[source] = functions[position].name }
     }
   }
 

@@ -107,7 +107,11 @@ public enum ProfileLoader {
       ]
     }
     loaded.profile.makeNamesReadable(request.symbolization)
-    if !request.keepsAllFrames { loaded.profile.dropFramesOfProfile() }
+    if request.keepsAllFrames {
+      loaded.profile.dropFrames = Name.empty
+      loaded.profile.keepFrames = Name.empty
+    }
+    loaded.profile.dropFramesOfProfile()
     loaded.profile.removeURLsOfMappings()
     if !request.comment.isEmpty {
       loaded.profile.comments.append(loaded.profile.names.index(of: request.comment))

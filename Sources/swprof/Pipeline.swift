@@ -33,7 +33,7 @@ enum Pipeline {
     console.warn(units.warnings)
     console.note(selection.notes)
     console.warn(
-      unmatched: profile.addLabelFrames(
+      unmatched: try profile.addLabelFrames(
         roots: selection.rootKeys, leaves: selection.leafKeys, unit: values.outputUnit))
     func filter() {
       console.warn(
@@ -64,7 +64,7 @@ enum Pipeline {
       return RawReport(of: profile, zone: LocalZone.lookup()).text.bytes
     case .proto:
       var profile = profile
-      if request.values.divisor != 1 { profile.divide(by: request.values.divisor) }
+      profile.divide(by: request.values.divisor)
       return profile.encoded()
     }
   }

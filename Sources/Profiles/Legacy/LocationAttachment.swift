@@ -52,10 +52,10 @@ private struct MappingSearch {
     holding = RangeIndex(pointCount: addresses.count)
     extendable = RangeIndex(pointCount: addresses.count)
     for (position, mapping) in mappings.enumerated().reversed() {
-      insert(position, from: mapping.start, to: mapping.limit, isExtension: false)
+      holding.insert(position, points: points(from: mapping.start, to: mapping.limit))
       if mapping.offset != 0 {
         let start = mapping.start &- mapping.offset
-        insert(position, from: start, to: mapping.start, isExtension: true)
+        extendable.insert(position, points: points(from: start, to: mapping.start))
       }
     }
   }
@@ -70,7 +70,7 @@ private struct MappingSearch {
       mappings[extended].start &-= mappings[extended].offset
       mappings[extended].offset = 0
       let (start, limit) = (mappings[extended].start, mappings[extended].limit)
-      insert(extended, from: start, to: limit, isExtension: false)
+      holding.insert(extended, points: points(from: start, to: limit))
       return MappingIndex(extended)
     }
     var mapping = Mapping(id: UInt64(mappings.count + 1))
@@ -81,16 +81,9 @@ private struct MappingSearch {
     return added
   }
 
-  private mutating func insert(
-    _ mapping: Int, from start: UInt64, to limit: UInt64, isExtension: Bool
-  ) {
-    guard start < limit else { return }
-    let points = point(of: start)..<point(of: limit)
-    if isExtension {
-      extendable.insert(mapping, points: points)
-    } else {
-      holding.insert(mapping, points: points)
-    }
+  /// The addresses from `start` to before `limit`; none when these are the wrong way round.
+  private func points(from start: UInt64, to limit: UInt64) -> Range<Int> {
+    start < limit ? point(of: start)..<point(of: limit) : 0..<0
   }
 
   /// How many addresses are lower.

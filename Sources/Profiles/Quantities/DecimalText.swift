@@ -23,15 +23,12 @@ extension Double {
   /// As `%.2g`: two significant digits.
   package func twoSignificantDigits() -> [UInt8] {
     guard self >= 1e-4, self < 1 else { return self == 0 ? [UInt8(ascii: "0")] : printed("%.*g", 2) }
-    // The first of 2…5 decimals that shows two digits; one more digit appears when 0.0996 is
-    // rounded to 0.10.
-    for decimals in 2...5 {
-      guard let number = scaledToInteger(powerOfTen: decimals) else { break }
-      guard number >= 10 else { continue }
-      let text = number >= 100 ? fixed(decimals: decimals - 1) : fixed(decimals: decimals)
-      return text.reversed().drop { $0 == UInt8(ascii: "0") }.reversed()
-    }
-    return printed("%.*g", 2)
+    // As many decimals as show two digits. Rounding may add a digit, 0.0996 to 0.100; it is a zero,
+    // and zeros at the end go in any case.
+    let decimals = self >= 0.1 ? 2 : self >= 0.01 ? 3 : self >= 0.001 ? 4 : 5
+    let text = fixed(decimals: decimals)
+    let end = text.lastIndex { $0 != UInt8(ascii: "0") } ?? 0
+    return Array(text[...(text[end] == UInt8(ascii: ".") ? end - 1 : end)])
   }
 
   /// The nearest integer to self × 10^`powerOfTen`, computed without error.

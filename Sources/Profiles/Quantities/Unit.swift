@@ -1,6 +1,7 @@
 /// A unit that pprof can convert, such as `ms` or `kilobytes`.
 ///
-/// The families and their factors are fixed; there are no minutes and no days.
+/// The families and their factors are fixed; there are no minutes and no days. As one `s` is removed
+/// before a name is looked up, `μs` is not found and `μss` is: pprof's oddity.
 package struct Unit: Equatable, Sendable {
   package enum Family: Sendable { case memory, time, compute }
 
@@ -85,7 +86,7 @@ extension Unit.Family {
 
   private static let timeEntries: [Unit.Entry] = [
     .init(.time, "ns", 1, "ns", "nanosecond"),
-    .init(.time, "us", 1e3, "us", "microsecond"),
+    .init(.time, "us", 1e3, "us", "microsecond", "μs"),
     .init(.time, "ms", 1e6, "ms", "millisecond"),
     .init(.time, "s", 1e9, "s", "sec", "second"),
     .init(.time, "hrs", 3.6e12, "hour", "hr"),

@@ -7,9 +7,10 @@ extension Profile {
   ///
   /// - Parameter unit: The unit for numbers that have one.
   /// - Returns: Which of the two lists found no value in any sample.
+  /// - Throws: When ids, which go on from the largest, come round to 0.
   public mutating func addLabelFrames(
     roots: [[UInt8]], leaves: [[UInt8]], unit: [UInt8]
-  ) -> [FilterKind] {
+  ) throws(ProfileDecodingError) -> [FilterKind] {
     guard !roots.isEmpty || !leaves.isEmpty else { return [] }
     var frames = LabelFrames(self, unit: unit)
     var (hasRoot, hasLeaf) = (roots.isEmpty, leaves.isEmpty)
@@ -28,6 +29,12 @@ extension Profile {
     }
     samples.stackLocations = stacks
     samples.stackStarts = starts
+    if functions.contains(where: { $0.id == 0 }) {
+      throw ProfileDecodingError(.reservedID(.function))
+    }
+    if locations.contains(where: { $0.id == 0 }) {
+      throw ProfileDecodingError(.reservedID(.location))
+    }
     return (hasRoot ? [] : [.tagRoot]) + (hasLeaf ? [] : [.tagLeaf])
   }
 }

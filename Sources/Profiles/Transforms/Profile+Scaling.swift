@@ -40,8 +40,10 @@ extension Profile {
   package mutating func negate() { scale(by: -1) }
 
   /// Multiplies values by 1 / `divisor`, fractions dropped; samples stay, whatever becomes of them.
+  /// A divisor that is not positive, or infinite, changes nothing, as in pprof.
   package mutating func divide(by divisor: Double) {
     let ratio = 1 / divisor
+    guard ratio > 0, ratio != 1 else { return }
     for position in samples.values.indices {
       samples.values[position] = Int64(truncating: Double(samples.values[position]) * ratio)
     }

@@ -150,7 +150,13 @@ struct WireCursor: ~Escapable {
         }
         return Int(needed.partialValue) <= end &- position ? nil : Int(needed.partialValue)
       }
-      return end &- probe.position >= 10 ? nil : (end &- position) &+ 1
+      switch key & 7 {
+      case 0: _ = try probe.varint()
+      case 1: try probe.skip(8)
+      case 5: try probe.skip(4)
+      default: break
+      }
+      return nil
     } catch {
       guard error.problem == .cutOff else { throw error }
       return (end &- position) &+ 1

@@ -48,7 +48,7 @@ public struct TopReport: Sendable {
       let flat = graph.flat(node).wrappingMagnitude
       return flat == 0 ? graph.cumulative(node).wrappingMagnitude : flat
     }
-    return values.filter { $0 != 0 }.min() ?? total
+    return values.filter { $0 > 0 }.min() ?? total
   }
 
   /// By node that has callers, whether these inlined it.

@@ -103,6 +103,8 @@ struct Arguments {
   func flag(_ name: String) -> Bool? { flags[name] }
   func isSet(_ name: String) -> Bool { flags[name] ?? false }
   func text(_ name: String) -> [UInt8] { texts[name] ?? [] }
+  /// The text, or `nil` where the option was not given; it may be given and empty.
+  func givenText(_ name: String) -> [UInt8]? { texts[name] }
   func integer(_ name: String) -> Int? { integers[name] }
   func number(_ name: String) -> Double? { numbers[name] }
 

@@ -41,6 +41,7 @@ enum OptionTable {
     .member("cum", of: "sort", "sort by the value with all that was called"),
     .integer("nodecount", "N", "show at most N rows (default: all)"),
     .number("nodefraction", "F", "drop rows below this share of the total (default 0.005)"),
+    .flag("call_tree", "tell call paths apart, in graphs; no effect on reports in text"),
     .number("edgefraction", "F", "drop calls below this share of the total (default 0.001)"),
     .flag("trim", "drop small rows as the two options above say (default true)"),
   ]
@@ -92,6 +93,9 @@ enum OptionTable {
     .text("symbolize", "MODE", "none leaves names alone; demangle=full|templates|none"),
     .text("buildid", "ID", "the build id of the program, where the profile has none"),
     .text("add_comment", "TEXT", "add a comment to the profile"),
+    .text("tools", "PATHS", "where pprof's helper programs are; swprof needs none"),
+    .integer("seconds", "N", "how long to profile a server; no effect on files"),
+    .integer("timeout", "N", "how long to wait for a server; no effect on files"),
     .flag("all_frames", "keep the frames that the profile itself wants dropped"),
     .flag("strict", "end with status 2 where there is a warning, for CI"),
     .text("max_profile_bytes", "SIZE", "refuse profiles that decompress to more (default 1GB)"),
@@ -99,6 +103,8 @@ enum OptionTable {
 
   private static let output: [Option] = [
     .text("output", "FILE", "write the report to FILE"),
+    .text("http", "HOST:PORT", "serve a web page; not together with a report"),
+    .flag("no_browser", "open no browser for -http"),
     .flag("compact_labels", "leave out the lines about the profile"),
     .flag("version", "print the version"),
     .flag("help", "print this"),

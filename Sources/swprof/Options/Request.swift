@@ -28,6 +28,12 @@ struct Request {
     guard let command = arguments.command else {
       throw UsageError("no report named (try: swprof top PROFILE; swprof --help lists reports)")
     }
+    if !arguments.text("http").isEmpty {
+      throw UsageError("-http is not compatible with an output format on the command line")
+    }
+    if arguments.isSet("no_browser") {
+      throw UsageError("-no_browser only makes sense with -http")
+    }
     self.command = command
     var warnings: [String] = []
     values = try ValueSelection(arguments, warnings: &warnings)

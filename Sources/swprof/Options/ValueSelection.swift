@@ -20,8 +20,7 @@ struct ValueSelection {
     }
     sampleIndex = index
     isMean = arguments.isSet("mean") || arguments.isSet("mean_delay")
-    let unit = arguments.text("unit")
-    outputUnit = unit.isEmpty ? Array("minimum".utf8) : unit
+    outputUnit = arguments.givenText("unit") ?? Array("minimum".utf8)
     divisor = arguments.number("divide_by") ?? 1
     if divisor == 0 { throw UsageError("zero divisor specified") }
   }

@@ -1,0 +1,129 @@
+# Needs a Swift toolchain (6.2 or newer), git and make. Debian packages are installed when missing.
+
+# To build; for what compares with pprof (parity, golden, bench); for what makes the fixtures.
+PACKAGES         = zlib1g-dev libre2-dev
+REFEREE_PACKAGES = python3-venv tzdata
+FIXTURE_PACKAGES = g++ libgoogle-perftools-dev python3-venv
+
+PREFIX  = /usr/local
+DESTDIR =
+STRIP  := $(firstword $(shell command -v strip llvm-strip) true)
+VERSION = $(shell sed -n 's/.*version = "swprof \(.*\)"/\1/p' Sources/swprof/Options/HelpText.swift)
+DIST    = swprof-$(VERSION)-linux-$(shell uname -m)
+
+# The Swift runtime is linked statically, so that the binary runs where no Swift is.
+RELEASE = swift build -c release --static-swift-stdlib
+SWIFT_FILES = Package.swift Sources Tests
+
+.PHONY: all help build demo test lint format install dist bench parity golden fixtures docs clean \
+  packages referee-packages fixture-packages
+
+## all: build, lint and test (what a change has to pass)
+all: build lint test
+
+## help: this list
+help:
+	@sed -n 's/^## //p' $(MAKEFILE_LIST)
+
+## build: the release binary, .build/release/swprof
+build: packages
+	$(RELEASE) --product swprof
+
+## demo: build, and show where a Go program spent its time
+demo: build
+	.build/release/swprof top Fixtures/Profiles/go/cpu-after.pb.gz
+
+## test: every test
+test: packages
+	swift build --build-tests
+	swift test --skip-build
+
+## lint: format, the wall round Foundation, the arrows between modules
+# Warnings need no check of their own: Package.swift makes them errors.
+lint:
+	swift format lint --strict --recursive $(SWIFT_FILES)
+	@$(call forbid,Foundation\w*,Profiles CallGraphs Reports Symbolization)
+	@$(call forbid,Foundation|FoundationNetworking|FoundationXML,ProfileLoading swprof)
+	@$(call forbid,CallGraphs|Reports|Symbolization|ProfileLoading,Profiles)
+	@$(call forbid,Profiles|CallGraphs|Reports|ProfileLoading,Symbolization)
+	@$(call forbid,Reports|Symbolization|ProfileLoading,CallGraphs)
+	@$(call forbid,Symbolization|ProfileLoading,Reports)
+	@$(call forbid,CallGraphs|Reports,ProfileLoading)
+	@$(call forbid,C[A-Z]\w+,CallGraphs Reports swprof,CallGraphs)
+
+# $(call forbid,MODULES,TARGETS,EXCEPT): fails where a target imports one of the modules.
+forbid = if grep -rnE --include=*.swift '^\s*([@a-z][A-Za-z_()]* +)*import +([a-z]+ +)?($(1))\b' \
+  $(addprefix Sources/,$(2)) $(if $(3),| grep -vE 'import +($(3))\b'); \
+  then echo 'lint: not to be imported there' >&2; exit 1; fi
+
+## format: rewrite all Swift files as lint wants them
+format:
+	swift format --in-place --recursive $(SWIFT_FILES)
+
+## install: put the binary into PREFIX/bin (PREFIX=/usr/local, DESTDIR for packagers)
+install: build
+	install -d $(DESTDIR)$(PREFIX)/bin
+	install -m 755 .build/release/swprof $(DESTDIR)$(PREFIX)/bin/swprof
+	$(STRIP) $(DESTDIR)$(PREFIX)/bin/swprof
+
+## dist: a tarball of the binary, which runs without Swift and without development packages
+dist: build
+	rm -rf .build/dist/$(DIST)
+	install -D -m 755 .build/release/swprof .build/dist/$(DIST)/swprof
+	install -m 644 README.md .build/dist/$(DIST)
+	$(STRIP) .build/dist/$(DIST)/swprof
+	tar -C .build/dist --owner=0 --group=0 -czf .build/dist/$(DIST).tar.gz $(DIST)
+	@echo .build/dist/$(DIST).tar.gz
+
+## bench: time and memory against go tool pprof and gzip -dc
+bench: build referee-packages
+	$(RELEASE) --product Benchmarks
+	Tests/Benchmarks/bench.sh
+
+## parity: compare with go tool pprof over profiles x options (ARGS=--help for its options)
+parity: build referee-packages
+	Tests/Parity/parity.py --binary .build/release/swprof $(ARGS)
+
+## golden: write Fixtures/Golden again, by go tool pprof
+golden: referee-packages
+	Tests/Parity/golden.py
+
+## fixtures: make the profiles of Fixtures again, by their real producers
+fixtures: fixture-packages
+	Fixtures/Recipes/make-fixtures.sh
+
+## docs: the documentation of the library Profiles, as a site in .build/docs
+docs: packages
+	swift build --target Profiles
+	rm -rf .build/docs .build/symbol-graphs && mkdir -p .build/symbol-graphs
+	swift symbolgraph-extract -module-name Profiles -minimum-access-level public \
+	  -target $$(uname -m)-unknown-linux-gnu -I .build/debug/Modules \
+	  -I Sources/CZlib/include -I Sources/CRE2/include -output-dir .build/symbol-graphs
+	docc convert Sources/Profiles/Profiles.docc --additional-symbol-graph-dir .build/symbol-graphs \
+	  --output-dir .build/docs
+
+## clean: remove everything that was built
+clean:
+	rm -rf .build
+
+packages:
+	@$(call need,$(PACKAGES))
+referee-packages:
+	@$(call need,$(REFEREE_PACKAGES))
+fixture-packages:
+	@$(call need,$(FIXTURE_PACKAGES))
+
+# $(call need,PACKAGES): installs those that are missing; elsewhere than on Debian says what is needed.
+define need
+if ! command -v apt-get >/dev/null; then \
+  echo 'not a Debian system; this needs what Debian calls: $(1)' >&2; exit 0; \
+fi; \
+missing=$$(for package in $(1); do \
+  dpkg-query -Wf '$${db:Status-Status}' $$package 2>/dev/null | grep -qx installed || echo $$package; \
+done); \
+if [ "$$missing" ]; then \
+  sudo=$$([ $$(id -u) = 0 ] || echo sudo); set -ex; \
+  $$sudo apt-get update -q; \
+  $$sudo env DEBIAN_FRONTEND=noninteractive apt-get install -qy --no-install-recommends $$missing; \
+fi
+endef
