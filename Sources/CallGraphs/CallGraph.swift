@@ -33,10 +33,15 @@ public struct CallGraph: Sendable {
     droppedNodes = selected.dropped
     nodeCountBeforeLimit = selected.nodes.count
     selected.nodes = sorted(selected.nodes, by: order)
-    let isLimited = trimming.nodeCount > 0 && trimming.nodeCount < selected.nodes.count
-    nodes = isLimited ? Array(selected.nodes.prefix(trimming.nodeCount)) : selected.nodes
+    nodes = selected.nodes
+    if trimming.nodeCount > 0 {
+      // The least integer has no absolute value, and counts as too small where there is a limit.
+      nodes = nodes.prefix(trimming.nodeCount).filter {
+        weights.cumulative[$0].wrappingMagnitude >= 0
+      }
+    }
     // Without a rebuild in pprof's sense, nodes without value stay between the others as callers.
-    let isRebuilt = isLimited || droppedNodes > 0
+    let isRebuilt = nodes.count < selected.nodes.count || droppedNodes > 0
     let walk = EdgeWalk(table, kept: isRebuilt ? nodes : nil, selection)
     self.edges = walk.edges(of: profile, measure).filter {
       $0.weight.wrappingMagnitude >= selected.edgeCut

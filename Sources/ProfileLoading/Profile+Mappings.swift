@@ -32,7 +32,9 @@ extension Profile {
 func isAbsoluteURL(_ text: [UInt8]) -> Bool {
   guard let colon = text.firstIndex(of: UInt8(ascii: ":")),
     let first = text.first, isLetter(first),
-    text[..<colon].allSatisfy({ isLetter($0) || (0x30...0x39).contains($0) || [0x2b, 0x2d, 0x2e].contains($0) })
+    text[..<colon].allSatisfy({
+      isLetter($0) || (0x30...0x39).contains($0) || [0x2b, 0x2d, 0x2e].contains($0)
+    })
   else { return false }
   if text.contains(where: { $0 < 0x20 || $0 == 0x7f }) { return false }
   let rest = text[(colon + 1)...].prefix { $0 != UInt8(ascii: "#") }
@@ -65,5 +67,6 @@ private func isSoundAuthority(_ text: ArraySlice<UInt8>) -> Bool {
     port = host[(end + 1)...]
   }
   return port.isEmpty
-    || (port.first == UInt8(ascii: ":") && port.dropFirst().allSatisfy { (0x30...0x39).contains($0) })
+    || (port.first == UInt8(ascii: ":")
+      && port.dropFirst().allSatisfy { (0x30...0x39).contains($0) })
 }

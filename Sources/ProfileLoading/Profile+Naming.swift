@@ -24,7 +24,7 @@ extension Profile {
       let symbol = names.copy(of: source)
       let shown =
         isOwn
-        ? demangler.displayName(forSystemName: symbol)
+        ? demangler.displayName(forSystemName: symbol) ?? symbol
         : Demangler.isPlainlyMangled(symbol) ? demangler.demangled(symbol) : nil
       if let shown {
         functions[position].name = names.index(of: shown)

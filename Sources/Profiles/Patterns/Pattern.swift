@@ -48,7 +48,9 @@ public final class Pattern: Sendable {
 
   /// Whether the pattern is found anywhere in the text.
   public func matches(_ text: Span<UInt8>) -> Bool {
-    if let repaired = RepairedText(text) { return search(repaired.bytes.span, from: 0, groups: 0) != nil }
+    if let repaired = RepairedText(text) {
+      return search(repaired.bytes.span, from: 0, groups: 0) != nil
+    }
     return search(text, from: 0, groups: 0) != nil
   }
 

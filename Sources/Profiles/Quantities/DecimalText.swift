@@ -22,7 +22,9 @@ extension Double {
 
   /// As `%.2g`: two significant digits.
   package func twoSignificantDigits() -> [UInt8] {
-    guard self >= 1e-4, self < 1 else { return self == 0 ? [UInt8(ascii: "0")] : printed("%.*g", 2) }
+    guard self >= 1e-4, self < 1 else {
+      return self == 0 ? [UInt8(ascii: "0")] : printed("%.*g", 2)
+    }
     // As many decimals as show two digits. Rounding may add a digit, 0.0996 to 0.100; it is a zero,
     // and zeros at the end go in any case.
     let decimals = self >= 0.1 ? 2 : self >= 0.01 ? 3 : self >= 0.001 ? 4 : 5

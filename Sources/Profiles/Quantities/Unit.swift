@@ -23,7 +23,8 @@ package struct Unit: Equatable, Sendable {
     }
     if text.count > 2, text.last == UInt8(ascii: "s") { text.removeLast() }
     for family in [Family.memory, .time, .compute] {
-      for entry in family.entries where entry.names.contains(where: { text.elementsEqual($0.utf8) }) {
+      for entry in family.entries where entry.names.contains(where: { text.elementsEqual($0.utf8) })
+      {
         self = entry.unit
         return
       }

@@ -8,7 +8,9 @@ func simplifiedName(_ name: Span<UInt8>) -> [UInt8] {
   var position = text.startIndex
   while position < text.endIndex {
     let rest = text[position...]
-    if let part = ["(anonymous namespace)", "operator()"].first(where: { rest.starts(with: $0.utf8) }) {
+    if let part = ["(anonymous namespace)", "operator()"].first(where: {
+      rest.starts(with: $0.utf8)
+    }) {
       position += part.utf8.count
     } else if text[position] == UInt8(ascii: "(") {
       return Array(text[..<position])

@@ -15,7 +15,9 @@ struct Arguments {
 
   init(_ words: [[UInt8]]) throws(UsageError) {
     var words = words[...]
-    let spelledCommand = words.first.flatMap { Command(rawValue: String(decoding: $0, as: UTF8.self)) }
+    let spelledCommand = words.first.flatMap {
+      Command(rawValue: String(decoding: $0, as: UTF8.self))
+    }
     if spelledCommand != nil { words = words.dropFirst() }
     while let word = words.popFirst() {
       let isOption = word.count > 1 && word[0] == UInt8(ascii: "-")
@@ -83,7 +85,8 @@ struct Arguments {
   }
 
   private mutating func chooseCommand(_ spelled: Command?) throws(UsageError) {
-    let chosen = [spelled].compactMap(\.self) + Command.allCases.filter { flags[$0.rawValue] == true }
+    let chosen =
+      [spelled].compactMap(\.self) + Command.allCases.filter { flags[$0.rawValue] == true }
     if chosen.count > 1 { throw UsageError("must set at most one output format") }
     command = chosen.first
   }

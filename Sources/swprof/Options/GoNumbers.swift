@@ -45,7 +45,8 @@ func goDouble(_ text: String) throws(NumberFault) -> Double {
   }
   if lowered == "nan" { return .nan }
   let isHex = unsigned.hasPrefix("0x")
-  let plain = try withoutUnderscores(isHex ? unsigned.dropFirst(2) : unsigned, mayStartWithOne: isHex)
+  let plain = try withoutUnderscores(
+    isHex ? unsigned.dropFirst(2) : unsigned, mayStartWithOne: isHex)
   let mantissa = plain.prefix { $0 != (isHex ? "p" : "e") }
   let exponent = plain.dropFirst(mantissa.count + 1)
   let digits = mantissa.filter { $0 != "." }

@@ -1,10 +1,11 @@
+import Profiles
+import Synchronization
+
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Musl)
   import Musl
 #endif
-import Profiles
-import Synchronization
 
 /// What is said to the person at the terminal: everything but the report, on standard error.
 final class Console: Sendable {

@@ -1,9 +1,10 @@
+import ProfileLoading
+
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Musl)
   import Musl
 #endif
-import ProfileLoading
 
 /// Why a report could not be written.
 struct OutputError: Error, CustomStringConvertible {

@@ -1,10 +1,11 @@
+import ProfileLoading
+import Reports
+
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Musl)
   import Musl
 #endif
-import ProfileLoading
-import Reports
 
 /// The time zone of the person, found as Go finds it: `TZ` names a zone file; unset, it is the
 /// system's zone; empty or without such a file, UTC. Rules written out in `TZ`, which the C library

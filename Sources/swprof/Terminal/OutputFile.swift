@@ -1,9 +1,10 @@
+import ProfileLoading
+
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Musl)
   import Musl
 #endif
-import ProfileLoading
 
 /// A file that is replaced as a whole or not at all.
 ///

@@ -1,0 +1,121 @@
+// The two spellings of the command line, and what is said where it makes no sense.
+
+import Testing
+
+struct ArgumentTests {
+  @Test(arguments: [
+    (["-top", "-nodecount=x", "F"], "invalid value \"x\" for flag -nodecount"),
+    (["-top", "-nodefraction=x", "F"], "invalid value \"x\" for flag -nodefraction"),
+    (["-top", "-cum=maybe", "F"], "invalid boolean value \"maybe\""),
+    (["-top", "-zork", "F"], "flag provided but not defined: -zork"),
+    (["-top", "---cum", "F"], "bad flag syntax: ---cum"),
+    (["-top", "-focus"], "flag needs an argument: -focus"),
+    (["-top", "-focus=(", "F"], "missing closing )"),
+    (["-top", "-tagfocus=a=(", "F"], "missing closing )"),
+    (["-top", "-raw", "F"], "at most one output format"),
+    (["top", "-raw", "F"], "at most one output format"),
+    (["-top", "-cum", "-flat", "F"], "conflicting options set: [flat cum]"),
+    (["-top", "-lines", "-files", "F"], "conflicting options set: [files lines]"),
+    (["-top", "-base=F", "-diff_base=F", "F"], "cannot both be specified"),
+    (["-top", "-max_profile_bytes=lots", "F"], "max_profile_bytes"),
+    (["-top"], "no profile source"), ([], "no profile source"), (["F"], "no report named"),
+  ])
+  func `arguments that make no sense end in one line`(
+    _ arguments: [String], _ message: String
+  ) throws {
+    let line = expectOneLine(
+      try swprof(arguments.map { $0.replacing("F", with: Project.example) }))
+    #expect(line.contains(message))
+  }
+
+  @Test func `an unknown sample index lists what there is`() throws {
+    let line = expectOneLine(try swprof("top", "-sample_index=zork", Project.example))
+    #expect(line.contains("zork") && line.contains("samples") && line.contains("cpu"))
+  }
+
+  @Test(arguments: [
+    ["-top", "F"], ["--top", "F"], ["-top=true", "F"], ["-text", "F"], ["text", "F"],
+    ["-cum=false", "-top", "F"], ["top", "F", "-cum=false"], ["top", "-nodecount=-1", "F"],
+    ["top", "-nodecount", "-1", "F"], ["top", "--nodecount=0x7fffffff", "F"],
+    ["top", "-divide_by=0x1p0", "F"], ["top", "-nodefraction=5e-3", "F"], ["top", "--", "F"],
+  ])
+  func `these all mean the same`(_ arguments: [String]) throws {
+    let outcome = try swprof(arguments.map { $0 == "F" ? Project.example : $0 })
+    #expect(outcome.status == 0, "\(outcome.errorText)")
+    #expect(outcome.text == (try swprof("top", Project.example).text))
+  }
+
+  @Test(arguments: ["2", "0x2", "0b10", "02", "0o2"])
+  func `a whole number has Go's spellings`(_ two: String) throws {
+    let outcome = try swprof("top", "-nodecount=\(two)", Project.example)
+    #expect(outcome.text == (try swprof("-nodecount", "2", "-top", Project.example).text))
+    #expect(outcome.text.contains("Showing top 2 nodes"))
+  }
+
+  @Test func `own spelling takes options after the source`() throws {
+    let after = try swprof("top", Project.example, "-cum", "-nodecount", "2")
+    #expect(after.status == 0, "\(after.errorText)")
+    #expect(after.text == (try swprof("-top", "-cum", "-nodecount=2", Project.example).text))
+  }
+
+  @Test func `pprof's spelling takes what follows the source for a source`() throws {
+    let outcome = try swprof("-top", Project.example, "-cum")
+    #expect(outcome.status == 0)
+    #expect(outcome.errorText.contains("-cum: "))
+  }
+
+  @Test func `the last of two values counts`() throws {
+    let twice = try swprof("top", "-nodecount=1", "-nodecount=2", Project.example)
+    #expect(twice.text == (try swprof("top", "-nodecount=2", Project.example).text))
+  }
+
+  @Test func `the binary may be named before the profile`() throws {
+    let outcome = try swprof("top", "Fixtures/Binaries/tiny", Project.example)
+    #expect(outcome.status == 0, "\(outcome.errorText)")
+    #expect(outcome.text.hasPrefix("File: tiny\n"))
+  }
+
+  @Test func `which values are shown and which others there are is said beside the report`() throws
+  {
+    let outcome = try swprof("top", Project.example)
+    #expect(outcome.errorText.contains("Showing cpu; also in the profile: samples"))
+    #expect(try swprof("top", "-sample_index=cpu", Project.example).errorText == "")
+  }
+
+  @Test(arguments: ["focus", "ignore", "hide", "show", "show_from", "tagfocus", "tagignore"])
+  func `a filter that matches nothing is named`(_ option: String) throws {
+    let outcome = try swprof("top", "-sample_index=cpu", "-\(option)=zzz", Project.example)
+    #expect(outcome.status == 0)
+    #expect(outcome.errorLines.count == 1, "\(outcome.errorText)")
+    #expect(outcome.errorText.hasSuffix(" expression matched no samples\n"))
+  }
+
+  @Test(arguments: [["-h"], ["--help"], ["-help"]])
+  func `help is an answer`(_ arguments: [String]) throws {
+    let outcome = try swprof(arguments)
+    #expect(outcome.status == 0)
+    #expect(outcome.errorText == "")
+    #expect(outcome.text.contains("Usage: swprof"))
+  }
+
+  @Test(arguments: ["top", "text", "raw", "proto"])
+  func `help of a report has its options and examples`(_ command: String) throws {
+    let outcome = try swprof(command, "--help")
+    #expect(outcome.status == 0)
+    #expect(outcome.text.hasPrefix("swprof \(command): "))
+    #expect(outcome.text.contains("-sample_index NAME|N"))
+    #expect(outcome.text.contains("Examples:\n  swprof "))
+    #expect(outcome.text == (try swprof("-\(command)", "-h").text))
+  }
+
+  @Test func `lines of help fit a terminal of 100 columns`() throws {
+    let lines = try swprof("top", "--help").text.split(separator: "\n")
+    #expect(lines.filter { $0.count > 100 } == [])
+  }
+
+  @Test func `the version is printed`() throws {
+    let outcome = try swprof("--version")
+    #expect(outcome.status == 0)
+    #expect(outcome.text.wholeMatch(of: /swprof \d+\.\d+\.\d+\n/) != nil)
+  }
+}
