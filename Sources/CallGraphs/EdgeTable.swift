@@ -12,16 +12,27 @@ public struct Edge: Hashable, Sendable {
   public internal(set) var isResidual = false
   /// Whether the callee was inlined wherever the call occurs.
   public internal(set) var isInline = true
+  /// The last sample that was counted, from 1: recursion counts an edge once in a sample.
+  var stamp = 0
+
+  init(caller: Int, callee: Int) {
+    self.caller = caller
+    self.callee = callee
+  }
 }
 
-// Edges live in one array; a hash table of packed (caller, callee) keys says which row is whose.
-// The last sample that an edge was seen in is kept beside it, so that recursion counts it once.
+/// What one sample adds to the edges of its stack.
+struct EdgeContribution {
+  /// The sample's position.
+  let sample: Int
+  let value: Int64
+  let divisor: Int64
+}
 
-/// Collects edges while stacks are walked.
+/// Edges by caller and callee: one array of rows, and a hash table of packed keys over it.
 struct EdgeTable {
   private(set) var edges: [Edge] = []
-  private var lastSamples: [Int] = []
-  /// `caller << 32 | callee`, and the row + 1; 0 is vacant.
+  /// `caller << 32 | callee` of a slot's row; its row + 1, 0 where it is vacant.
   private var keys: [UInt64]
   private var rows: [UInt32]
 
@@ -30,20 +41,20 @@ struct EdgeTable {
     rows = Array(repeating: 0, count: 1 << 10)
   }
 
+  @inline(__always)
   mutating func add(
-    caller: Int, callee: Int, sample: Int, value: Int64, divisor: Int64,
-    isResidual: Bool, isInline: Bool
+    _ contribution: EdgeContribution, row: Int, isResidual: Bool, isInline: Bool
   ) {
-    let row = row(caller: caller, callee: callee)
-    if lastSamples[row] == sample { return }
-    lastSamples[row] = sample
-    edges[row].weight &+= value
-    edges[row].divisor &+= divisor
+    if edges[row].stamp > contribution.sample { return }
+    edges[row].stamp = contribution.sample &+ 1
+    edges[row].weight &+= contribution.value
+    edges[row].divisor &+= contribution.divisor
     if isResidual { edges[row].isResidual = true }
     if !isInline { edges[row].isInline = false }
   }
 
-  private mutating func row(caller: Int, callee: Int) -> Int {
+  /// The row of an edge, which is entered when it is new.
+  mutating func row(caller: Int, callee: Int) -> Int {
     let key = UInt64(caller) << 32 | UInt64(callee)
     var slot = slot(of: key)
     if rows[slot] != 0 { return Int(rows[slot]) - 1 }
@@ -54,7 +65,6 @@ struct EdgeTable {
     keys[slot] = key
     rows[slot] = UInt32(edges.count + 1)
     edges.append(Edge(caller: caller, callee: callee))
-    lastSamples.append(-1)
     return edges.count - 1
   }
 
