@@ -25,6 +25,7 @@ let package = Package(
     .target(name: "CZlib", linkerSettings: [archive("z")]),
     .target(name: "CRE2", linkerSettings: [archive("re2")]),
     .target(name: "CDemangle"),
+    .target(name: "CMalloc"),
 
     .target(name: "Profiles", dependencies: ["CZlib", "CRE2"], swiftSettings: house),
     .target(name: "Symbolization", dependencies: ["CDemangle"], swiftSettings: house),
@@ -34,7 +35,9 @@ let package = Package(
       name: "ProfileLoading", dependencies: ["Profiles", "Symbolization"], swiftSettings: house),
     .executableTarget(
       name: "swprof",
-      dependencies: ["Profiles", "Symbolization", "CallGraphs", "Reports", "ProfileLoading"],
+      dependencies: [
+        "CMalloc", "Profiles", "Symbolization", "CallGraphs", "Reports", "ProfileLoading",
+      ],
       swiftSettings: house),
 
     .testTarget(name: "ProfilesTests", dependencies: ["Profiles"], swiftSettings: house),

@@ -2,8 +2,8 @@ import Profiles
 
 /// A call from one node to another.
 public struct Edge: Hashable, Sendable {
-  public let caller: Int
-  public let callee: Int
+  private let callerNode: UInt32
+  private let calleeNode: UInt32
   /// The sum of the values of the samples that have it.
   public internal(set) var weight: Int64 = 0
   /// What the weight is divided by for means; 0 where it is not.
@@ -13,18 +13,21 @@ public struct Edge: Hashable, Sendable {
   /// Whether the callee was inlined wherever the call occurs.
   public internal(set) var isInline = true
   /// The last sample that was counted, from 1: recursion counts an edge once in a sample.
-  var stamp = 0
+  var stamp: UInt32 = 0
 
   init(caller: Int, callee: Int) {
-    self.caller = caller
-    self.callee = callee
+    callerNode = UInt32(caller)
+    calleeNode = UInt32(callee)
   }
+
+  public var caller: Int { Int(callerNode) }
+  public var callee: Int { Int(calleeNode) }
 }
 
 /// What one sample adds to the edges of its stack.
 struct EdgeContribution {
-  /// The sample's position.
-  let sample: Int
+  /// The sample's position, from 1.
+  let stamp: UInt32
   let value: Int64
   let divisor: Int64
 }
@@ -45,12 +48,26 @@ struct EdgeTable {
   mutating func add(
     _ contribution: EdgeContribution, row: Int, isResidual: Bool, isInline: Bool
   ) {
-    if edges[row].stamp > contribution.sample { return }
-    edges[row].stamp = contribution.sample &+ 1
-    edges[row].weight &+= contribution.value
-    edges[row].divisor &+= contribution.divisor
-    if isResidual { edges[row].isResidual = true }
-    if !isInline { edges[row].isInline = false }
+    var edge = edges[row]
+    if edge.stamp == contribution.stamp { return }
+    edge.stamp = contribution.stamp
+    edge.weight &+= contribution.value
+    edge.divisor &+= contribution.divisor
+    edge.isResidual = edge.isResidual || isResidual
+    edge.isInline = edge.isInline && isInline
+    edges[row] = edge
+  }
+
+  /// Adds the edges of a table over other samples.
+  mutating func add(_ other: EdgeTable) {
+    for edge in other.edges where edge.stamp > 0 {
+      let row = row(caller: edge.caller, callee: edge.callee)
+      edges[row].stamp = edge.stamp
+      edges[row].weight &+= edge.weight
+      edges[row].divisor &+= edge.divisor
+      edges[row].isResidual = edges[row].isResidual || edge.isResidual
+      edges[row].isInline = edges[row].isInline && edge.isInline
+    }
   }
 
   /// The row of an edge, which is entered when it is new.

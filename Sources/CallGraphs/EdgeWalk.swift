@@ -97,24 +97,34 @@ struct EdgeWalk {
   }
 
   /// The edges that samples have, in the order of first appearance.
-  consuming func edges(of profile: Profile, _ measure: Measure) -> [Edge] {
+  func edges(of profile: Profile, _ measure: Measure) -> [Edge] {
     if passages.isEmpty { return [] }
-    var walk = self
-    walk.visit(profile, measure)
-    return walk.result.edges.filter { $0.stamp > 0 }
+    let parts = Shards.map(profile.samples.count) { samples in
+      var walk = self
+      walk.visit(profile, measure, samples)
+      return walk.result
+    }
+    var whole = parts[0]
+    for part in parts.dropFirst() { whole.add(part) }
+    return whole.edges.filter { $0.stamp > 0 }
   }
 
-  private mutating func visit(_ profile: Profile, _ measure: Measure) {
+  private mutating func visit(_ profile: Profile, _ measure: Measure, _ samples: Range<Int>) {
     let stacks = profile.samples.stackLocations.span
-    for sample in 0..<profile.samples.count {
-      let (value, divisor) = measure.value(sample, of: profile.samples)
+    let starts = profile.samples.stackStarts.span
+    let values = profile.samples.values.span
+    let valueCount = profile.samples.valueCount
+    for sample in samples {
+      let value = values[sample &* valueCount &+ measure.valueColumn]
+      let divisor = measure.isMean ? values[sample &* valueCount] : 0
       if value == 0, divisor == 0 { continue }
-      let contribution = EdgeContribution(sample: sample, value: value, divisor: divisor)
-      let range = profile.samples.stackRange(sample)
+      let contribution = EdgeContribution(
+        stamp: UInt32(truncatingIfNeeded: sample) &+ 1, value: value, divisor: divisor)
+      let start = Int(starts[sample])
       var caller = Passage.none
       var isResidual = false
-      var position = range.upperBound
-      while position > range.lowerBound {
+      var position = Int(starts[sample &+ 1])
+      while position > start {
         position &-= 1
         let location = stacks[position].position
         let passage = passages[location]

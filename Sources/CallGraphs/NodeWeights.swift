@@ -13,46 +13,118 @@ struct NodeWeights {
   private(set) var flatDivisor: [Int64] = []
   private(set) var cumulativeDivisor: [Int64] = []
 
-  /// A node's sum while stacks are walked.
-  private struct Cell {
-    var value: Int64 = 0
-    var divisor: Int64 = 0
+  init(_ profile: Profile, _ table: FrameTable, _ measure: Measure) {
+    let nodes = LocationNodes(table)
+    let parts = Shards.map(profile.samples.count) { samples in
+      NodeSums(profile, nodes, measure, samples, nodeCount: table.frames.count)
+    }
+    flat = Array(repeating: 0, count: table.frames.count)
+    cumulative = flat
+    if measure.isMean {
+      flatDivisor = flat
+      cumulativeDivisor = flat
+    }
+    for part in parts {
+      for (node, cell) in part.cells.enumerated() {
+        flat[node] &+= cell.flat
+        cumulative[node] &+= cell.cumulative
+      }
+      for (node, divisors) in part.divisors.enumerated() {
+        flatDivisor[node] &+= divisors.flat
+        cumulativeDivisor[node] &+= divisors.cumulative
+      }
+    }
+  }
+}
+
+/// The nodes of each location in four bytes: most locations have one.
+private struct LocationNodes: Sendable {
+  /// The node, or a position in `lists` with the highest bit set.
+  let entries: [UInt32]
+  /// For locations with several nodes: how many, then the nodes, innermost first.
+  let lists: [UInt32]
+
+  static let listBit: UInt32 = 1 << 31
+
+  init(_ table: FrameTable) {
+    var entries: [UInt32] = []
+    var lists: [UInt32] = []
+    entries.reserveCapacity(table.starts.count)
+    for location in 0..<table.starts.count - 1 {
+      let nodes = table.nodes[Int(table.starts[location])..<Int(table.starts[location + 1])]
+      if nodes.count == 1, let node = nodes.first {
+        entries.append(node)
+      } else {
+        entries.append(UInt32(lists.count) | Self.listBit)
+        lists.append(UInt32(nodes.count))
+        lists += nodes
+      }
+    }
+    self.entries = entries
+    self.lists = lists
+  }
+}
+
+/// The sums of a part of the samples.
+private struct NodeSums: Sendable {
+  struct Cell: Sendable {
+    var flat: Int64 = 0
+    var cumulative: Int64 = 0
     /// The last sample that was counted, from 1.
     var stamp = 0
+
+    /// Counts a sample, once.
+    @inline(__always)
+    mutating func add(_ value: Int64, sample: Int) -> Bool {
+      if stamp > sample { return false }
+      stamp = sample &+ 1
+      cumulative &+= value
+      return true
+    }
   }
 
-  init(_ profile: Profile, _ table: FrameTable, _ measure: Measure) {
-    flat = Array(repeating: 0, count: table.frames.count)
-    if measure.isMean { flatDivisor = flat }
-    var storage = [Cell](repeating: Cell(), count: table.frames.count)
-    var cells = storage.mutableSpan
-    let starts = table.starts.span
-    let nodes = table.nodes.span
+  private(set) var cells: [Cell]
+  /// What means are divided by; empty where there are none.
+  private(set) var divisors: [(flat: Int64, cumulative: Int64)] = []
+
+  init(
+    _ profile: Profile, _ nodes: LocationNodes, _ measure: Measure, _ samples: Range<Int>,
+    nodeCount: Int
+  ) {
+    var cells = [Cell](repeating: Cell(), count: nodeCount)
+    if measure.isMean { divisors = Array(repeating: (0, 0), count: nodeCount) }
+    var sums = cells.mutableSpan
+    let entries = nodes.entries.span
+    let lists = nodes.lists.span
     let stacks = profile.samples.stackLocations.span
-    let stackStarts = profile.samples.stackStarts.span
-    var start = 0
-    for sample in 0..<profile.samples.count {
-      let end = Int(stackStarts[sample &+ 1])
-      defer { start = end }
-      let (value, divisor) = measure.value(sample, of: profile.samples)
-      if (value == 0 && divisor == 0) || start == end { continue }
+    let starts = profile.samples.stackStarts.span
+    let values = profile.samples.values.span
+    let valueCount = profile.samples.valueCount
+    for sample in samples {
+      let value = values[sample &* valueCount &+ measure.valueColumn]
+      let divisor = measure.isMean ? values[sample &* valueCount] : 0
+      if value == 0, divisor == 0 { continue }
+      let (start, end) = (Int(starts[sample]), Int(starts[sample &+ 1]))
       for position in start..<end {
-        let location = stacks[position].position
-        for entry in Int(starts[location])..<Int(starts[location &+ 1]) {
-          let node = Int(nodes[entry])
-          var cell = cells[node]
-          if cell.stamp > sample { continue }
-          cell.stamp = sample &+ 1
-          cell.value &+= value
-          cell.divisor &+= divisor
-          cells[node] = cell
+        let entry = entries[stacks[position].position]
+        if entry < LocationNodes.listBit {
+          let isNew = sums[Int(entry)].add(value, sample: sample)
+          if divisor != 0, isNew { divisors[Int(entry)].cumulative &+= divisor }
+        } else {
+          let list = Int(entry & ~LocationNodes.listBit)
+          for item in list &+ 1...list &+ Int(lists[list]) {
+            let isNew = sums[Int(lists[item])].add(value, sample: sample)
+            if divisor != 0, isNew { divisors[Int(lists[item])].cumulative &+= divisor }
+          }
         }
       }
-      let leaf = Int(nodes[Int(starts[stacks[start].position])])
-      flat[leaf] &+= value
-      if divisor != 0 { flatDivisor[leaf] &+= divisor }
+      guard start < end else { continue }
+      let entry = entries[stacks[start].position]
+      let leaf =
+        entry < LocationNodes.listBit ? entry : lists[Int(entry & ~LocationNodes.listBit) &+ 1]
+      sums[Int(leaf)].flat &+= value
+      if divisor != 0 { divisors[Int(leaf)].flat &+= divisor }
     }
-    cumulative = storage.map(\.value)
-    if measure.isMean { cumulativeDivisor = storage.map(\.divisor) }
+    self.cells = cells
   }
 }
