@@ -35,13 +35,13 @@ struct EdgeContribution {
 /// Edges by caller and callee: one array of rows, and a hash table of packed keys over it.
 struct EdgeTable {
   private(set) var edges: [Edge] = []
-  /// `caller << 32 | callee` of a slot's row; its row + 1, 0 where it is vacant.
-  private var keys: [UInt64]
-  private var rows: [UInt32]
+  private var slots = [Slot](repeating: Slot(), count: 1 << 10)
 
-  init() {
-    keys = Array(repeating: 0, count: 1 << 10)
-    rows = Array(repeating: 0, count: 1 << 10)
+  private struct Slot {
+    /// `caller << 32 | callee`.
+    var key: UInt64 = 0
+    /// The row + 1; 0 where the slot is vacant.
+    var row: UInt32 = 0
   }
 
   @inline(__always)
@@ -74,13 +74,12 @@ struct EdgeTable {
   mutating func row(caller: Int, callee: Int) -> Int {
     let key = UInt64(caller) << 32 | UInt64(callee)
     var slot = slot(of: key)
-    if rows[slot] != 0 { return Int(rows[slot]) - 1 }
-    if edges.count * 2 >= rows.count {
+    if slots[slot].row != 0 { return Int(slots[slot].row) &- 1 }
+    if edges.count * 2 >= slots.count {
       grow()
       slot = self.slot(of: key)
     }
-    keys[slot] = key
-    rows[slot] = UInt32(edges.count + 1)
+    slots[slot] = Slot(key: key, row: UInt32(edges.count + 1))
     edges.append(Edge(caller: caller, callee: callee))
     return edges.count - 1
   }
@@ -89,21 +88,17 @@ struct EdgeTable {
   /// collide, and multiplying is hash enough.
   @inline(__always)
   private func slot(of key: UInt64) -> Int {
-    let mask = rows.count &- 1
+    let mask = slots.count &- 1
     var slot = Int(truncatingIfNeeded: (key &* 0x9e37_79b9_7f4a_7c15) >> 32) & mask
-    while rows[slot] != 0, keys[slot] != key { slot = (slot &+ 1) & mask }
+    while slots[slot].row != 0, slots[slot].key != key { slot = (slot &+ 1) & mask }
     return slot
   }
 
   private mutating func grow() {
-    let capacity = rows.count * 2
-    keys = Array(repeating: 0, count: capacity)
-    rows = Array(repeating: 0, count: capacity)
+    slots = Array(repeating: Slot(), count: slots.count * 2)
     for (row, edge) in edges.enumerated() {
       let key = UInt64(edge.caller) << 32 | UInt64(edge.callee)
-      let slot = slot(of: key)
-      keys[slot] = key
-      rows[slot] = UInt32(row + 1)
+      slots[slot(of: key)] = Slot(key: key, row: UInt32(row + 1))
     }
   }
 }

@@ -76,10 +76,11 @@ private struct NodeSums: Sendable {
     /// Counts a sample, once.
     @inline(__always)
     mutating func add(_ value: Int64, sample: Int) -> Bool {
-      if stamp > sample { return false }
+      // Without a branch: whether a node was seen before is hard to predict.
+      let isNew = stamp <= sample
       stamp = sample &+ 1
-      cumulative &+= value
-      return true
+      cumulative &+= isNew ? value : 0
+      return isNew
     }
   }
 

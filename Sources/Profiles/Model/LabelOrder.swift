@@ -14,6 +14,18 @@ extension NameTable {
     return ordered
   }
 
+  /// Whether labels are plainly in that order, as most producers write them.
+  func areInLabelOrder(_ labels: [Label], _ range: Range<Int>) -> Bool {
+    for position in range.dropFirst() {
+      let (first, second) = (labels[position - 1], labels[position])
+      if first.isText, !second.isText { continue }
+      guard first.isText == second.isText, first.hasUnit == second.hasUnit,
+        first.key == second.key || precedes(first.key, second.key)
+      else { return false }
+    }
+    return true
+  }
+
   private func padUnits(_ labels: inout [Label]) {
     var start = 0
     while start < labels.count {

@@ -85,6 +85,7 @@ package func compareBytes(_ first: Span<UInt8>, _ second: Span<UInt8>) -> Int {
 extension Array where Element == UInt8 {
   /// Appends the bytes of a span.
   package mutating func append(contentsOf bytes: Span<UInt8>) {
-    for position in bytes.indices { append(bytes[position]) }
+    // SAFETY: the buffer is only read, while the span lends it.
+    unsafe bytes.withUnsafeBufferPointer { unsafe append(contentsOf: $0) }
   }
 }

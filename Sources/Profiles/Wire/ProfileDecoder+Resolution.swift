@@ -71,7 +71,7 @@ extension ProfileDecoder {
     }
     for sample in 0..<profile.samples.count {
       let range = profile.samples.labelRange(sample)
-      guard range.count > 1 else { continue }
+      if profile.names.areInLabelOrder(profile.samples.labels, range) { continue }
       let ordered = profile.names.inLabelOrder(profile.samples.labels[range])
       for (position, label) in zip(range, ordered) { profile.samples.labels[position] = label }
     }
