@@ -43,9 +43,7 @@ public struct CallGraph: Sendable {
     // Without a rebuild in pprof's sense, nodes without value stay between the others as callers.
     let isRebuilt = nodes.count < selected.nodes.count || droppedNodes > 0
     let walk = EdgeWalk(table, kept: isRebuilt ? nodes : nil, selection)
-    self.edges = walk.edges(of: profile, measure).filter {
-      $0.weight.wrappingMagnitude >= selected.edgeCut
-    }
+    edges = walk.edges(of: profile, measure, cut: selected.edgeCut)
   }
 
   /// A node's own value.

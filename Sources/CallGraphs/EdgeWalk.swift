@@ -30,9 +30,9 @@ struct EdgeWalk {
   private struct Passage {
     /// The kept node nearest to the root.
     var outermost = Passage.none
-    /// Where the edges among its kept nodes begin in `innerRows`, and how many these are.
+    /// Where the edges among its kept nodes begin in `innerEdges`, and how many these are.
     var innerStart: UInt32 = 0
-    var innerCount: UInt16 = 0
+    var innerCount: UInt32 = 0
     var isOutermostWanted = false
     /// Whether the outermost kept node was inlined, into one that is not kept.
     var isOutermostInline = false
@@ -42,8 +42,10 @@ struct EdgeWalk {
     static let none = UInt32.max
   }
 
-  private struct InnerRow {
-    let row: UInt32
+  /// An edge among the nodes of one location.
+  private struct InnerEdge {
+    let caller: UInt32
+    let callee: UInt32
     let isResidual: Bool
   }
 
@@ -51,8 +53,7 @@ struct EdgeWalk {
   private let isWanted: [Bool]
   private var gates: [Gate] = []
   private var passages: [Passage] = []
-  private var innerRows: [InnerRow] = []
-  private var result = EdgeTable()
+  private var innerEdges: [InnerEdge] = []
 
   /// - Parameter kept: The nodes that edges are to join; all where it is `nil`.
   init(_ table: FrameTable, kept: [Int]?, _ selection: EdgeSelection) {
@@ -77,7 +78,7 @@ struct EdgeWalk {
   private mutating func addPassage(_ nodes: ArraySlice<UInt32>) {
     var gate = Gate()
     var passage = Passage()
-    passage.innerStart = UInt32(innerRows.count)
+    passage.innerStart = UInt32(innerEdges.count)
     var isResidual = false
     for position in nodes.indices.reversed() {
       let node = nodes[position]
@@ -85,40 +86,69 @@ struct EdgeWalk {
         isResidual = true
         continue
       }
-      if passage.outermost == Passage.none {
+      if gate.innermost == Passage.none {
         passage.outermost = node
         passage.isOutermostWanted = isWanted[Int(node)]
         passage.isOutermostInline = position < nodes.endIndex - 1
         passage.skipsBefore = isResidual
       } else if node != gate.innermost, isWanted[Int(node)] {
-        let row = result.row(caller: Int(gate.innermost), callee: Int(node))
-        innerRows.append(InnerRow(row: UInt32(row), isResidual: isResidual))
+        innerEdges.append(
+          InnerEdge(caller: gate.innermost, callee: node, isResidual: isResidual))
       }
       gate.innermost = node
       isResidual = false
     }
     gate.skipsAfter = isResidual
-    // No producer nests inlining this deep; what a hostile one has beyond it counts for no edge.
-    passage.innerCount = UInt16(clamping: innerRows.count - Int(passage.innerStart))
+    passage.innerCount = UInt32(innerEdges.count) - passage.innerStart
     gate.hasEdges = passage.isOutermostWanted || passage.innerCount > 0
     gates.append(gate)
     passages.append(passage)
   }
 
-  /// The edges that samples have, in the order of first appearance.
-  func edges(of profile: Profile, _ measure: Measure) -> [Edge] {
+  /// The edges that weigh at least `cut`, in the order of first appearance.
+  func edges(of profile: Profile, _ measure: Measure, cut: Int64) -> [Edge] {
     if passages.isEmpty { return [] }
+    let sketch = cut > 0 ? sketch(of: profile, measure) : nil
     let parts = Shards.map(profile.samples.count) { samples in
-      var walk = self
-      walk.visit(profile, measure, samples)
-      return walk.result
+      var table = EdgeTable()
+      walk(profile, measure, samples) { caller, callee, isResidual, isInline, contribution in
+        if let sketch, !sketch.reaches(cut, caller: caller, callee: callee) { return }
+        table.add(
+          contribution, row: table.row(caller: Int(caller), callee: Int(callee)),
+          isResidual: isResidual, isInline: isInline)
+      }
+      return table
     }
     var whole = parts[0]
     for part in parts.dropFirst() { whole.add(part) }
-    return whole.edges.filter { $0.stamp > 0 }
+    return whole.edges.filter { $0.weight.wrappingMagnitude >= cut }
   }
 
-  private mutating func visit(_ profile: Profile, _ measure: Measure, _ samples: Range<Int>) {
+  private func sketch(of profile: Profile, _ measure: Measure) -> EdgeSketch {
+    let parts = Shards.map(profile.samples.count) { samples in
+      var sketch = EdgeSketch()
+      walk(profile, measure, samples) { caller, callee, _, _, contribution in
+        sketch.add(contribution, caller: caller, callee: callee)
+      }
+      return sketch
+    }
+    var whole = parts[0]
+    for part in parts.dropFirst() { whole.add(part) }
+    return whole
+  }
+
+  /// What is done with an edge at each of its occurrences.
+  private typealias Visitor = (
+    _ caller: UInt32, _ callee: UInt32, _ isResidual: Bool, _ isInline: Bool, EdgeContribution
+  ) -> Void
+
+  @inline(__always)
+  private func walk(
+    _ profile: Profile, _ measure: Measure, _ samples: Range<Int>, _ visit: Visitor
+  ) {
+    let gates = gates.span
+    let passages = passages.span
+    let innerEdges = innerEdges.span
     let stacks = profile.samples.stackLocations.span
     let starts = profile.samples.stackStarts.span
     let values = profile.samples.values.span
@@ -142,27 +172,20 @@ struct EdgeWalk {
           continue
         }
         if gate.hasEdges {
-          addEdges(passages[location], from: caller, isResidual: isResidual, contribution)
+          let passage = passages[location]
+          if passage.isOutermostWanted, caller != Passage.none, caller != passage.outermost {
+            visit(
+              caller, passage.outermost, isResidual || passage.skipsBefore,
+              passage.isOutermostInline, contribution)
+          }
+          for inner in Int(passage.innerStart)..<Int(passage.innerStart &+ passage.innerCount) {
+            let edge = innerEdges[inner]
+            visit(edge.caller, edge.callee, edge.isResidual, true, contribution)
+          }
         }
         caller = gate.innermost
         isResidual = gate.skipsAfter
       }
-    }
-  }
-
-  @inline(__always)
-  private mutating func addEdges(
-    _ passage: Passage, from caller: UInt32, isResidual: Bool, _ contribution: EdgeContribution
-  ) {
-    if passage.isOutermostWanted, caller != Passage.none, caller != passage.outermost {
-      result.add(
-        contribution, row: result.row(caller: Int(caller), callee: Int(passage.outermost)),
-        isResidual: isResidual || passage.skipsBefore, isInline: passage.isOutermostInline)
-    }
-    for inner in 0..<Int(passage.innerCount) {
-      let edge = innerRows[Int(passage.innerStart) &+ inner]
-      result.add(
-        contribution, row: Int(edge.row), isResidual: edge.isResidual, isInline: true)
     }
   }
 }

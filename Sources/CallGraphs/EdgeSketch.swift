@@ -1,0 +1,45 @@
+import Profiles
+
+// Of a large profile's edges, almost all are too light to be kept, and a table of them all is too
+// large for the processor's cache: looking up an edge at each call then costs a wait for memory. So
+// a first walk adds the weight of each edge to one of 65,536 counters, many edges to a counter, and
+// the second only tables edges whose counter has reached the least weight that is kept. A counter
+// is never below the weight of any of its edges, so none is lost.
+//
+// On the benchmark of 1,000,000 samples, two such walks took half the time of one over all edges.
+
+/// An upper bound of the weight of every edge.
+struct EdgeSketch: Sendable {
+  private var counters = [UInt64](repeating: 0, count: 1 << 16)
+
+  @inline(__always)
+  mutating func add(_ contribution: EdgeContribution, caller: UInt32, callee: UInt32) {
+    let counter = Self.counter(caller, callee)
+    counters[counter] = Self.sum(counters[counter], contribution.value.magnitude)
+  }
+
+  /// Adds what was counted of other samples.
+  mutating func add(_ other: EdgeSketch) {
+    for counter in counters.indices {
+      counters[counter] = Self.sum(counters[counter], other.counters[counter])
+    }
+  }
+
+  /// Whether the edge may have that weight.
+  @inline(__always)
+  func reaches(_ weight: Int64, caller: UInt32, callee: UInt32) -> Bool {
+    counters[Self.counter(caller, callee)] >= weight.magnitude
+  }
+
+  @inline(__always)
+  private static func counter(_ caller: UInt32, _ callee: UInt32) -> Int {
+    let key = UInt64(caller) << 32 | UInt64(callee)
+    return Int(truncatingIfNeeded: (key &* 0x9e37_79b9_7f4a_7c15) >> 48)
+  }
+
+  @inline(__always)
+  private static func sum(_ first: UInt64, _ second: UInt64) -> UInt64 {
+    let (sum, isOverflow) = first.addingReportingOverflow(second)
+    return isOverflow ? .max : sum
+  }
+}
