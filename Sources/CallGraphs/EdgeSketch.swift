@@ -25,14 +25,13 @@ struct EdgeSketch: Sendable {
     }
   }
 
-  /// Whether the edge may have that weight.
-  @inline(__always)
-  func reaches(_ weight: Int64, caller: UInt32, callee: UInt32) -> Bool {
-    counters[Self.counter(caller, callee)] >= weight.magnitude
+  /// The edges that may have at least that weight.
+  func edges(reaching weight: Int64) -> EdgeSet {
+    EdgeSet(counters.map { $0 >= weight.magnitude })
   }
 
   @inline(__always)
-  private static func counter(_ caller: UInt32, _ callee: UInt32) -> Int {
+  fileprivate static func counter(_ caller: UInt32, _ callee: UInt32) -> Int {
     let key = UInt64(caller) << 32 | UInt64(callee)
     return Int(truncatingIfNeeded: (key &* 0x9e37_79b9_7f4a_7c15) >> 48)
   }
@@ -41,5 +40,23 @@ struct EdgeSketch: Sendable {
   private static func sum(_ first: UInt64, _ second: UInt64) -> UInt64 {
     let (sum, isOverflow) = first.addingReportingOverflow(second)
     return isOverflow ? .max : sum
+  }
+}
+
+/// Edges by their counters, a bit each: small enough to stay in the nearest cache.
+struct EdgeSet: Sendable {
+  private var words: [UInt64]
+
+  fileprivate init(_ isMember: [Bool]) {
+    words = Array(repeating: 0, count: isMember.count / 64)
+    for (position, isMember) in isMember.enumerated() where isMember {
+      words[position / 64] |= 1 << UInt64(position % 64)
+    }
+  }
+
+  @inline(__always)
+  func contains(caller: UInt32, callee: UInt32) -> Bool {
+    let counter = EdgeSketch.counter(caller, callee)
+    return words[counter &>> 6] &>> UInt64(counter & 63) & 1 == 1
   }
 }

@@ -108,11 +108,19 @@ struct EdgeWalk {
   /// The edges that weigh at least `cut`, in the order of first appearance.
   func edges(of profile: Profile, _ measure: Measure, cut: Int64) -> [Edge] {
     if passages.isEmpty { return [] }
-    let sketch = cut > 0 ? sketch(of: profile, measure) : nil
+    if cut <= 0 { return edges(of: profile, measure, among: nil) }
+    let heavy = sketch(of: profile, measure).edges(reaching: cut)
+    return removingInnerEdges { !heavy.contains(caller: $0.caller, callee: $0.callee) }
+      .edges(of: profile, measure, among: heavy)
+      .filter { $0.weight.wrappingMagnitude >= cut }
+  }
+
+  /// The edges, those of a set or all.
+  private func edges(of profile: Profile, _ measure: Measure, among set: EdgeSet?) -> [Edge] {
     let parts = Shards.map(profile.samples.count) { samples in
       var table = EdgeTable()
       walk(profile, measure, samples) { caller, callee, isResidual, isInline, contribution in
-        if let sketch, !sketch.reaches(cut, caller: caller, callee: callee) { return }
+        if let set, !set.contains(caller: caller, callee: callee) { return }
         table.add(
           contribution, row: table.row(caller: Int(caller), callee: Int(callee)),
           isResidual: isResidual, isInline: isInline)
@@ -121,7 +129,23 @@ struct EdgeWalk {
     }
     var whole = parts[0]
     for part in parts.dropFirst() { whole.add(part) }
-    return whole.edges.filter { $0.weight.wrappingMagnitude >= cut }
+    return whole.edges
+  }
+
+  /// The same walk without some of the edges inside locations.
+  private func removingInnerEdges(where isRemoved: (InnerEdge) -> Bool) -> EdgeWalk {
+    var walk = self
+    walk.innerEdges = []
+    for location in passages.indices {
+      let start = Int(passages[location].innerStart)
+      let kept = innerEdges[start..<start + Int(passages[location].innerCount)]
+        .filter { !isRemoved($0) }
+      walk.passages[location].innerStart = UInt32(walk.innerEdges.count)
+      walk.passages[location].innerCount = UInt32(kept.count)
+      walk.gates[location].hasEdges = passages[location].isOutermostWanted || !kept.isEmpty
+      walk.innerEdges += kept
+    }
+    return walk
   }
 
   private func sketch(of profile: Profile, _ measure: Measure) -> EdgeSketch {

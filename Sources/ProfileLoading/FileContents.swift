@@ -3,6 +3,7 @@
 #elseif canImport(Musl)
   import Musl
 #endif
+package import Profiles
 
 /// Why a file could not be read: what was tried, and the system's reason.
 package struct FileError: Error, CustomStringConvertible {
@@ -26,7 +27,7 @@ package struct FileError: Error, CustomStringConvertible {
 }
 
 /// An open file, closed when its owner is done.
-package struct OpenFile: ~Copyable {
+package struct OpenFile: ~Copyable, Sendable {
   package let descriptor: Int32
 
   /// - Parameter flags: As for `open(2)`; the file is never handed to child processes.
@@ -60,6 +61,32 @@ package struct OpenFile: ~Copyable {
     }
   }
 
+  /// Whether it is a regular file, of a known size, that can be read anywhere.
+  package var isRegular: Bool {
+    var status = stat()
+    return unsafe fstat(descriptor, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
+      && status.st_size > 0
+  }
+
+  /// The bytes of a range, or as many of them as there are.
+  package func read(_ range: Range<Int>, path: [UInt8]) throws(FileError) -> [UInt8] {
+    var failure: Int32 = 0
+    // SAFETY: the system writes at most as many bytes as it is given room for, and says how many.
+    let bytes = unsafe [UInt8](unsafeUninitializedCapacity: range.count) { buffer, count in
+      while count < buffer.count {
+        let length = unsafe pread(
+          descriptor, buffer.baseAddress.map { unsafe $0 + count }, buffer.count - count,
+          off_t(range.lowerBound + count))
+        if length < 0, errno == EINTR { continue }
+        if length < 0 { failure = errno }
+        if length <= 0 { break }
+        count += length
+      }
+    }
+    if failure != 0 { throw FileError("read", path, failure) }
+    return bytes
+  }
+
   /// The next bytes; none at the end, with `errno` 0, or after a failure.
   package func read(atMost count: Int) -> [UInt8] {
     // SAFETY: the system writes at most as many bytes as the buffer has, and says how many.
@@ -71,11 +98,36 @@ package struct OpenFile: ~Copyable {
   }
 }
 
-/// Reads a whole file, of whatever kind.
-package func contentsOfFile(_ path: [UInt8]) throws(FileError) -> [UInt8] {
+/// The bytes of a file: read when they are wanted from a regular file, and at once from a pipe or
+/// a device.
+package func byteSource(ofFile path: [UInt8]) throws(FileError) -> ByteSource {
+  let file = try openForReading(path)
+  guard file.isRegular else { return ByteSource(try file.contents(path: path)) }
+  let shared = SharedFile(file)
+  return ByteSource(count: Int(clamping: shared.file.size)) { range throws(ByteSourceError) in
+    try shared.bytes(range, path)
+  }
+}
+
+private func openForReading(_ path: [UInt8]) throws(FileError) -> OpenFile {
   do throws(FileError) {
-    return try OpenFile(path, flags: O_RDONLY).contents(path: path)
+    return try OpenFile(path, flags: O_RDONLY)
   } catch {
     throw error.code == ENOENT ? FileError("stat", path, ENOENT) : error
+  }
+}
+
+/// A file that closures share.
+private final class SharedFile: Sendable {
+  let file: OpenFile
+
+  init(_ file: consuming OpenFile) { self.file = file }
+
+  func bytes(_ range: Range<Int>, _ path: [UInt8]) throws(ByteSourceError) -> [UInt8] {
+    do throws(FileError) {
+      return try file.read(range, path: path)
+    } catch {
+      throw ByteSourceError(reason: error.description)
+    }
   }
 }

@@ -82,19 +82,14 @@ public enum ProfileLoader {
   private struct Reason: Error { let text: String }
 
   private static func read(_ source: [UInt8], _ request: LoadRequest) -> Result<Profile, Reason> {
-    let bytes: [UInt8]
     do {
-      bytes = try contentsOfFile(source)
-    } catch {
-      return .failure(Reason(text: error.description))
-    }
-    do {
-      var profile = try Profile(decoding: bytes.span, limits: request.limits)
+      let source = try byteSource(ofFile: source)
+      var profile = try Profile(decoding: source, limits: request.limits)
       profile.addMappingIfNone()
       profile.nameMainBinary(request.mainBinary)
       return .success(profile)
     } catch {
-      return .failure(Reason(text: error.description))
+      return .failure(Reason(text: String(describing: error)))
     }
   }
 

@@ -16,7 +16,7 @@ struct DocumentationExampleTests {
     let bytes = builder.profile.encoded()
 
     // Read it back, and add up what each function used itself.
-    let profile = try Profile(decoding: bytes.span)
+    let profile = try Profile(decoding: bytes)
     var nanoseconds: [String: Int64] = [:]
     for sample in 0..<profile.samples.count {
       guard let leaf = profile.samples.stack(sample).first,

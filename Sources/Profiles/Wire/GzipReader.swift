@@ -2,7 +2,10 @@ import CZlib
 
 /// What is wrong with gzip data.
 package struct GzipFault: Error, Equatable, Sendable {
-  package enum Problem: Equatable, Sendable { case cutOff, badHeader, badChecksum, corrupt }
+  package enum Problem: Equatable, Sendable {
+    case cutOff, badHeader, badChecksum, corrupt, noMemory
+    case unreadable(reason: String)
+  }
 
   package let problem: Problem
   /// Bytes of the file that were read before the fault.
@@ -18,6 +21,8 @@ extension GzipFault: CustomStringConvertible {
       "unexpected EOF (the gzip data is cut off: it goes on after the last byte, \(fileSize))"
     case .badHeader: "gzip: invalid header (at byte \(offset) of \(fileSize))"
     case .badChecksum: "gzip: invalid checksum (at byte \(offset) of \(fileSize))"
+    case .noMemory: "no memory for decompression"
+    case .unreadable(let reason): reason
     case .corrupt: "flate: corrupt input before offset \(offset) (of \(fileSize) bytes)"
     }
   }
@@ -26,27 +31,27 @@ extension GzipFault: CustomStringConvertible {
 /// Inflates gzip members, one after the other, in chunks.
 @safe
 struct GzipReader: ~Copyable {
-  /// Bytes of a chunk: large enough that handing it over costs nothing, small enough for the cache.
+  /// Bytes of a chunk, and of a piece of the input: large enough that handing it over costs
+  /// nothing, small enough for the cache.
   static let chunkSize = 256 << 10
 
   // SAFETY: allocated in `init`, freed in `deinit`; zlib keeps a pointer to it, so it never moves.
   private let stream: UnsafeMutablePointer<z_stream>
-  private let input: UnsafeRawBufferPointer
-  private let fileSize: Int
+  private let source: ByteSource
+  /// The input that is being read, where it begins in the source, and how much of it is used.
+  private var piece: [UInt8] = []
+  private var pieceStart = 0
+  private var usedOfPiece = 0
   private var isFinished = false
+  private var failure: ByteSourceError?
 
-  /// - Parameter input: Must outlive the reader; starts with the magic number of gzip.
-  /// - Returns: `nil` when memory is short.
-  @unsafe
-  init?(_ input: UnsafeRawBufferPointer) {
+  /// - Parameter source: Starts with the magic number of gzip.
+  init(_ source: ByteSource) throws(GzipFault) {
     unsafe stream = .allocate(capacity: 1)
     unsafe stream.initialize(to: z_stream())
-    unsafe self.input = unsafe input
-    fileSize = input.count
-    guard unsafe czlib_inflate_init(stream) == Z_OK else { return nil }
-    // SAFETY: zlib does not write to its input, though its type is not const.
-    unsafe stream.pointee.next_in = UnsafeMutablePointer(
-      mutating: input.bindMemory(to: UInt8.self).baseAddress)
+    self.source = source
+    let status = unsafe czlib_inflate_init(stream)
+    if status != Z_OK { throw fault(.noMemory) }
   }
 
   deinit {
@@ -72,30 +77,48 @@ struct GzipReader: ~Copyable {
   }
 
   /// Bytes of the input that have been used.
-  private var consumed: Int {
-    guard let next = unsafe stream.pointee.next_in, let start = unsafe input.baseAddress else {
-      return 0
-    }
-    return unsafe UnsafeRawPointer(next) - start
-  }
+  private var consumed: Int { pieceStart + usedOfPiece }
 
   private mutating func inflateMore() -> Int32 {
-    // `avail_in` has 32 bits; a file may have more.
-    unsafe stream.pointee.avail_in = UInt32(clamping: fileSize - consumed)
-    let before = unsafe (stream.pointee.avail_in, stream.pointee.avail_out)
-    let status = unsafe inflate(stream, Z_NO_FLUSH)
+    if usedOfPiece == piece.count, !readPiece() { return Z_BUF_ERROR }
+    let room = unsafe stream.pointee.avail_out
+    let available = piece.count - usedOfPiece
+    // SAFETY: zlib reads at most `avail_in` bytes, and only during the call.
+    let status = unsafe piece.withUnsafeMutableBufferPointer { piece in
+      unsafe stream.pointee.next_in = piece.baseAddress.map { unsafe $0 + usedOfPiece }
+      unsafe stream.pointee.avail_in = UInt32(available)
+      return unsafe inflate(stream, Z_NO_FLUSH)
+    }
+    usedOfPiece = unsafe piece.count - Int(stream.pointee.avail_in)
     switch status {
     case Z_STREAM_END: return startNextMember()
     case Z_OK, Z_BUF_ERROR:
-      let isStuck = unsafe before == (stream.pointee.avail_in, stream.pointee.avail_out)
-      return isStuck ? Z_BUF_ERROR : Z_OK
+      let hasMoved = unsafe room != stream.pointee.avail_out || usedOfPiece == piece.count
+      return hasMoved || available != piece.count - usedOfPiece ? Z_OK : Z_BUF_ERROR
     default: return status
     }
   }
 
+  /// Reads on.
+  ///
+  /// - Returns: `false` at the end of the source, and after a failure.
+  private mutating func readPiece() -> Bool {
+    let start = consumed
+    if start >= source.count { return false }
+    do throws(ByteSourceError) {
+      piece = try source.bytes(from: start, atMost: Self.chunkSize)
+    } catch {
+      failure = error
+      return false
+    }
+    pieceStart = start
+    usedOfPiece = 0
+    return true
+  }
+
   /// After a member: nothing, or one that begins with a whole header.
   private mutating func startNextMember() -> Int32 {
-    let left = fileSize - consumed
+    let left = source.count - consumed
     if left == 0 {
       isFinished = true
       return Z_OK
@@ -104,6 +127,7 @@ struct GzipReader: ~Copyable {
   }
 
   private func fault(_ status: Int32) -> GzipFault {
+    if let failure { return fault(.unreadable(reason: failure.reason)) }
     let message = unsafe stream.pointee.msg.map { unsafe String(cString: $0) } ?? ""
     let problem: GzipFault.Problem =
       switch message {
@@ -114,6 +138,10 @@ struct GzipReader: ~Copyable {
       case "incorrect data check", "incorrect length check": .badChecksum
       default: .corrupt
       }
-    return GzipFault(problem: problem, offset: consumed, fileSize: fileSize)
+    return fault(problem)
+  }
+
+  private func fault(_ problem: GzipFault.Problem) -> GzipFault {
+    GzipFault(problem: problem, offset: consumed, fileSize: source.count)
   }
 }

@@ -20,55 +20,44 @@ enum InflatingPipe {
   ///
   /// - Parameter consume: Returns whether it wants more.
   static func inflate(
-    _ compressed: Span<UInt8>, _ consume: (borrowing [UInt8]) -> Bool
+    _ compressed: ByteSource, _ consume: (borrowing [UInt8]) -> Bool
   ) throws(GzipFault) {
-    let isSmall = compressed.count < threadThreshold
-    // SAFETY: the buffer outlives the reader: `inflate…` returns after the reader is gone.
-    let fault: GzipFault? = unsafe compressed.withUnsafeBytes { input in
-      do throws(GzipFault) {
-        if isSmall {
-          try unsafe inflateHere(input, consume)
-        } else {
-          try unsafe inflateBeside(input, consume)
-        }
-        return nil
-      } catch {
-        return error
-      }
+    if compressed.count < threadThreshold {
+      try inflateHere(compressed, consume)
+    } else {
+      try inflateBeside(compressed, consume)
     }
-    if let fault { throw fault }
   }
 
   private static func inflateHere(
-    _ input: UnsafeRawBufferPointer, _ consume: (borrowing [UInt8]) -> Bool
+    _ compressed: ByteSource, _ consume: (borrowing [UInt8]) -> Bool
   ) throws(GzipFault) {
-    guard var reader = unsafe GzipReader(input) else { return }
+    var reader = try GzipReader(compressed)
     while let chunk = try reader.next() {
       if !consume(chunk) { return }
     }
   }
 
   private static func inflateBeside(
-    _ input: UnsafeRawBufferPointer, _ consume: (borrowing [UInt8]) -> Bool
+    _ compressed: ByteSource, _ consume: (borrowing [UInt8]) -> Bool
   ) throws(GzipFault) {
     let queue = ChunkQueue()
-    let work = unsafe InflatingWork(input: input, queue: queue)
+    let work = InflatingWork(compressed, queue)
     var thread = pthread_t()
+    // SAFETY: the thread borrows `work`, which lives until it has been joined.
     let started = unsafe pthread_create(
       &thread, nil,
       { context in
-        // SAFETY: the one reference that was retained for this thread.
-        let work = unsafe Unmanaged<InflatingWork>.fromOpaque(context!).takeRetainedValue()
-        work.run()
+        if let context = unsafe context {
+          unsafe Unmanaged<InflatingWork>.fromOpaque(context).takeUnretainedValue().run()
+        }
         return nil
-      }, Unmanaged.passRetained(work).toOpaque())
-    guard started == 0 else {
-      unsafe Unmanaged.passUnretained(work).release()
-      return try unsafe inflateHere(input, consume)
-    }
+      }, Unmanaged.passUnretained(work).toOpaque())
+    guard started == 0 else { return try inflateHere(compressed, consume) }
     defer {
       queue.close()
       pthread_join(thread, nil)
+      withExtendedLifetime(work) {}
     }
     while let chunk = try queue.take() {
       if !consume(chunk) { return }
@@ -77,23 +66,18 @@ enum InflatingPipe {
 }
 
 /// What the second thread does.
-// SAFETY: `input` outlives the thread, which is joined before `inflateBeside` returns.
-@safe
-private final class InflatingWork: @unchecked Sendable {
-  private let input: UnsafeRawBufferPointer
+private final class InflatingWork: Sendable {
+  private let compressed: ByteSource
   private let queue: ChunkQueue
 
-  @unsafe
-  init(input: UnsafeRawBufferPointer, queue: ChunkQueue) {
-    unsafe self.input = unsafe input
+  init(_ compressed: ByteSource, _ queue: ChunkQueue) {
+    self.compressed = compressed
     self.queue = queue
   }
 
   func run() {
     do throws(GzipFault) {
-      guard var reader = unsafe GzipReader(input) else {
-        return queue.end(.success(()))
-      }
+      var reader = try GzipReader(compressed)
       while let chunk = try reader.next() {
         if !queue.put(chunk) { return }
       }

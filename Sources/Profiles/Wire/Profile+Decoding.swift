@@ -11,34 +11,39 @@ extension Profile {
   /// Decodes a profile in any format that pprof reads: `profile.proto`, compressed by gzip or not,
   /// or one of the older binary and text formats.
   ///
-  ///     let profile = try Profile(decoding: bytes.span)
+  ///     let profile = try Profile(decoding: bytes)
   ///
   /// - Throws: `ProfileDecodingError`, whose description is one line.
   /// - Complexity: O(*n*) for *n* decompressed bytes.
   public init(
-    decoding bytes: Span<UInt8>, limits: DecodingLimits = DecodingLimits()
+    decoding bytes: [UInt8], limits: DecodingLimits = DecodingLimits()
   ) throws(ProfileDecodingError) {
-    self = try Self.decoded(bytes, limits)
+    self = try Self.decoded(ByteSource(bytes), limits)
+  }
+
+  /// Decodes a profile whose bytes are read piece by piece.
+  public init(
+    decoding source: ByteSource, limits: DecodingLimits = DecodingLimits()
+  ) throws(ProfileDecodingError) {
+    self = try Self.decoded(source, limits)
   }
 
   private static func decoded(
-    _ bytes: Span<UInt8>, _ limits: DecodingLimits
+    _ source: ByteSource, _ limits: DecodingLimits
   ) throws(ProfileDecodingError) -> Profile {
-    if bytes.isEmpty { throw ProfileDecodingError(.emptyInput) }
     var decoder = ProfileDecoder()
-    let isCompressed = bytes.count >= 2 && bytes[0] == 0x1f && bytes[1] == 0x8b
-    if isCompressed {
-      let size = try inflate(bytes, limits) { decoder.append($0.span) }
-      if size == 0 { throw ProfileDecodingError(.emptyInput) }
-    } else {
-      _ = decoder.append(bytes)
-    }
+    let size = try forEachChunk(of: source, limits) { decoder.append($0.span) }
+    if size == 0 { throw ProfileDecodingError(.emptyInput) }
     switch decoder.finish() {
     case .success(let profile): return profile
     case .failure(let error):
-      guard let wire = error.wireFault else { throw error }
-      if !isCompressed { return try decoding(legacy: bytes, wire) }
-      let whole = try inflateWhole(bytes, limits)
+      guard case .wire(let wire) = error.problem else { throw error }
+      if wire.problem == .concatenated { throw ProfileDecodingError(.concatenated) }
+      var whole: [UInt8] = []
+      _ = try forEachChunk(of: source, limits) { chunk in
+        whole += chunk
+        return true
+      }
       return try decoding(legacy: whole.span, wire)
     }
   }
@@ -47,25 +52,35 @@ extension Profile {
   private static func decoding(
     legacy bytes: Span<UInt8>, _ wire: WireFault
   ) throws(ProfileDecodingError) -> Profile {
-    if wire.problem == .concatenated { throw ProfileDecodingError(.concatenated) }
     do throws(LegacyFault) {
       return try LegacyFormats.decode(bytes)
     } catch {
-      let kind = InputKind(bytes)
       guard case .unrecognized = error else { throw ProfileDecodingError(.legacy(error)) }
-      throw ProfileDecodingError(.unrecognized(kind, wire: wire.offset > 16 ? wire : nil))
+      throw ProfileDecodingError(.unrecognized(InputKind(bytes), wire: wire))
     }
   }
 
-  /// Hands on the decompressed chunks for as long as `consume` wants more.
+  /// Hands on the decompressed bytes in chunks, for as long as `consume` wants more.
   ///
   /// - Returns: How many bytes these were.
-  private static func inflate(
-    _ bytes: Span<UInt8>, _ limits: DecodingLimits, _ consume: (borrowing [UInt8]) -> Bool
+  private static func forEachChunk(
+    of source: ByteSource, _ limits: DecodingLimits, _ consume: (borrowing [UInt8]) -> Bool
   ) throws(ProfileDecodingError) -> Int {
     var size = 0
+    do throws(ByteSourceError) {
+      guard try source.bytes(from: 0, atMost: 2) == [0x1f, 0x8b] else {
+        while size < source.count {
+          let chunk = try source.bytes(from: size, atMost: GzipReader.chunkSize)
+          size += chunk.count
+          if !consume(chunk) { break }
+        }
+        return size
+      }
+    } catch {
+      throw ProfileDecodingError(.unreadable(error))
+    }
     do throws(GzipFault) {
-      try InflatingPipe.inflate(bytes) { chunk in
+      try InflatingPipe.inflate(source) { chunk in
         size += chunk.count
         return size <= limits.decompressedBytes && consume(chunk)
       }
@@ -76,24 +91,5 @@ extension Profile {
       throw ProfileDecodingError(.tooLarge(limit: limits.decompressedBytes))
     }
     return size
-  }
-
-  /// All decompressed bytes: only wanted when they are no profile.proto, and inflated anew then.
-  private static func inflateWhole(
-    _ bytes: Span<UInt8>, _ limits: DecodingLimits
-  ) throws(ProfileDecodingError) -> [UInt8] {
-    var whole: [UInt8] = []
-    _ = try inflate(bytes, limits) { chunk in
-      whole += chunk
-      return true
-    }
-    return whole
-  }
-}
-
-extension ProfileDecodingError {
-  /// The wire fault, after which the older formats are still to be tried.
-  fileprivate var wireFault: WireFault? {
-    if case .wire(let fault) = problem { fault } else { nil }
   }
 }

@@ -6,11 +6,12 @@ public struct ProfileDecodingError: Error, Sendable {
 
   enum Problem: Sendable {
     case emptyInput
+    case unreadable(ByteSourceError)
     case decompression(GzipFault)
     case tooLarge(limit: Int)
     case concatenated
-    /// No format fits; `wire` says where it stopped being protobuf, if it began as such.
-    case unrecognized(InputKind, wire: WireFault?)
+    /// No format fits; `wire` says where it stopped being protobuf.
+    case unrecognized(InputKind, wire: WireFault)
     case wire(WireFault)
     case legacy(LegacyFault)
     case missingSampleTypes
@@ -31,6 +32,7 @@ extension ProfileDecodingError: CustomStringConvertible {
   public var description: String {
     switch problem {
     case .emptyInput: "parsing profile: empty input file"
+    case .unreadable(let error): error.reason
     case .decompression(let fault): "decompressing profile: \(fault)"
     case .tooLarge(let limit):
       "decompressing profile: more than \(limit) bytes; if this is no gzip bomb, raise the limit "
@@ -57,10 +59,9 @@ extension ProfileDecodingError: CustomStringConvertible {
     }
   }
 
-  private static func guess(_ kind: InputKind, _ wire: WireFault?) -> String {
+  private static func guess(_ kind: InputKind, _ wire: WireFault) -> String {
     if kind != .unknown { return "this looks like \(kind.description)" }
-    if let wire { return "damaged profile.proto: \(wire)" }
-    return "neither profile.proto nor one of the older formats"
+    return "not one of the older formats, and as profile.proto: \(wire)"
   }
 }
 
