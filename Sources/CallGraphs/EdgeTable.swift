@@ -49,12 +49,13 @@ struct EdgeTable {
     _ contribution: EdgeContribution, row: Int, isResidual: Bool, isInline: Bool
   ) {
     var edge = edges[row]
-    if edge.stamp == contribution.stamp { return }
+    // Without a branch, as in `NodeSums`; the first call in a sample also decides on the flags.
+    let isNew = edge.stamp != contribution.stamp
     edge.stamp = contribution.stamp
-    edge.weight &+= contribution.value
-    edge.divisor &+= contribution.divisor
-    edge.isResidual = edge.isResidual || isResidual
-    edge.isInline = edge.isInline && isInline
+    edge.weight &+= isNew ? contribution.value : 0
+    edge.divisor &+= isNew ? contribution.divisor : 0
+    edge.isResidual = edge.isResidual || (isNew && isResidual)
+    edge.isInline = edge.isInline && (!isNew || isInline)
     edges[row] = edge
   }
 

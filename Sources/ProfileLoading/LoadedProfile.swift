@@ -19,8 +19,7 @@ extension LoadError: CustomStringConvertible {
   public var description: String {
     switch self {
     case .nothingFetched(_, let failures) where failures.count == 1: failures[0]
-    case .nothingFetched(let what, let failures):
-      (failures + ["failed to fetch any \(what) profiles"]).joined(separator: "\n")
+    case .nothingFetched(let what, _): "failed to fetch any \(what) profiles"
     case .notCombined(let reason): reason
     }
   }

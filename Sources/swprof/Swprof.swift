@@ -18,7 +18,7 @@ enum Swprof {
       try Pipeline.run(request, console)
       return request.isStrict && console.hasWarned ? 2 : 0
     } catch {
-      console.fail(String(describing: error))
+      console.fail(error)
       return 2
     }
   }

@@ -38,6 +38,8 @@ struct IdentifierMap {
   /// By id, position + 1; empty when ids are sparse.
   private var dense: [UInt32] = []
   private var sparse: [UInt64: UInt32] = [:]
+  /// Whether the ids are 1, 2, 3 and so on, as almost all producers have them.
+  let isCounting: Bool
   /// The first id that two rows share.
   private(set) var repeated: UInt64?
 
@@ -47,6 +49,7 @@ struct IdentifierMap {
     if largest < UInt64(rows.count) &* 4 &+ 1024 {
       dense = [UInt32](repeating: 0, count: Int(largest) + 1)
     }
+    isCounting = rows.indices.allSatisfy { id(rows[$0]) == UInt64($0 + 1) }
     for (position, row) in rows.enumerated() {
       let id = id(row)
       if self.position(of: id) != nil {

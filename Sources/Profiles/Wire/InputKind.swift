@@ -1,6 +1,6 @@
 /// What a file that is no profile looks like, by its first bytes.
 enum InputKind: Sendable {
-  case unknown, elf, html, xml, json, perfData, zip, zstd, bzip2, xz, goTrace, goroutineDump
+  case unknown, gzip, elf, html, xml, json, perfData, zip, zstd, bzip2, xz, goTrace, goroutineDump
   case pprofText, collapsedStacks, shellScript, png, pdf, plainText
 
   init(_ bytes: Span<UInt8>) {
@@ -9,7 +9,7 @@ enum InputKind: Sendable {
   }
 
   private static let magics: [(bytes: [UInt8], kind: InputKind)] = [
-    (Array("\u{7f}ELF".utf8), .elf), (Array("PERFILE2".utf8), .perfData),
+    ([0x1f, 0x8b], .gzip), (Array("\u{7f}ELF".utf8), .elf), (Array("PERFILE2".utf8), .perfData),
     (Array("PK\u{3}\u{4}".utf8), .zip), ([0x28, 0xb5, 0x2f, 0xfd], .zstd),
     (Array("BZh".utf8), .bzip2), ([0xfd, 0x37, 0x7a, 0x58, 0x5a], .xz),
     ([0x89, 0x50, 0x4e, 0x47], .png), (Array("%PDF".utf8), .pdf), (Array("#!".utf8), .shellScript),
@@ -44,6 +44,7 @@ extension InputKind: CustomStringConvertible {
   var description: String {
     switch self {
     case .unknown: "nothing known"
+    case .gzip: "gzip data inside gzip data (decompress it once)"
     case .elf: "an ELF binary (name it before the profile, as in `swprof top BINARY PROFILE`)"
     case .html: "an HTML page (was it saved from an error page or a login?)"
     case .xml: "XML"

@@ -97,14 +97,19 @@ extension ProfileDecoder {
   private func resolveStacks(
     _ profile: inout Profile, _ locations: IdentifierMap
   ) throws(ProfileDecodingError) {
-    for position in profile.samples.stackLocations.indices {
-      let provisional = profile.samples.stackLocations[position].rawValue
-      guard let location = locations.position(of: locationIDs.id(provisional)) else {
+    let count = UInt32(profile.locations.count)
+    var stacks = profile.samples.stackLocations.mutableSpan
+    for position in stacks.indices {
+      let provisional = stacks[position].rawValue
+      if locations.isCounting, provisional &- 1 < count {
+        stacks[position] = LocationIndex(rawValue: provisional &- 1)
+      } else if let location = locations.position(of: locationIDs.id(provisional)) {
+        stacks[position] = LocationIndex(rawValue: location)
+      } else {
         let sample = profile.samples.stackStarts.partitioningIndex { $0 > position } - 1
         throw ProfileDecodingError(
           .unknownLocation(locationIDs.id(provisional), sample: sample))
       }
-      profile.samples.stackLocations[position] = LocationIndex(rawValue: location)
     }
   }
 

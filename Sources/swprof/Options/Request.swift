@@ -26,7 +26,8 @@ struct Request {
       throw UsageError("no profile source specified (try: swprof top cpu.prof)")
     }
     guard let command = arguments.command else {
-      throw UsageError("no report named (try: swprof top PROFILE; swprof --help lists reports)")
+      let reports = Command.allCases.map(\.rawValue).joined(separator: ", ")
+      throw UsageError("no report named; there are \(reports) (try: swprof top PROFILE)")
     }
     if !arguments.text("http").isEmpty {
       throw UsageError("-http is not compatible with an output format on the command line")

@@ -1,3 +1,4 @@
+import ProfileLoading
 import Profiles
 import Synchronization
 
@@ -34,7 +35,13 @@ final class Console: Sendable {
   func note(_ line: String?) { if let line { write(line) } }
 
   /// Says why there is no result.
-  func fail(_ reason: String) { write(reason) }
+  func fail(_ error: any Error) {
+    if case LoadError.nothingFetched(let what, let failures) = error, failures.count > 1 {
+      note(failures + ["failed to fetch any \(what) profiles"])
+    } else {
+      write(String(describing: error))
+    }
+  }
 
   /// Shows what is being done, once that has taken a second.
   func progress(_ step: String) { progressLine.show(step) }
@@ -47,14 +54,16 @@ final class Console: Sendable {
       try Destination.writeAll(Array(text.utf8), to: STDOUT_FILENO, name: "standard output")
       return 0
     } catch {
-      fail(error.description)
+      fail(error)
       return 2
     }
   }
 
+  /// Writes a line; control characters of names that it quotes do not reach the terminal.
   private func write(_ line: String) {
     progressLine.clear()
-    try? Destination.writeAll(Array((line + "\n").utf8), to: STDERR_FILENO, name: "standard error")
+    let shown = String(line.map { $0.isNewline || $0.asciiValue.map { $0 < 0x20 } == true ? "?" : $0 })
+    try? Destination.writeAll(Array((shown + "\n").utf8), to: STDERR_FILENO, name: "standard error")
   }
 
   /// Ends what is shown of progress, before a report appears.

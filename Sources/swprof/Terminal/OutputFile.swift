@@ -30,17 +30,32 @@ struct OutputFile {
     try replace(target, bytes, mode: exists ? status.st_mode & 0o7777 : nil)
   }
 
-  /// The path with symbolic links followed, where it exists.
+  /// The path with symbolic links at its end followed, also where they lead to no file yet.
   private var resolved: [UInt8] {
-    // SAFETY: realpath returns null or a string that the caller has to free.
-    guard let real = unsafe realpath(path.cString, nil) else { return path }
-    defer { unsafe free(real) }
-    return unsafe Array(UnsafeBufferPointer(start: real, count: strlen(real)))
-      .map { UInt8(bitPattern: $0) }
+    var current = path
+    // As many as the system itself follows.
+    for _ in 0..<40 {
+      guard let link = Self.linkTarget(current) else { break }
+      let isAbsolute = link.first == UInt8(ascii: "/")
+      current = isAbsolute ? link : Self.folder(of: current) + link
+    }
+    return current
+  }
+
+  private static func linkTarget(_ path: [UInt8]) -> [UInt8]? {
+    var buffer = [CChar](repeating: 0, count: 4096)
+    // SAFETY: the system writes at most `count` bytes and says how many.
+    let length = unsafe readlink(path.cString, &buffer, buffer.count)
+    return length > 0 ? buffer.prefix(length).map { UInt8(bitPattern: $0) } : nil
+  }
+
+  /// The path up to its last slash, which is included.
+  private static func folder(of path: [UInt8]) -> [UInt8] {
+    Array(path[..<(path.lastIndex(of: UInt8(ascii: "/")).map { $0 + 1 } ?? 0)])
   }
 
   private func replace(_ target: [UInt8], _ bytes: [UInt8], mode: mode_t?) throws {
-    let temporary = target + Array(".swprof-\(getpid())".utf8)
+    let temporary = Self.folder(of: target) + Array(".swprof-\(getpid())".utf8)
     let file: OpenFile
     do throws(FileError) {
       file = try OpenFile(temporary, flags: O_WRONLY | O_CREAT | O_EXCL)
