@@ -49,7 +49,8 @@ lint:
 	@$(call forbid,Reports|Symbolization|ProfileLoading,CallGraphs)
 	@$(call forbid,Symbolization|ProfileLoading,Reports)
 	@$(call forbid,CallGraphs|Reports,ProfileLoading)
-	@$(call forbid,C[A-Z]\w+,CallGraphs Reports ProfileLoading swprof)
+	@$(call forbid,C[A-Z]\w+,CallGraphs Reports ProfileLoading)
+	@$(call forbid,CZlib|CRE2|CDemangle,swprof)
 
 # $(call forbid,MODULES,TARGETS): fails where a target imports one of the modules.
 forbid = if grep -rnE --include=*.swift '^\s*([@a-z][A-Za-z_()]* +)*import +([a-z]+ +)?($(1))\b' \

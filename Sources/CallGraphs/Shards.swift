@@ -1,8 +1,4 @@
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#endif
+import Glibc
 
 // Walks over stacks add up numbers, and sums do not care who adds first. So the samples of a large
 // profile are divided among the processors, each part is walked by a thread with sums of its own,
@@ -48,14 +44,15 @@ enum Shards {
     init(_ work: @escaping () -> Void) {
       self.work = work
       // SAFETY: the thread borrows this object, which `join` keeps alive until it has ended.
-      isStarted = unsafe pthread_create(
-        &handle, nil,
-        { context in
-          if let context = unsafe context {
-            unsafe Unmanaged<Thread>.fromOpaque(context).takeUnretainedValue().work()
-          }
-          return nil
-        }, Unmanaged.passUnretained(self).toOpaque()) == 0
+      isStarted =
+        unsafe pthread_create(
+          &handle, nil,
+          { context in
+            if let context = unsafe context {
+              unsafe Unmanaged<Thread>.fromOpaque(context).takeUnretainedValue().work()
+            }
+            return nil
+          }, Unmanaged.passUnretained(self).toOpaque()) == 0
     }
 
     /// Waits for the end of the work, or does it where no thread could be had.

@@ -1,8 +1,4 @@
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#endif
+import Glibc
 package import Profiles
 
 /// Why a file could not be read: what was tried, and the system's reason.

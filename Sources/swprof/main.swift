@@ -1,9 +1,5 @@
 import CMalloc
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#endif
+import Glibc
 
 /// The command line as bytes: `CommandLine.arguments` would repair names that are not UTF-8.
 func commandLineWords() -> [[UInt8]] {

@@ -1,8 +1,4 @@
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#endif
+import Glibc
 
 // Doubles as text, rounded exactly as C's printf and Go's strconv do (nearest, ties to even on the
 // exact binary value). Reports print five numbers a row; `vsnprintf` took 0.5 µs for each, the

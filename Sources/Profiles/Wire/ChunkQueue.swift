@@ -1,8 +1,4 @@
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#endif
+import Glibc
 
 /// A bounded queue of byte chunks between one writer and one reader.
 // SAFETY: everything but the two primitives is touched only while `mutex` is held.

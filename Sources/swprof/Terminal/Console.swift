@@ -1,12 +1,7 @@
+import Glibc
 import ProfileLoading
 import Profiles
 import Synchronization
-
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#endif
 
 /// What is said to the person at the terminal: everything but the report, on standard error.
 final class Console: Sendable {
@@ -62,8 +57,9 @@ final class Console: Sendable {
   /// Writes a line; control characters of names that it quotes do not reach the terminal.
   private func write(_ line: String) {
     progressLine.clear()
-    let shown = String(line.map { $0.isNewline || $0.asciiValue.map { $0 < 0x20 } == true ? "?" : $0 })
-    try? Destination.writeAll(Array((shown + "\n").utf8), to: STDERR_FILENO, name: "standard error")
+    let shown = line.utf8.map { $0 < 0x20 || $0 == 0x7f ? UInt8(ascii: "?") : $0 }
+    try? Destination.writeAll(
+      shown + [UInt8(ascii: "\n")], to: STDERR_FILENO, name: "standard error")
   }
 
   /// Ends what is shown of progress, before a report appears.

@@ -1,10 +1,5 @@
+import Glibc
 import ProfileLoading
-
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#endif
 
 /// Why a report could not be written.
 struct OutputError: Error, CustomStringConvertible {

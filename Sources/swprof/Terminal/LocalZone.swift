@@ -1,11 +1,6 @@
+import Glibc
 import ProfileLoading
 import Reports
-
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#endif
 
 /// The time zone of the person, found as Go finds it: `TZ` names a zone file; unset, it is the
 /// system's zone; empty or without such a file, UTC. Rules written out in `TZ`, which the C library

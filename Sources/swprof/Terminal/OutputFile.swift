@@ -1,10 +1,5 @@
+import Glibc
 import ProfileLoading
-
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#endif
 
 /// A file that is replaced as a whole or not at all.
 ///
