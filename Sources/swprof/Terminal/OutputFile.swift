@@ -12,14 +12,14 @@ struct OutputFile {
   init(_ path: [UInt8]) { self.path = path }
 
   func write(_ bytes: [UInt8]) throws {
-    let target = resolved
     var status = stat()
-    let exists = unsafe stat(target.cString, &status) == 0
+    let exists = unsafe stat(path.cString, &status) == 0
     if exists, status.st_mode & S_IFMT != S_IFREG {
-      let file = try OpenFile(target, flags: O_WRONLY | O_TRUNC)
+      let file = try OpenFile(path, flags: O_WRONLY | O_TRUNC)
       return try Destination.writeAll(
         bytes, to: file.descriptor, name: String(decoding: path, as: UTF8.self))
     }
+    let target = resolved
     // A file that may not be written must not be replaced either.
     if exists { _ = try OpenFile(target, flags: O_WRONLY) }
     try replace(target, bytes, mode: exists ? status.st_mode & 0o7777 : nil)
