@@ -115,15 +115,28 @@ struct EdgeWalk {
       .filter { $0.weight.wrappingMagnitude >= cut }
   }
 
+  /// What was found the last time that an edge ended at a place: callers repeat.
+  private struct Memo {
+    var caller = Passage.none
+    /// The edge's row, or `none` where the edge is of no interest.
+    var row: UInt32 = 0
+  }
+
   /// The edges, those of a set or all.
   private func edges(of profile: Profile, _ measure: Measure, among set: EdgeSet?) -> [Edge] {
     let parts = Shards.map(profile.samples.count) { samples in
       var table = EdgeTable()
-      walk(profile, measure, samples) { caller, callee, isResidual, isInline, contribution in
-        if let set, !set.contains(caller: caller, callee: callee) { return }
-        table.add(
-          contribution, row: table.row(caller: Int(caller), callee: Int(callee)),
-          isResidual: isResidual, isInline: isInline)
+      var memos = [Memo](repeating: Memo(), count: passages.count + innerEdges.count)
+      walk(profile, measure, samples) { place, caller, callee, isResidual, isInline, contribution in
+        var memo = memos[place]
+        if memo.caller != caller {
+          let isMember = set?.contains(caller: caller, callee: callee) ?? true
+          let row = isMember ? table.row(caller: Int(caller), callee: Int(callee)) : nil
+          memo = Memo(caller: caller, row: row.map { UInt32($0) } ?? Passage.none)
+          memos[place] = memo
+        }
+        if memo.row == Passage.none { return }
+        table.add(contribution, row: Int(memo.row), isResidual: isResidual, isInline: isInline)
       }
       return table
     }
@@ -151,7 +164,7 @@ struct EdgeWalk {
   private func sketch(of profile: Profile, _ measure: Measure) -> EdgeSketch {
     let parts = Shards.map(profile.samples.count) { samples in
       var sketch = EdgeSketch()
-      walk(profile, measure, samples) { caller, callee, _, _, contribution in
+      walk(profile, measure, samples) { _, caller, callee, _, _, contribution in
         sketch.add(contribution, caller: caller, callee: callee)
       }
       return sketch
@@ -161,9 +174,10 @@ struct EdgeWalk {
     return whole
   }
 
-  /// What is done with an edge at each of its occurrences.
+  /// What is done with an edge at each of its occurrences. Places are numbered: first the
+  /// locations, for the edges into them, then the edges inside locations.
   private typealias Visitor = (
-    _ caller: UInt32, _ callee: UInt32, _ isResidual: Bool, _ isInline: Bool, EdgeContribution
+    _ place: Int, _ caller: UInt32, _ callee: UInt32, _ isResidual: Bool, _ isInline: Bool, EdgeContribution
   ) -> Void
 
   @inline(__always)
@@ -199,12 +213,14 @@ struct EdgeWalk {
           let passage = passages[location]
           if passage.isOutermostWanted, caller != Passage.none, caller != passage.outermost {
             visit(
-              caller, passage.outermost, isResidual || passage.skipsBefore,
+              location, caller, passage.outermost, isResidual || passage.skipsBefore,
               passage.isOutermostInline, contribution)
           }
           for inner in Int(passage.innerStart)..<Int(passage.innerStart &+ passage.innerCount) {
             let edge = innerEdges[inner]
-            visit(edge.caller, edge.callee, edge.isResidual, true, contribution)
+            visit(
+              passages.count &+ inner, edge.caller, edge.callee, edge.isResidual, true,
+              contribution)
           }
         }
         caller = gate.innermost
