@@ -31,7 +31,7 @@ extension Profile {
   private static func decoded(
     _ source: ByteSource, _ limits: DecodingLimits
   ) throws(ProfileDecodingError) -> Profile {
-    var decoder = ProfileDecoder()
+    var decoder = ProfileDecoder(byteCount: source.count)
     let size = try forEachChunk(of: source, limits) { decoder.append($0.span) }
     if size == 0 { throw ProfileDecodingError(.emptyInput) }
     switch decoder.finish() {

@@ -25,6 +25,17 @@ struct ProfileDecoder {
   /// How long `pending` must get before it is worth another look.
   private var wantedBytes = 0
 
+  /// - Parameter byteCount: How many bytes the file has. Room is set aside for what compressed
+  ///   profiles of that size hold, about one stack entry a byte: memory that is not written to costs
+  ///   nothing, while growing by moving took a tenth of the time of decoding.
+  init(byteCount: Int) {
+    let entries = min(byteCount, 1 << 28)
+    profile.samples.stackLocations.reserveCapacity(entries)
+    profile.samples.values.reserveCapacity(entries / 16)
+    profile.samples.stackStarts.reserveCapacity(entries / 32)
+    profile.samples.labelStarts.reserveCapacity(entries / 32)
+  }
+
   /// What stopped the decoding.
   private var fault: WireFault?
 
