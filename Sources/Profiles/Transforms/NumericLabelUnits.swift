@@ -10,8 +10,12 @@ public struct NumericLabelUnits: Sendable {
   public init(_ profile: Profile) {
     var firsts: [NameIndex: NameIndex?] = [:]
     var others: [NameIndex: Set<NameIndex>] = [:]
+    var previous: (key: NameIndex, unit: NameIndex?)?
     for label in profile.samples.labels {
       guard case .number(_, let unit) = label.value else { continue }
+      // Most numbers have the key and unit of the one before, and say nothing new.
+      if let previous, previous == (label.key, unit) { continue }
+      previous = (label.key, unit)
       let named = unit.flatMap { $0.isEmpty ? nil : $0 }
       if let first = firsts[label.key] ?? nil {
         if let named, named != first { others[label.key, default: []].insert(named) }
