@@ -177,7 +177,8 @@ struct EdgeWalk {
   /// What is done with an edge at each of its occurrences. Places are numbered: first the
   /// locations, for the edges into them, then the edges inside locations.
   private typealias Visitor = (
-    _ place: Int, _ caller: UInt32, _ callee: UInt32, _ isResidual: Bool, _ isInline: Bool, EdgeContribution
+    _ place: Int, _ caller: UInt32, _ callee: UInt32, _ isResidual: Bool, _ isInline: Bool,
+    EdgeContribution
   ) -> Void
 
   @inline(__always)

@@ -41,6 +41,8 @@ extension Profile {
 
   /// Multiplies values by 1 / `divisor`, fractions dropped; samples stay, whatever becomes of them.
   /// A divisor that is not positive, or infinite, changes nothing, as in pprof.
+  ///
+  /// - Precondition: The divisor is not 0.
   package mutating func divide(by divisor: Double) {
     let ratio = 1 / divisor
     guard ratio > 0, ratio != 1 else { return }

@@ -1,0 +1,19 @@
+/// A small profile as pprof encodes it: the encoder's vector of the specification of the format.
+enum EncoderVector {
+  static let bytes: [UInt8] = {
+    let digits = Array(
+      """
+      0a04080110020a04080310041216080108021003101e1a04080510061a060807\
+      184020071a1608011080808002188080c00228083009380140014801220f0801\
+      10011880a08002220408011007220f080210011880c080022204080210032a0a\
+      0801100a180a200b28052a0a0802100c180c200b28013200320773616d706c65\
+      733205636f756e743203637075320b6e616e6f7365636f6e6473320475736572\
+      3203626f623205627974657332082f62696e2f61707032046162313232096d61\
+      696e2e776f726b3204772e676f32096d61696e2e6d61696e5a0408031004600a\
+      7000
+      """)
+    return stride(from: 0, to: digits.count, by: 2).map { position in
+      UInt8((digits[position].hexDigitValue ?? 0) << 4 | (digits[position + 1].hexDigitValue ?? 0))
+    }
+  }()
+}
