@@ -17,6 +17,10 @@ extension Profile {
       let isOwn = function.name.isEmpty || function.name == function.systemName
       let source = isOwn ? function.systemName : function.name
       if source.isEmpty { continue }
+      if !mayChange(names[source]) {
+        functions[position].name = isOwn ? source : function.name
+        continue
+      }
       if isOwn, let name = known[source] {
         functions[position].name = name
         continue
@@ -31,6 +35,21 @@ extension Profile {
       }
       if isOwn { known[source] = functions[position].name }
     }
+  }
+
+  /// Whether a name can be mangled, or look like C++: almost no name of a Go program does, and this
+  /// saves copying them.
+  private func mayChange(_ name: Span<UInt8>) -> Bool {
+    if [UInt8(ascii: "_"), UInt8(ascii: "$")].contains(name[0]) { return true }
+    for position in name.indices {
+      switch name[position] {
+      case UInt8(ascii: ":"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "["),
+        UInt8(ascii: "]"):
+        return true
+      default: break
+      }
+    }
+    return false
   }
 
   private mutating func restoreSystemNames() {
