@@ -49,8 +49,6 @@ struct EdgeWalk {
     let isResidual: Bool
   }
 
-  private let isKept: [Bool]
-  private let isWanted: [Bool]
   private var gates: [Gate] = []
   private var passages: [Passage] = []
   private var innerEdges: [InnerEdge] = []
@@ -59,8 +57,7 @@ struct EdgeWalk {
   init(_ table: FrameTable, kept: [Int]?, _ selection: EdgeSelection) {
     var isKept = [Bool](repeating: kept == nil, count: table.frames.count)
     for node in kept ?? [] { isKept[node] = true }
-    self.isKept = isKept
-    isWanted =
+    let isWanted =
       switch selection {
       case .all: isKept
       case .intoInlined: zip(isKept, table.mayBeInlined).map { $0 && $1 }
@@ -70,12 +67,14 @@ struct EdgeWalk {
     passages.reserveCapacity(table.starts.count - 1)
     for location in 0..<table.starts.count - 1 {
       let range = Int(table.starts[location])..<Int(table.starts[location + 1])
-      addPassage(table.nodes[range])
+      addPassage(table.nodes[range], isKept, isWanted)
     }
   }
 
   /// - Parameter nodes: Those of a location, innermost first.
-  private mutating func addPassage(_ nodes: ArraySlice<UInt32>) {
+  private mutating func addPassage(
+    _ nodes: ArraySlice<UInt32>, _ isKept: [Bool], _ isWanted: [Bool]
+  ) {
     var gate = Gate()
     var passage = Passage()
     passage.innerStart = UInt32(innerEdges.count)

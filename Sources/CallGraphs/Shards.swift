@@ -3,8 +3,6 @@ import Glibc
 // Walks over stacks add up numbers, and sums do not care who adds first. So the samples of a large
 // profile are divided among the processors, each part is walked by a thread with sums of its own,
 // and these are added in the order of the parts: the result is the same for any number of threads.
-//
-// On the benchmark of 1,000,000 samples, two processors took 0.6 × the time of one for both walks.
 
 /// Divides a range of samples among threads.
 enum Shards {

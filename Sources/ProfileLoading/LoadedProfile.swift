@@ -15,12 +15,15 @@ public enum LoadError: Error, Sendable {
 }
 
 extension LoadError: CustomStringConvertible {
-  /// One line where one source was named.
-  public var description: String {
+  /// One line where one source was named; else one for each, and what follows from them.
+  public var lines: [String] {
     switch self {
-    case .nothingFetched(_, let failures) where failures.count == 1: failures[0]
-    case .nothingFetched(let what, _): "failed to fetch any \(what) profiles"
-    case .notCombined(let reason): reason
+    case .nothingFetched(_, let failures) where failures.count == 1: failures
+    case .nothingFetched(let what, let failures):
+      failures + ["failed to fetch any \(what) profiles"]
+    case .notCombined(let reason): [reason]
     }
   }
+
+  public var description: String { lines.joined(separator: "; ") }
 }

@@ -11,6 +11,6 @@ func commandLineWords() -> [[UInt8]] {
 }
 
 // Tables grow by moving to larger blocks. Blocks of a mebibyte and more come from the system and go
-// back to it, so that what a table has outgrown does not stay: 0.85 × the peak memory.
+// back to it, so that what a table has outgrown does not stay.
 mallopt(M_MMAP_THRESHOLD, 1 << 20)
 exit(Swprof.run(commandLineWords()))

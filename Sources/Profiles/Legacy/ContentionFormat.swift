@@ -86,11 +86,7 @@ enum ContentionFormat {
 
   private static func parts(of row: Span<UInt8>) -> (Range<Int>, Range<Int>, Range<Int>)? {
     if let parts = commonParts(of: row) { return parts }
-    let groups = LegacyPatterns.contentionRow.firstMatch(in: row, groups: 3)
-    guard let groups, groups.count == 4, let first = groups[1], let second = groups[2],
-      let stack = groups[3]
-    else { return nil }
-    return (first, second, stack)
+    return LegacyPatterns.contentionRow.threeGroups(in: row)
   }
 
   /// The match of `LegacyPatterns.contentionRow` at the start of the row, when blanks part the

@@ -122,11 +122,7 @@ enum JavaFormat {
   private static func parts(of row: Span<UInt8>) -> (Range<Int>, Range<Int>, Range<Int>)? {
     if let parts = commonParts(of: row) { return parts }
     guard row.position(of: "@") != nil else { return nil }
-    let groups = LegacyPatterns.javaRow.firstMatch(in: row, groups: 3)
-    guard let groups, groups.count == 4, let first = groups[1], let second = groups[2],
-      let stack = groups[3]
-    else { return nil }
-    return (first, second, stack)
+    return LegacyPatterns.javaRow.threeGroups(in: row)
   }
 
   /// The match of `LegacyPatterns.javaRow` at the start of the row: blanks part everything, so

@@ -39,3 +39,13 @@ enum LegacyPatterns {
     }
   }
 }
+
+extension Pattern {
+  /// Where the three groups of the first match are: two numbers and a stack.
+  func threeGroups(in row: Span<UInt8>) -> (Range<Int>, Range<Int>, Range<Int>)? {
+    guard let groups = firstMatch(in: row, groups: 3), let first = groups[1],
+      let second = groups[2], let stack = groups[3]
+    else { return nil }
+    return (first, second, stack)
+  }
+}

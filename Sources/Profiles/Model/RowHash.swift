@@ -1,7 +1,7 @@
 /// A running hash of a row's contents, for `RowTable`.
 ///
-/// Each step folds a 128-bit product, as the wyhash family does: about one nanosecond a word, and
-/// seeded, so that its collisions cannot be computed beforehand.
+/// Each step folds a 128-bit product, as the wyhash family does, and is seeded,
+/// so that its collisions cannot be computed beforehand.
 package struct RowHash: Sendable {
   package private(set) var value: UInt64
 

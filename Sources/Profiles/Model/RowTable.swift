@@ -1,12 +1,10 @@
 // Which row of a table has these contents?
 //
-// Names, nodes, edges, merged samples and locations are all asked for by content and stored in
-// flat arrays. This table maps a hash of the content to the row's number and leaves content and
+// Names, nodes, merged samples, locations, functions and mappings are all asked for by content and
+// stored in flat arrays. This table maps a hash of the content to the row's number and leaves content and
 // comparison to the caller, so one mechanism serves them all and no row is boxed or copied into a
 // dictionary. Open addressing with linear probing; a slot packs 32 bits of hash with the row, so
-// growing needs no rehash and most unequal rows are told apart without touching them. Against a
-// `Dictionary` of the same keys, interning the 20,000-function benchmark's names took 0.4 × the
-// time.
+// growing needs no rehash and most unequal rows are told apart without touching them.
 //
 // Contents come from files. The hash is seeded per process (`Hasher` is the source of the seed), so
 // nobody can write a file whose names collide. Nothing depends on the order of slots.
@@ -14,14 +12,10 @@
 /// An open-addressing index of numbered rows, by content.
 package struct RowTable: Sendable {
   /// `hash32 << 32 | row + 1`; 0 is vacant. The count is a power of two.
-  private var slots: [UInt64]
+  private var slots = [UInt64](repeating: 0, count: 16)
   private var count = 0
 
-  package init(minimumCapacity: Int = 8) {
-    var capacity = 16
-    while capacity < minimumCapacity &* 2 { capacity &*= 2 }
-    slots = [UInt64](repeating: 0, count: capacity)
-  }
+  package init() {}
 
   /// The row with these contents, or `nil`.
   package func row(hash: UInt64, isEqual: (Int) -> Bool) -> Int? {

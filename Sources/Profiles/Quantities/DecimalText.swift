@@ -1,8 +1,8 @@
 import Glibc
 
 // Doubles as text, rounded exactly as C's printf and Go's strconv do (nearest, ties to even on the
-// exact binary value). Reports print five numbers a row; `vsnprintf` took 0.5 µs for each, the
-// integer arithmetic below 0.03 µs. It covers what reports hold; the rest goes to `vsnprintf`.
+// exact binary value). Reports print five numbers a row, which integer arithmetic
+// covers; what is larger or smaller than reports hold goes to `vsnprintf`.
 
 extension Double {
   /// As `%.<decimals>f`.

@@ -3,7 +3,6 @@
 //
 //     GzipReader ──chunk──▶ ChunkQueue (at most 4 wait) ──chunk──▶ ProfileDecoder
 //
-// On the benchmark of 200,000 samples (21 MB decompressed) decoding took 0.6 × the time that it takes after inflating.
 // Small inputs are inflated in place: starting a thread would cost more than it saves.
 
 import Glibc

@@ -31,11 +31,7 @@ final class Console: Sendable {
 
   /// Says why there is no result.
   func fail(_ error: any Error) {
-    if case LoadError.nothingFetched(let what, let failures) = error, failures.count > 1 {
-      note(failures + ["failed to fetch any \(what) profiles"])
-    } else {
-      write(String(describing: error))
-    }
+    note((error as? LoadError)?.lines ?? [String(describing: error)])
   }
 
   /// Shows what is being done, once that has taken a second.
