@@ -61,7 +61,12 @@ struct LoadingTests {
       _ = try ProfileLoader.load(LoadRequest(sources: [Array("/x/1".utf8), Array("/x/2".utf8)]))
       Issue.record("loaded files that do not exist")
     } catch {
-      #expect(error.description == "failed to fetch any source profiles")
+      #expect(
+        error.lines == [
+          "/x/1: stat /x/1: no such file or directory",
+          "/x/2: stat /x/2: no such file or directory",
+          "failed to fetch any source profiles",
+        ])
     }
   }
 
