@@ -6,64 +6,92 @@ public import Profiles
 /// these once it is known which nodes stay. pprof builds the whole graph anew after each step of
 /// trimming; as a node's values do not depend on which others are kept, this is the same.
 public struct CallGraph: Sendable {
-  /// The frames that nodes stand for, in the order of first appearance in the location table.
-  public let frames: [Frame]
   public let names: NameTable
-  /// The nodes that are left, in the order that was asked for, as positions in `frames`.
-  public private(set) var nodes: [Int] = []
-  /// Edges into and between kept nodes, as far as they were asked for.
-  public private(set) var edges: [Edge] = []
-
+  /// The nodes that are left, in the order that was asked for.
+  public let nodes: [Int]
   /// How many nodes were too small to be kept.
-  public private(set) var droppedNodes = 0
+  public let droppedNodes: Int
+  /// How many edges were too small to be kept, as pictures count them.
+  public let droppedEdges: Int
   /// How many nodes there were before the limit on their number.
-  public private(set) var nodeCountBeforeLimit = 0
+  public let nodeCountBeforeLimit: Int
 
+  private let frames: [Frame]
+  private let frameOfNode: [UInt32]?
   private let weights: NodeWeights
+  private let printableNames: [Int: [UInt8]]
+  private let edgeLists: EdgeLists
+  private let nodeTags: [Int: NodeTags]
 
+  /// - Parameters:
+  ///   - profile: Filtered, and aggregated to the detail of the nodes.
+  ///   - selection: The edges that are needed; pictures need all.
+  ///   - tagFormat: Where tags are wanted.
   public init(
-    _ profile: Profile, measure: Measure, paths: PathTrimming, trimming: Trimming, order: NodeOrder,
-    edges selection: EdgeSelection
+    _ profile: Profile, measure: Measure, shape: GraphShape = GraphShape(),
+    edges selection: EdgeSelection = .none, tags tagFormat: TagFormat? = nil
   ) {
-    let table = FrameTable(profile, paths)
-    frames = table.frames
-    names = table.names
-    weights = NodeWeights(profile, table, measure)
-    var selected = trimming.selecting(frames: table.frames.indices, weights)
-    droppedNodes = selected.dropped
-    nodeCountBeforeLimit = selected.nodes.count
-    selected.nodes = sorted(selected.nodes, by: order)
-    nodes = selected.nodes
-    if trimming.nodeCount > 0 {
-      // The least integer has no absolute value, and counts as too small where there is a limit.
-      nodes = nodes.prefix(trimming.nodeCount).filter {
-        weights.cumulative[$0].wrappingMagnitude >= 0
-      }
-    }
-    // Without a rebuild in pprof's sense, nodes without value stay between the others as callers.
-    let isRebuilt = nodes.count < selected.nodes.count || droppedNodes > 0
-    let walk = EdgeWalk(table, kept: isRebuilt ? nodes : nil, selection)
-    edges = walk.edges(of: profile, measure, cut: selected.edgeCut)
+    let source = GraphSource(profile, measure, shape)
+    var trimmer = GraphTrimmer(source, shape, selection, tagFormat)
+    trimmer.trim()
+    names = source.table.names
+    frames = source.table.frames
+    frameOfNode = source.frameOfNode
+    weights = source.weights
+    nodes = trimmer.nodes
+    droppedNodes = trimmer.droppedNodes
+    droppedEdges = trimmer.droppedEdges
+    nodeCountBeforeLimit = trimmer.nodeCountBeforeLimit
+    printableNames = trimmer.printableNames
+    edgeLists = trimmer.edgeLists
+    nodeTags = trimmer.tags
   }
 
-  /// A node's own value.
+  /// Whether each path of calls has nodes of its own.
+  public var isCallTree: Bool { frameOfNode != nil }
+
+  /// What a node stands for.
+  public func frame(of node: Int) -> Frame {
+    frames[frameOfNode.map { Int($0[node]) } ?? node]
+  }
+
+  /// The node's frame as reports print it.
+  public func printableName(of node: Int) -> [UInt8] {
+    printableNames[node] ?? frame(of: node).printableName(names)
+  }
+
+  // MARK: Values
+
+  /// A node's own value, as it is shown: divided for means.
   public func flat(_ node: Int) -> Int64 {
     guard !weights.flatDivisor.isEmpty else { return weights.flat[node] }
     return weights.flat[node].dividedUnlessZero(by: weights.flatDivisor[node])
   }
 
-  /// A node's value with that of all it called.
+  /// A node's value with that of all it called, as it is shown: divided for means.
   public func cumulative(_ node: Int) -> Int64 {
     guard !weights.cumulativeDivisor.isEmpty else { return weights.cumulative[node] }
     return weights.cumulative[node].dividedUnlessZero(by: weights.cumulativeDivisor[node])
   }
 
-  private func sorted(_ nodes: [Int], by order: NodeOrder) -> [Int] {
-    let ranked = nodes.map { node in
-      NodeRank(
-        node, order, flat: weights.flat[node], cumulative: weights.cumulative[node],
-        printableName: frames[node].printableName(names))
-    }
-    return ranked.sorted { $0.precedes($1, frames, names) }.map(\.node)
-  }
+  /// The sum of the samples in a node, never divided.
+  public func flatSum(_ node: Int) -> Int64 { weights.flat[node] }
+
+  /// The sum of the samples in a node and in what it called, never divided.
+  public func cumulativeSum(_ node: Int) -> Int64 { weights.cumulative[node] }
+
+  // MARK: Edges and tags
+
+  /// The edges that were asked for and kept, heaviest first. Where no node was left out as too small
+  /// or too many, nodes without value are not listed, yet have edges to those that are.
+  public var edges: [Edge] { edgeLists.edges }
+
+  /// The calls of a node, heaviest first.
+  public func callers(of node: Int) -> [Edge] { edgeLists.into(node) }
+
+  /// What a node calls, heaviest first.
+  public func callees(of node: Int) -> [Edge] { edgeLists.outOf(node) }
+
+  /// The tags of a node that are large enough to be shown, in no order.
+  public func tags(of node: Int) -> NodeTags { nodeTags[node] ?? NodeTags() }
 }

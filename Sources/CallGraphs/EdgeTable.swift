@@ -2,7 +2,7 @@ import Profiles
 
 /// A call from one node to another.
 public struct Edge: Hashable, Sendable {
-  private let callerNode: UInt32
+  private var callerNode: UInt32
   private let calleeNode: UInt32
   /// The sum of the values of the samples that have it.
   public internal(set) var weight: Int64 = 0
@@ -20,8 +20,14 @@ public struct Edge: Hashable, Sendable {
     calleeNode = UInt32(callee)
   }
 
-  public var caller: Int { Int(callerNode) }
+  public internal(set) var caller: Int {
+    get { Int(callerNode) }
+    set { callerNode = UInt32(newValue) }
+  }
   public var callee: Int { Int(calleeNode) }
+
+  /// The weight as it is shown: divided for means.
+  public var value: Int64 { weight.dividedUnlessZero(by: divisor) }
 }
 
 /// What one sample adds to the edges of its stack.
@@ -32,17 +38,10 @@ struct EdgeContribution {
   let divisor: Int64
 }
 
-/// Edges by caller and callee: one array of rows, and a hash table of packed keys over it.
-struct EdgeTable {
+/// Edges by caller and callee, in the order of first appearance.
+struct EdgeTable: Sendable {
   private(set) var edges: [Edge] = []
-  private var slots = [Slot](repeating: Slot(), count: 1 << 10)
-
-  private struct Slot {
-    /// `caller << 32 | callee`.
-    var key: UInt64 = 0
-    /// The row + 1; 0 where the slot is vacant.
-    var row: UInt32 = 0
-  }
+  private var pairs = PairTable()
 
   @inline(__always)
   mutating func add(
@@ -73,33 +72,8 @@ struct EdgeTable {
 
   /// The row of an edge, which is entered when it is new.
   mutating func row(caller: Int, callee: Int) -> Int {
-    let key = UInt64(caller) << 32 | UInt64(callee)
-    var slot = slot(of: key)
-    if slots[slot].row != 0 { return Int(slots[slot].row) &- 1 }
-    if edges.count * 2 >= slots.count {
-      grow()
-      slot = self.slot(of: key)
-    }
-    slots[slot] = Slot(key: key, row: UInt32(edges.count + 1))
-    edges.append(Edge(caller: caller, callee: callee))
-    return edges.count - 1
-  }
-
-  /// Where the key is, or where it belongs. Nodes are numbered by us, so nobody chooses keys that
-  /// collide, and multiplying is hash enough.
-  @inline(__always)
-  private func slot(of key: UInt64) -> Int {
-    let mask = slots.count &- 1
-    var slot = Int(truncatingIfNeeded: (key &* 0x9e37_79b9_7f4a_7c15) >> 32) & mask
-    while slots[slot].row != 0, slots[slot].key != key { slot = (slot &+ 1) & mask }
-    return slot
-  }
-
-  private mutating func grow() {
-    slots = Array(repeating: Slot(), count: slots.count * 2)
-    for (row, edge) in edges.enumerated() {
-      let key = UInt64(edge.caller) << 32 | UInt64(edge.callee)
-      slots[slot(of: key)] = Slot(key: key, row: UInt32(row + 1))
-    }
+    let (row, isNew) = pairs.enter(UInt32(caller), UInt32(callee))
+    if isNew { edges.append(Edge(caller: caller, callee: callee)) }
+    return row
   }
 }

@@ -1,4 +1,4 @@
-import Profiles
+public import Profiles
 
 // A walk over all stacks, from the root, that collects edges.
 //
@@ -10,9 +10,11 @@ import Profiles
 
 /// Which edges a report needs.
 public enum EdgeSelection: Sendable {
-  case all
+  case none, all
   /// Those into nodes that are inlined somewhere: enough to say which nodes are inlined everywhere.
   case intoInlined
+  /// Those into and out of the nodes whose printable name matches.
+  case touching(Pattern)
 }
 
 struct EdgeWalk {
@@ -24,6 +26,8 @@ struct EdgeWalk {
     var skipsAfter = false
     /// Whether edges end here, so that the passage has to be looked at.
     var hasEdges = false
+    /// Whether all edges out of `innermost` are wanted, wherever they end.
+    var wantsCallees = false
   }
 
   /// What happens when a stack passes through a location.
@@ -53,27 +57,46 @@ struct EdgeWalk {
   private var passages: [Passage] = []
   private var innerEdges: [InnerEdge] = []
 
+  /// Which nodes' edges are wanted.
+  private struct Wanted {
+    /// By node, whether edges into it are.
+    var asCallee: [Bool]
+    /// By node, whether edges out of it are, also into nodes that are not wanted themselves.
+    var asCaller: [Bool]
+
+    init(_ table: FrameTable, _ isKept: [Bool], _ selection: EdgeSelection) {
+      asCallee = isKept
+      asCaller = Array(repeating: false, count: isKept.count)
+      switch selection {
+      case .all: break
+      case .none: asCallee = asCaller
+      case .intoInlined: asCallee = zip(isKept, table.mayBeInlined).map { $0 && $1 }
+      case .touching(let pattern):
+        for node in isKept.indices where isKept[node] {
+          asCallee[node] = pattern.matches(table.frames[node].printableName(table.names).span)
+        }
+        asCaller = asCallee
+      }
+    }
+  }
+
   /// - Parameter kept: The nodes that edges are to join; all where it is `nil`.
   init(_ table: FrameTable, kept: [Int]?, _ selection: EdgeSelection) {
     var isKept = [Bool](repeating: kept == nil, count: table.frames.count)
     for node in kept ?? [] { isKept[node] = true }
-    let isWanted =
-      switch selection {
-      case .all: isKept
-      case .intoInlined: zip(isKept, table.mayBeInlined).map { $0 && $1 }
-      }
-    guard isWanted.contains(true) else { return }
+    let wanted = Wanted(table, isKept, selection)
+    guard wanted.asCallee.contains(true) else { return }
     gates.reserveCapacity(table.starts.count - 1)
     passages.reserveCapacity(table.starts.count - 1)
     for location in 0..<table.starts.count - 1 {
       let range = Int(table.starts[location])..<Int(table.starts[location + 1])
-      addPassage(table.nodes[range], isKept, isWanted)
+      addPassage(table.nodes[range], isKept, wanted)
     }
   }
 
   /// - Parameter nodes: Those of a location, innermost first.
   private mutating func addPassage(
-    _ nodes: ArraySlice<UInt32>, _ isKept: [Bool], _ isWanted: [Bool]
+    _ nodes: ArraySlice<UInt32>, _ isKept: [Bool], _ wanted: Wanted
   ) {
     var gate = Gate()
     var passage = Passage()
@@ -87,10 +110,12 @@ struct EdgeWalk {
       }
       if gate.innermost == Passage.none {
         passage.outermost = node
-        passage.isOutermostWanted = isWanted[Int(node)]
+        passage.isOutermostWanted = wanted.asCallee[Int(node)]
         passage.isOutermostInline = position < nodes.endIndex - 1
         passage.skipsBefore = isResidual
-      } else if node != gate.innermost, isWanted[Int(node)] {
+      } else if node != gate.innermost,
+        wanted.asCallee[Int(node)] || wanted.asCaller[Int(gate.innermost)]
+      {
         innerEdges.append(
           InnerEdge(caller: gate.innermost, callee: node, isResidual: isResidual))
       }
@@ -98,6 +123,7 @@ struct EdgeWalk {
       isResidual = false
     }
     gate.skipsAfter = isResidual
+    gate.wantsCallees = gate.innermost != Passage.none && wanted.asCaller[Int(gate.innermost)]
     passage.innerCount = UInt32(innerEdges.count) - passage.innerStart
     gate.hasEdges = passage.isOutermostWanted || passage.innerCount > 0
     gates.append(gate)
@@ -199,6 +225,7 @@ struct EdgeWalk {
         stamp: UInt32(truncatingIfNeeded: sample) &+ 1, value: value, divisor: divisor)
       let start = Int(starts[sample])
       var caller = Passage.none
+      var callerWantsAll = false
       var isResidual = false
       var position = Int(starts[sample &+ 1])
       while position > start {
@@ -209,9 +236,10 @@ struct EdgeWalk {
           isResidual = true
           continue
         }
-        if gate.hasEdges {
+        if gate.hasEdges || callerWantsAll {
           let passage = passages[location]
-          if passage.isOutermostWanted, caller != Passage.none, caller != passage.outermost {
+          let isWanted = passage.isOutermostWanted || callerWantsAll
+          if isWanted, caller != Passage.none, caller != passage.outermost {
             visit(
               location, caller, passage.outermost, isResidual || passage.skipsBefore,
               passage.isOutermostInline, contribution)
@@ -224,6 +252,7 @@ struct EdgeWalk {
           }
         }
         caller = gate.innermost
+        callerWantsAll = gate.wantsCallees
         isResidual = gate.skipsAfter
       }
     }

@@ -19,28 +19,44 @@ public struct Frame: Hashable, Sendable {
 extension Frame {
   /// The frame as reports print it: address, name, and the place or else the binary.
   public func printableName(_ names: NameTable) -> [UInt8] {
-    var text: [UInt8] = []
-    func append(_ part: [UInt8]) {
-      if !text.isEmpty { text.append(UInt8(ascii: " ")) }
-      text += part
-    }
+    Array(
+      parts(names, name: names.copy(of: name), file: names.copy(of: file)).joined(
+        separator: " ".utf8))
+  }
+
+  /// The parts of the printable name.
+  ///
+  /// - Parameters:
+  ///   - name: The function's name as it is to be shown.
+  ///   - file: The path as it is to be shown.
+  public func parts(_ names: NameTable, name: [UInt8], file: [UInt8]) -> [[UInt8]] {
+    var parts: [[UInt8]] = []
     if address != 0 {
       let digits = String(address, radix: 16)
-      append(Array((String(repeating: "0", count: 16 - digits.count) + digits).utf8))
+      parts.append(Array((String(repeating: "0", count: 16 - digits.count) + digits).utf8))
     }
-    if !name.isEmpty { append(names.copy(of: name)) }
+    if !name.isEmpty { parts.append(name) }
     if line != 0 {
       let place = ":\(line)" + (column == 0 ? "" : ":\(column)")
-      append(names.copy(of: file) + Array(place.utf8))
+      parts.append(file + Array(place.utf8))
     } else if !file.isEmpty {
-      append(names.copy(of: file))
+      parts.append(file)
     } else if name.isEmpty {
-      append(
+      parts.append(
         objectFile.isEmpty
           ? Array("<unknown>".utf8)
           : Array("[".utf8) + baseName(names.copy(of: objectFile)) + Array("]".utf8))
     }
-    return text
+    return parts
+  }
+
+  /// The function that the frame is in, without the place in it.
+  public var function: Frame {
+    var function = self
+    function.address = 0
+    function.line = 0
+    function.column = 0
+    return function
   }
 
   /// A total order of distinct frames, for ties between equal printable names.

@@ -40,6 +40,11 @@ package struct FrameTable: Sendable {
     }
   }
 
+  /// The nodes of a location, innermost line first.
+  func nodes(of location: Int) -> ArraySlice<UInt32> {
+    nodes[Int(starts[location])..<Int(starts[location + 1])]
+  }
+
   private func unsymbolized(_ location: Location, _ profile: Profile) -> Frame {
     var frame = Frame()
     frame.address = location.address

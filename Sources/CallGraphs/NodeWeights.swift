@@ -6,24 +6,20 @@ import Profiles
 // touches one cache line. No edges: a report that needs none pays for none.
 
 /// Flat and cumulative sums of each node, with what means are divided by.
-struct NodeWeights {
-  private(set) var flat: [Int64]
-  private(set) var cumulative: [Int64]
+struct NodeWeights: Sendable {
+  private(set) var flat: [Int64] = []
+  private(set) var cumulative: [Int64] = []
   /// Empty where nothing is divided.
   private(set) var flatDivisor: [Int64] = []
   private(set) var cumulativeDivisor: [Int64] = []
+  private let isMean: Bool
 
   init(_ profile: Profile, _ table: FrameTable, _ measure: Measure) {
     let nodes = LocationNodes(table)
     let parts = Shards.map(profile.samples.count) { samples in
       NodeSums(profile, nodes, measure, samples, nodeCount: table.frames.count)
     }
-    flat = Array(repeating: 0, count: table.frames.count)
-    cumulative = flat
-    if measure.isMean {
-      flatDivisor = flat
-      cumulativeDivisor = flat
-    }
+    self.init(nodeCount: table.frames.count, isMean: measure.isMean)
     for part in parts {
       for (node, cell) in part.cells.enumerated() {
         flat[node] &+= cell.flat
@@ -34,6 +30,38 @@ struct NodeWeights {
         cumulativeDivisor[node] &+= divisors.cumulative
       }
     }
+  }
+}
+
+extension NodeWeights {
+  /// Sums of nothing yet.
+  init(nodeCount: Int, isMean: Bool) {
+    self.isMean = isMean
+    flat = Array(repeating: 0, count: nodeCount)
+    cumulative = flat
+    if isMean {
+      flatDivisor = flat
+      cumulativeDivisor = flat
+    }
+  }
+
+  mutating func appendNode() {
+    flat.append(0)
+    cumulative.append(0)
+    if isMean {
+      flatDivisor.append(0)
+      cumulativeDivisor.append(0)
+    }
+  }
+
+  mutating func addFlat(_ value: Int64, _ divisor: Int64, to node: Int) {
+    flat[node] &+= value
+    if isMean { flatDivisor[node] &+= divisor }
+  }
+
+  mutating func addCumulative(_ value: Int64, _ divisor: Int64, to node: Int) {
+    cumulative[node] &+= value
+    if isMean { cumulativeDivisor[node] &+= divisor }
   }
 }
 

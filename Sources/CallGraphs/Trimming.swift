@@ -21,13 +21,21 @@ public struct Trimming: Sendable {
     self.dropsNegative = dropsNegative
   }
 
+  /// Which nodes are large enough.
+  struct Selected {
+    /// All nodes that have a value.
+    var valued: [Int]
+    /// Those that are kept.
+    var nodes: [Int]
+    /// The least sum of a tag that is kept.
+    var nodeCut: Int64
+    /// The least weight of an edge that is kept.
+    var edgeCut: Int64
+  }
+
   /// The nodes that are large enough.
-  ///
-  /// - Returns: These, how many others have a value, and the least weight of an edge to be kept.
-  func selecting(
-    frames: Range<Int>, _ weights: NodeWeights
-  ) -> (nodes: [Int], dropped: Int, edgeCut: Int64) {
-    let valued = frames.filter { node in
+  func selecting(_ weights: NodeWeights) -> Selected {
+    let valued = weights.flat.indices.filter { node in
       let (flat, cumulative) = (weights.flat[node], weights.cumulative[node])
       if flat == 0, cumulative == 0 { return false }
       return !(dropsNegative && (flat < 0 || (flat == 0 && cumulative < 0)))
@@ -35,8 +43,9 @@ public struct Trimming: Sendable {
     let sum = Double(valued.reduce(0) { $0 &+ weights.flat[$1] })
     let nodeCut = Int64(truncating: sum * nodeFraction).wrappingMagnitude
     let edgeCut = Int64(truncating: sum * edgeFraction).wrappingMagnitude
-    guard nodeCut > 0 else { return (valued, 0, edgeCut) }
-    let kept = valued.filter { weights.cumulative[$0].wrappingMagnitude >= nodeCut }
-    return (kept, valued.count - kept.count, edgeCut)
+    let kept =
+      nodeCut > 0
+      ? valued.filter { weights.cumulative[$0].wrappingMagnitude >= nodeCut } : valued
+    return Selected(valued: valued, nodes: kept, nodeCut: nodeCut, edgeCut: edgeCut)
   }
 }

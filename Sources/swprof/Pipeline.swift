@@ -15,10 +15,13 @@ enum Pipeline {
     console.note(request.values.note(on: profile))
 
     console.progress("filtering")
-    let valuation = try select(&profile, request, console)
+    let units = NumericLabelUnits(profile)
+    console.warn(units.warnings)
+    let valuation = try select(&profile, request, units, console)
 
     console.progress("writing the report")
-    try Destination(request).write(report(on: profile, valuation, request), console)
+    let bytes = try report(on: profile, valuation, request, units)
+    try Destination(request).write(bytes, console)
   }
 
   /// Reduces the profile to what the report shows.
@@ -26,11 +29,10 @@ enum Pipeline {
   /// - Returns: The values of the report; their total is that of the whole profile unless
   ///   percentages are to be of what is left.
   private static func select(
-    _ profile: inout Profile, _ request: Request, _ console: borrowing Console
+    _ profile: inout Profile, _ request: Request, _ units: NumericLabelUnits,
+    _ console: borrowing Console
   ) throws -> Valuation {
     let (selection, values) = (request.selection, request.values)
-    let units = NumericLabelUnits(profile)
-    console.warn(units.warnings)
     console.note(selection.notes)
     console.warn(
       unmatched: try profile.addLabelFrames(
@@ -49,23 +51,37 @@ enum Pipeline {
   }
 
   private static func report(
-    on profile: Profile, _ valuation: Valuation, _ request: Request
-  ) -> [UInt8] {
-    switch request.command {
-    case .top, .text:
-      let header = HeaderOptions(
-        activeFilters: request.selection.activeFilters, isCompact: request.isCompact,
-        zone: LocalZone.lookup())
-      return TopReport(
-        of: profile, valuation, paths: request.paths, trimming: request.trimming,
-        order: request.order, header: header
+    on profile: Profile, _ valuation: Valuation, _ request: Request, _ units: NumericLabelUnits
+  ) throws -> [UInt8] {
+    let shape = request.shape
+    let header = HeaderOptions(
+      activeFilters: request.selection.activeFilters, isCompact: request.isCompact,
+      zone: LocalZone.lookup())
+    switch request.report {
+    case .top:
+      return TopReport(of: profile, valuation, shape: shape, header: header).text.bytes
+    case .tree:
+      return TreeReport(of: profile, valuation, shape: shape, header: header).text.bytes
+    case .peek(let pattern):
+      return try TreeReport(
+        of: profile, valuation, matching: pattern, shape: shape, header: header
       ).text.bytes
+    case .graph:
+      let tags = TagFormat(units: units, outputUnit: request.values.outputUnit)
+      return GraphReport(of: profile, valuation, shape: shape, header: header, tags: tags)
+        .dot.bytes
+    case .callgrind:
+      return CallgrindReport(of: profile, valuation, shape: shape).text.bytes
     case .raw:
       return RawReport(of: profile, zone: LocalZone.lookup()).text.bytes
     case .proto:
       var profile = profile
       profile.divide(by: request.values.divisor)
       return profile.encoded()
+    case .topProto:
+      return TopProfile(of: profile, valuation, shape: shape).profile.encoded()
+    case .traces, .tags, .comments, .list:
+      return []
     }
   }
 }

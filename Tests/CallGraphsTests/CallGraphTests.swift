@@ -3,53 +3,6 @@ import Profiles
 import Testing
 
 struct CallGraphTests {
-  /// Stacks from the root to the leaf, functions separated by blanks, each a location of its own.
-  private func profile(_ stacks: [(String, [Int64])]) -> Profile {
-    var builder = ProfileBuilder(
-      sampleTypes: (0..<(stacks.first?.1.count ?? 1)).map { ("type\($0)", "count") })
-    var places: [Substring: LocationIndex] = [:]
-    for (stack, values) in stacks {
-      var leafFirst: [LocationIndex] = []
-      for name in stack.split(separator: " ").reversed() {
-        let place =
-          places[name]
-          ?? builder.addLocation(
-            lines: name.split(separator: "+").map {
-              Line(function: builder.addFunction(name: String($0)))
-            })
-        places[name] = place
-        leafFirst.append(place)
-      }
-      builder.addSample(stack: leafFirst, values: values)
-    }
-    return builder.profile
-  }
-
-  private func graph(
-    _ profile: Profile, _ trimming: Trimming = Trimming(), order: NodeOrder = .flat,
-    measure: Measure = Measure(valueColumn: 0)
-  ) -> CallGraph {
-    CallGraph(
-      profile, measure: measure, paths: PathTrimming(), trimming: trimming, order: order,
-      edges: .all)
-  }
-
-  private func rows(_ graph: CallGraph) -> [String] {
-    graph.nodes.map { "\(name($0, graph)) \(graph.flat($0)) \(graph.cumulative($0))" }
-  }
-
-  private func edges(_ graph: CallGraph) -> Set<String> {
-    Set(
-      graph.edges.map { edge in
-        "\(name(edge.caller, graph))>\(name(edge.callee, graph)) \(edge.weight)"
-          + (edge.isResidual ? " residual" : "") + (edge.isInline ? " inline" : "")
-      })
-  }
-
-  private func name(_ node: Int, _ graph: CallGraph) -> String {
-    String(decoding: graph.frames[node].printableName(graph.names), as: UTF8.self)
-  }
-
   @Test func `flat is the leaf's and cumulative the whole stack's`() {
     let graph = graph(profile([("main a b", [1]), ("main a", [2]), ("main b", [4])]))
     #expect(rows(graph) == ["b 5 5", "a 2 3", "main 0 7"])

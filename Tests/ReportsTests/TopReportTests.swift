@@ -43,7 +43,7 @@ private func top(
   let valuation = Valuation(
     of: profile, Measure(valueColumn: column), outputUnit: Array(unit.utf8), dividedBy: divisor)
   let report = TopReport(
-    of: profile, valuation, paths: PathTrimming(), trimming: trimming, order: order, header: header)
+    of: profile, valuation, shape: GraphShape(trimming: trimming, order: order), header: header)
   return String(decoding: report.text.bytes, as: UTF8.self).components(separatedBy: "\n")
 }
 

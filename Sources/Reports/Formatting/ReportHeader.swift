@@ -72,44 +72,63 @@ struct ProfileDescription: Sendable {
 
 /// The lines above a report that shows the nodes of a call graph.
 struct GraphHeader: Sendable {
+  /// As above tables.
   private(set) var lines: [[UInt8]] = []
+  /// With what only pictures say.
+  private(set) var legend: [[UInt8]] = []
 
   init(
     _ profile: Profile, _ graph: CallGraph, _ trimming: Trimming, _ valuation: Valuation,
     _ format: ValueFormat, _ options: HeaderOptions
   ) {
     if !options.isCompact {
-      lines = ProfileDescription(profile, valuation, format, options.zone).lines
+      add(ProfileDescription(profile, valuation, format, options.zone).lines)
     }
     addFilters(options.activeFilters)
     let total = valuation.total
     let shown = graph.nodes.reduce(Int64(0)) { $0 &+ graph.flat($1) }
-    lines.append(
+    add([
       Array("Showing nodes accounting for ".utf8) + format.text(shown) + Array(", ".utf8)
         + trimmedPercentage(shown, of: total) + Array(" of ".utf8) + format.text(total)
-        + Array(" total".utf8))
-    if total == 0 { return }
-    if graph.droppedNodes > 0 {
-      let cut = Int64(truncating: Double(total) * trimming.nodeFraction).wrappingMagnitude
-      let plural = graph.droppedNodes > 1 ? "s" : ""
-      lines.append(
-        Array("Dropped \(graph.droppedNodes) node\(plural) (cum <= ".utf8) + format.text(cut)
-          + Array(")".utf8))
-    }
-    if graph.nodes.count > 0, graph.nodes.count < graph.nodeCountBeforeLimit {
-      lines.append(
-        Array(
-          "Showing top \(graph.nodes.count) nodes out of \(graph.nodeCountBeforeLimit)".utf8))
-    }
+        + Array(" total".utf8)
+    ])
+    if total != 0 { addDropped(graph, trimming, total, format) }
+    legend.append(Array("\nSee https://git.io/JfYMW for how to read the graph".utf8))
+  }
+
+  private mutating func add(_ lines: [[UInt8]]) {
+    self.lines += lines
+    legend += lines
   }
 
   private mutating func addFilters(_ filters: [[UInt8]]) {
     if filters.isEmpty { return }
-    lines.append(Array("Active filters:".utf8))
+    add([Array("Active filters:".utf8)])
     for filter in filters {
       let isLong = filter.count > 80
-      lines.append(
-        Array("   ".utf8) + filter.prefix(80) + (isLong ? Array("…".utf8) : []))
+      add([Array("   ".utf8) + filter.prefix(80) + (isLong ? Array("…".utf8) : [])])
+    }
+  }
+
+  /// What is not shown.
+  private mutating func addDropped(
+    _ graph: CallGraph, _ trimming: Trimming, _ total: Int64, _ format: ValueFormat
+  ) {
+    func dropped(_ count: Int, _ what: String, _ share: String, _ fraction: Double) -> [UInt8] {
+      let cut = Int64(truncating: Double(total) * fraction).wrappingMagnitude
+      return Array("Dropped \(count) \(what)\(count > 1 ? "s" : "") (\(share) <= ".utf8)
+        + format.text(cut) + Array(")".utf8)
+    }
+    if graph.droppedNodes > 0 {
+      add([dropped(graph.droppedNodes, "node", "cum", trimming.nodeFraction)])
+    }
+    if graph.droppedEdges > 0 {
+      legend.append(dropped(graph.droppedEdges, "edge", "freq", trimming.edgeFraction))
+    }
+    if graph.nodes.count > 0, graph.nodes.count < graph.nodeCountBeforeLimit {
+      add([
+        Array("Showing top \(graph.nodes.count) nodes out of \(graph.nodeCountBeforeLimit)".utf8)
+      ])
     }
   }
 }

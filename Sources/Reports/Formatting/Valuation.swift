@@ -45,28 +45,42 @@ public struct Valuation: Sendable {
   /// Writes all values of a report in one unit: the one that suits the smallest, or, where the
   /// total is more than a hundred times as large, the one for a hundred times the smallest.
   ///
-  /// - Parameter smallest: The least absolute value that is shown, `nil` where nothing is.
-  func commonFormat(smallest: Int64?) -> ValueFormat {
-    guard outputUnit.elementsEqual("minimum".utf8), let smallest else { return format }
+  /// - Parameter smallest: The least absolute value that is shown.
+  func commonFormat(smallest: Int64, _ choice: UnitChoice) -> ValueFormat {
+    guard outputUnit.elementsEqual("minimum".utf8) else { return format }
     let (low, high) = (divided(smallest), divided(total))
     let automatic = ValueScale(from: unit.span, to: Array("auto".utf8).span)
     var chosen = automatic.scaled(low).unit
-    if chosen != automatic.scaled(high).unit, low &* 100 < high {
+    if choice == .balanced, chosen != automatic.scaled(high).unit, low &* 100 < high {
       chosen = automatic.scaled(low &* 100).unit
     }
     return ValueFormat(self, chosen.isEmpty ? unit : chosen)
   }
 }
 
+/// Which unit suits all values of a report.
+enum UnitChoice {
+  /// One in which large values are readable and small ones not zero.
+  case balanced
+  /// One in which no value is less than 1, for formats that hold integers.
+  case precise
+}
+
 /// Writes values of one kind.
 struct ValueFormat: Sendable {
+  /// The unit that values are written in, or `minimum` or `auto` where each has its own.
+  let unit: [UInt8]
   private let valuation: Valuation
   private let scale: ValueScale
 
   init(_ valuation: Valuation, _ unit: [UInt8]) {
+    self.unit = unit
     self.valuation = valuation
     scale = ValueScale(from: valuation.unit.span, to: unit.span)
   }
 
   func text(_ value: Int64) -> [UInt8] { scale.text(valuation.divided(value)) }
+
+  /// A value in the unit without its fraction; never divided.
+  func integer(_ value: Int64) -> Int64 { Int64(truncating: scale.scaled(value).amount) }
 }

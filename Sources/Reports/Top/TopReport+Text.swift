@@ -2,20 +2,12 @@ extension TopReport {
   /// The report as `go tool pprof -top` prints it.
   public var text: TextOutput {
     var output = TextOutput()
-    for line in headerLines { output.line(line) }
+    for line in measured.header.lines { output.line(line) }
     output.line("      flat  flat%   sum%        cum   cum%")
     var sum: Int64 = 0
     for row in rows {
       sum &+= row.flat
-      output.write(format.text(row.flat), width: 10)
-      output.write(" ")
-      output.write(percentage(row.flat, of: total))
-      output.write(" ")
-      output.write(percentage(sum, of: total))
-      output.write(" ")
-      output.write(format.text(row.cumulative), width: 10)
-      output.write(" ")
-      output.write(percentage(row.cumulative, of: total))
+      output.columns(row.flat, sum: sum, row.cumulative, measured)
       output.write("  ")
       output.write(row.name)
       output.line(row.inlining.mark)

@@ -17,39 +17,25 @@ public struct TopReport: Sendable {
   public enum Inlining: Sendable { case never, sometimes, always }
 
   public let rows: [Row]
-  /// What percentages refer to.
-  public let total: Int64
-  let headerLines: [[UInt8]]
-  let format: ValueFormat
+  let measured: MeasuredGraph
 
   /// - Parameter profile: Filtered, and aggregated to the granularity of the rows.
   public init(
-    of profile: Profile, _ valuation: Valuation, paths: PathTrimming, trimming: Trimming,
-    order: NodeOrder, header: HeaderOptions
+    of profile: Profile, _ valuation: Valuation, shape: GraphShape = GraphShape(),
+    header: HeaderOptions = HeaderOptions()
   ) {
-    let graph = CallGraph(
-      profile, measure: valuation.measure, paths: paths, trimming: trimming, order: order,
-      edges: .intoInlined)
+    measured = MeasuredGraph(of: profile, valuation, shape, header, edges: .intoInlined)
+    let graph = measured.graph
     let inlining = Self.inlining(graph)
     rows = graph.nodes.map { node in
       Row(
         flat: graph.flat(node), cumulative: graph.cumulative(node),
-        name: graph.frames[node].printableName(graph.names), inlining: inlining[node] ?? .never)
+        name: graph.printableName(of: node), inlining: inlining[node] ?? .never)
     }
-    total = valuation.total
-    format = valuation.commonFormat(smallest: Self.smallest(graph, total))
-    headerLines = GraphHeader(profile, graph, trimming, valuation, format, header).lines
   }
 
-  /// The least absolute value that is shown for a node, its own or else its cumulative one.
-  private static func smallest(_ graph: CallGraph, _ total: Int64) -> Int64? {
-    if graph.nodes.isEmpty { return nil }
-    let values = graph.nodes.map { node in
-      let flat = graph.flat(node).wrappingMagnitude
-      return flat == 0 ? graph.cumulative(node).wrappingMagnitude : flat
-    }
-    return values.filter { $0 > 0 }.min() ?? total
-  }
+  /// What percentages refer to.
+  public var total: Int64 { measured.total }
 
   /// By node that has callers, whether these inlined it.
   private static func inlining(_ graph: CallGraph) -> [Int: Inlining] {

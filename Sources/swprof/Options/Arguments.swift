@@ -5,6 +5,8 @@
 /// report and options may stand anywhere.
 struct Arguments {
   private(set) var command: Command?
+  /// The regular expression of commands that take one.
+  private(set) var pattern: [UInt8] = []
   private(set) var positionals: [[UInt8]] = []
   private var flags: [String: Bool] = [:]
   private var texts: [String: [UInt8]] = [:]
@@ -85,10 +87,22 @@ struct Arguments {
   }
 
   private mutating func chooseCommand(_ spelled: Command?) throws(UsageError) {
-    let chosen =
-      [spelled].compactMap(\.self) + Command.allCases.filter { flags[$0.rawValue] == true }
+    let asOptions = Command.allCases.filter { command in
+      flags[command.rawValue] == true || texts[command.rawValue]?.isEmpty == false
+    }
+    let chosen = [spelled].compactMap(\.self) + asOptions
     if chosen.count > 1 { throw UsageError("must set at most one output format") }
     command = chosen.first
+    guard let command, command.takesPattern, !isSet("help") else { return }
+    if spelled == nil {
+      pattern = texts[command.rawValue] ?? []
+    } else if !positionals.isEmpty {
+      pattern = positionals.removeFirst()
+    } else {
+      throw UsageError(
+        "\(command.rawValue) needs a regular expression: "
+          + "swprof \(command.rawValue) REGEX PROFILE")
+    }
   }
 
   private mutating func checkChoice(_ choice: String) throws(UsageError) {

@@ -3,7 +3,7 @@ enum HelpText {
   static let version = "swprof 0.1.0"
 
   static var general: String {
-    let commands = Command.allCases.map { "  \(padded($0.rawValue, 9))\($0.summary)" }
+    let commands = Command.allCases.map { "  \(padded($0.rawValue, 13))\($0.summary)" }
     return """
       swprof reads profiles of Go, C++, Java and others as pprof does, and prints its reports.
 
@@ -28,15 +28,17 @@ enum HelpText {
     let groups = OptionTable.groups.map { group in
       "\(group.title):\n" + group.options.map(line).joined(separator: "\n")
     }
+    let words = command.rawValue + (command.takesPattern ? " REGEX" : "")
+    let option = command.rawValue + (command.takesPattern ? "=REGEX" : "")
     return """
       swprof \(command.rawValue): \(command.summary)
 
-      Usage: swprof \(command.rawValue) [OPTIONS] [BINARY] PROFILE...
+      Usage: swprof \(words) [OPTIONS] [BINARY] PROFILE...
 
       \(groups.joined(separator: "\n\n"))
 
       Options take one dash or two, and their value after = or a blank; switches take =false.
-      A report is named either first, as above, or by its option: swprof -\(command.rawValue) PROFILE.
+      A report is named either first, as above, or by its option: swprof -\(option) PROFILE.
 
       Examples:
       \(examples(command).joined(separator: "\n"))
@@ -50,17 +52,31 @@ enum HelpText {
   }
 
   private static func examples(_ command: Command) -> [String] {
-    switch command {
-    case .top, .text:
-      [
-        "  swprof top -cum -nodecount 20 cpu.prof",
-        "  swprof top -sample_index=alloc_space -lines heap.prof",
-        "  swprof top -diff_base before.prof after.prof",
-        "  swprof top -tagfocus 'bytes=1mb:' heap.prof",
-      ]
-    case .raw: ["  swprof raw cpu.prof | less"]
-    case .proto: ["  swprof proto -output merged.pb.gz monday.prof tuesday.prof"]
-    }
+    let examples =
+      switch command {
+      case .top, .text:
+        [
+          "top -cum -nodecount 20 cpu.prof",
+          "top -sample_index=alloc_space -lines heap.prof",
+          "top -diff_base before.prof after.prof",
+          "top -tagfocus 'bytes=1mb:' heap.prof",
+        ]
+      case .tree: ["tree -focus=json cpu.prof"]
+      case .peek: [#"peek 'json\.' cpu.prof"#, "peek -lines 'server.go:12' cpu.prof"]
+      case .list: [#"list 'main\.handle' cpu.prof"#, "list -source_path=src Parse cpu.prof"]
+      case .traces: ["traces -focus=json cpu.prof | less"]
+      case .tags: ["tags -focus=json cpu.prof"]
+      case .comments: ["comments cpu.prof"]
+      case .raw: ["raw cpu.prof | less"]
+      case .dot: ["dot -nodecount=30 cpu.prof | dot -Tpng -o graph.png"]
+      case .svg, .png, .pdf, .ps, .gif:
+        ["\(command.rawValue) -output cpu.\(command.rawValue) cpu.prof"]
+      case .web, .eog, .evince, .gv, .kcachegrind: ["\(command.rawValue) cpu.prof"]
+      case .callgrind: ["callgrind -output callgrind.out.1 cpu.prof"]
+      case .proto: ["proto -output merged.pb.gz monday.prof tuesday.prof"]
+      case .topproto: ["topproto -output top.pb.gz cpu.prof"]
+      }
+    return examples.map { "  swprof \($0)" }
   }
 
   private static func padded(_ text: String, _ width: Int) -> String {

@@ -6,7 +6,7 @@ struct Option: Sendable {
     case text, integer, number
     /// One of several that exclude each other, such as the granularities.
     case member(of: String)
-    /// Chooses the report.
+    /// Chooses a report that needs no pattern.
     case command
   }
 
@@ -37,7 +37,9 @@ struct Option: Sendable {
   }
 
   static func command(_ command: Command) -> Option {
-    Option(name: command.rawValue, kind: .command, placeholder: "", help: command.summary)
+    Option(
+      name: command.rawValue, kind: command.takesPattern ? .text : .command,
+      placeholder: command.takesPattern ? "RE" : "", help: command.summary)
   }
 
   /// Whether it stands alone, without a value behind it.
@@ -45,20 +47,6 @@ struct Option: Sendable {
     switch kind {
     case .flag, .member, .command: true
     case .text, .integer, .number: false
-    }
-  }
-}
-
-/// A report that can be asked for.
-enum Command: String, CaseIterable, Sendable {
-  case top, text, raw, proto
-
-  var summary: String {
-    switch self {
-    case .top: "functions with their own and cumulative values, largest first"
-    case .text: "the same as top"
-    case .raw: "everything in the profile, as text"
-    case .proto: "the profile after merging and filtering, as profile.proto"
     }
   }
 }

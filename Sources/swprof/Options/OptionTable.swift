@@ -39,9 +39,9 @@ enum OptionTable {
   private static let order: [Option] = [
     .member("flat", of: "sort", "sort by a row's own value (default)"),
     .member("cum", of: "sort", "sort by the value with all that was called"),
-    .integer("nodecount", "N", "show at most N rows (default: all)"),
+    .integer("nodecount", "N", "show at most N rows (default: all in top, 80 elsewhere)"),
     .number("nodefraction", "F", "drop rows below this share of the total (default 0.005)"),
-    .flag("call_tree", "tell call paths apart, in graphs; no effect on reports in text"),
+    .flag("call_tree", "tell call paths apart, in pictures and callgrind"),
     .number("edgefraction", "F", "drop calls below this share of the total (default 0.001)"),
     .flag("trim", "drop small rows as the two options above say (default true)"),
   ]

@@ -6,12 +6,11 @@ import Reports
 /// What a command line asks for, in the types of the steps that do it.
 struct Request {
   let command: Command
+  let report: ReportChoice
   var load: LoadRequest
   let values: ValueSelection
   let selection: Selection
-  let trimming: Trimming
-  let order: NodeOrder
-  let paths: PathTrimming
+  let shape: GraphShape
   /// Where the report goes; standard output where it is empty.
   let destination: [UInt8]
   /// Whether the lines about the profile are left out.
@@ -40,10 +39,8 @@ struct Request {
     values = try ValueSelection(arguments, warnings: &warnings)
     load = try Self.load(arguments)
     selection = try Selection(arguments, command)
-    trimming = Self.trimming(arguments, command)
-    order = arguments.member(of: "sort") == "cum" ? .cumulative : .flat
-    paths = PathTrimming(
-      trimPath: arguments.text("trim_path"), sourcePath: arguments.text("source_path"))
+    shape = Self.shape(arguments, command)
+    report = try ReportChoice(command, pattern: arguments.pattern)
     destination = arguments.text("output")
     isCompact = arguments.isSet("compact_labels")
     isStrict = arguments.isSet("strict")
@@ -92,15 +89,25 @@ struct Request {
     return DecodingLimits(decompressedBytes: bytes)
   }
 
-  /// Rows are limited as asked for by reports that have rows, and not at all by dumps.
+  private static func shape(_ arguments: Arguments, _ command: Command) -> GraphShape {
+    let isByCumulative = arguments.member(of: "sort") == "cum"
+    let mayBeTree = command.isPicture || command == .callgrind || command == .kcachegrind
+    return GraphShape(
+      paths: PathTrimming(
+        trimPath: arguments.text("trim_path"), sourcePath: arguments.text("source_path")),
+      trimming: trimming(arguments, command),
+      order: command.isPicture ? .entropy : isByCumulative ? .cumulative : .flat,
+      isCallTree: mayBeTree && arguments.isSet("call_tree"))
+  }
+
   private static func trimming(_ arguments: Arguments, _ command: Command) -> Trimming {
     let dropsNegative = arguments.isSet("drop_negative")
-    let isDump = command == .raw || command == .proto
-    guard arguments.flag("trim") ?? true, !isDump else {
+    guard arguments.flag("trim") ?? true, command.isTrimmed else {
       return Trimming(dropsNegative: dropsNegative)
     }
+    let nodeCount = arguments.integer("nodecount") ?? -1
     return Trimming(
-      nodeCount: max(arguments.integer("nodecount") ?? 0, 0),
+      nodeCount: max(nodeCount == -1 ? command.nodeCount : nodeCount, 0),
       nodeFraction: arguments.number("nodefraction") ?? 0.005,
       edgeFraction: arguments.number("edgefraction") ?? 0.001, dropsNegative: dropsNegative)
   }

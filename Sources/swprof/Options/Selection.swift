@@ -75,12 +75,12 @@ struct Selection {
     arguments.text(name).split(separator: UInt8(ascii: ",")).map(Array.init)
   }
 
-  /// Dumps show addresses whatever is asked for.
+  /// Dumps show addresses, and listings lines, whatever is asked for.
   private static func aggregation(_ arguments: Arguments, _ command: Command) -> Aggregation {
     let named = arguments.member(of: "granularity").flatMap(Granularity.init(rawValue:))
-    let isDump = command == .raw || command == .proto
+    let fixed: Granularity? = command.isDump ? .addresses : command == .list ? .lines : nil
     return Aggregation(
-      granularity: isDump ? .addresses : named ?? .functions,
-      keepsInlines: !arguments.isSet("noinlines"), keepsColumns: arguments.isSet("showcolumns"))
+      granularity: fixed ?? named ?? .functions, keepsInlines: !arguments.isSet("noinlines"),
+      keepsColumns: arguments.isSet("showcolumns"))
   }
 }

@@ -1,0 +1,61 @@
+import Profiles
+
+/// Where the nodes and edges of a graph come from: all samples with a frame for a node, or a tree.
+struct GraphSource {
+  let table: FrameTable
+  let weights: NodeWeights
+  private let profile: Profile
+  private let measure: Measure
+  private let tree: CallTree?
+
+  init(_ profile: Profile, _ measure: Measure, _ shape: GraphShape) {
+    self.profile = profile
+    self.measure = measure
+    table = FrameTable(profile, shape.paths, keepsObjects: shape.keepsObjects)
+    tree = shape.isCallTree ? CallTree(profile, table, measure) : nil
+    weights = tree?.weights ?? NodeWeights(profile, table, measure)
+  }
+
+  /// By node, its frame; `nil` where nodes are frames.
+  var frameOfNode: [UInt32]? { tree?.frames }
+
+  /// What is kept of a graph, and of which graph.
+  struct Cut {
+    /// The nodes that are kept; `nil` where none was left out.
+    var kept: [Int]?
+    /// The nodes before, and the edges among them.
+    var listed: [Int] = []
+    var edges: [Edge]?
+  }
+
+  /// The edges when some nodes are left out, in no order. In a tree the edges of the graph before
+  /// are mended; else the samples are walked again.
+  ///
+  /// - Parameter leastWeight: Lighter edges are not needed.
+  func edges(_ cut: Cut, _ selection: EdgeSelection, leastWeight: Int64) -> [Edge] {
+    guard let tree else {
+      return EdgeWalk(table, kept: cut.kept, selection)
+        .edges(of: profile, measure, cut: leastWeight)
+    }
+    let before = cut.edges ?? tree.edges.compactMap { $0 }
+    guard let kept = cut.kept else { return before }
+    var isRemoved = [Bool](repeating: false, count: weights.flat.count)
+    for node in cut.listed { isRemoved[node] = true }
+    for node in kept { isRemoved[node] = false }
+    return CallTree.removing(isRemoved, from: before)
+  }
+
+  /// The tags of nodes.
+  func tags(of nodes: [Int], _ format: TagFormat) -> [Int: NodeTags] {
+    let combinations = LabelCombinations(profile, format)
+    if combinations.all.isEmpty { return [:] }
+    var isWanted = [Bool](repeating: false, count: weights.flat.count)
+    for node in nodes { isWanted[node] = true }
+    return TagTable(combinations, profile, measure, isWanted: isWanted) { sample, body in
+      if let tree { return tree.visitPath(of: sample, in: profile, table, body) }
+      for location in profile.samples.stack(sample).reversed() {
+        for node in table.nodes(of: location.position).reversed() { body(Int(node)) }
+      }
+    }.tags
+  }
+}

@@ -1,0 +1,37 @@
+import CallGraphs
+import Profiles
+
+/// A call graph with the lines above it and one way to write all its values: what the reports on
+/// call graphs have in common. Each report is made of one.
+struct MeasuredGraph: Sendable {
+  let graph: CallGraph
+  /// What percentages refer to.
+  let total: Int64
+  let format: ValueFormat
+  let header: GraphHeader
+
+  init(
+    of profile: Profile, _ valuation: Valuation, _ shape: GraphShape,
+    _ options: HeaderOptions = HeaderOptions(), edges: EdgeSelection = .none,
+    tags: TagFormat? = nil, unit: UnitChoice = .balanced
+  ) {
+    graph = CallGraph(
+      profile, measure: valuation.measure, shape: shape, edges: edges, tags: tags)
+    total = valuation.total
+    format =
+      graph.nodes.isEmpty
+      ? valuation.format
+      : valuation.commonFormat(smallest: graph.smallestValue ?? total, unit)
+    header = GraphHeader(profile, graph, shape.trimming, valuation, format, options)
+  }
+}
+
+extension CallGraph {
+  /// The least absolute value of a node, its own or else its cumulative one; `nil` where all are 0.
+  fileprivate var smallestValue: Int64? {
+    nodes.lazy.map { node in
+      let flat = flat(node).wrappingMagnitude
+      return flat == 0 ? cumulative(node).wrappingMagnitude : flat
+    }.filter { $0 > 0 }.min()
+  }
+}

@@ -1,0 +1,32 @@
+/// Text inside a quoted string of Graphviz's language.
+func dotEscaped(_ text: [UInt8]) -> [UInt8] {
+  text.flatMap { byte -> [UInt8] in
+    switch byte {
+    case UInt8(ascii: "\\"): Array(#"\\"#.utf8)
+    case UInt8(ascii: "\""): Array(#"\""#.utf8)
+    case UInt8(ascii: "\n"): Array(#"\l"#.utf8)
+    default: [byte]
+    }
+  }
+}
+
+/// A function's name for a box: shortened, and broken into lines where it is put together. Go's
+/// `[...]` for type arguments stays whole.
+func dotFunctionName(_ name: [UInt8]) -> [UInt8] {
+  let lineBreak = Array(#"\n"#.utf8)
+  var rest = dotEscaped(shortFunctionName(name))[...]
+  var result: [UInt8] = []
+  while let byte = rest.first {
+    if rest.starts(with: "::".utf8) {
+      result += lineBreak
+      rest = rest.dropFirst(2)
+    } else if rest.starts(with: "[...]".utf8) {
+      result += Array("[…]".utf8)
+      rest = rest.dropFirst(5)
+    } else {
+      result += byte == UInt8(ascii: ".") ? lineBreak : [byte]
+      rest = rest.dropFirst()
+    }
+  }
+  return result
+}

@@ -1,0 +1,58 @@
+public import CallGraphs
+public import Profiles
+
+/// The rows of a top report as a profile: a sample for each, with its cumulative and its own value.
+public struct TopProfile: Sendable {
+  public private(set) var profile = Profile()
+
+  private struct FunctionKey: Hashable {
+    let name: NameIndex
+    let file: NameIndex
+    let startLine: Int64
+  }
+
+  /// - Parameter profile: Filtered, and aggregated to the granularity of the rows.
+  public init(of source: Profile, _ valuation: Valuation, shape: GraphShape = GraphShape()) {
+    let measured = MeasuredGraph(of: source, valuation, shape)
+    let (graph, format) = (measured.graph, measured.format)
+    profile.names = graph.names
+    let unit = profile.names.index(of: format.unit)
+    profile.sampleTypes = ["cum", "flat"].map {
+      ValueType(type: profile.names.index(of: $0), unit: unit)
+    }
+    profile.samples = SampleTable(valueCount: profile.sampleTypes.count)
+    profile.timeNanoseconds = source.timeNanoseconds
+    profile.durationNanoseconds = source.durationNanoseconds
+    profile.periodType = source.periodType
+    profile.period = source.period
+    var functions: [FunctionKey: FunctionIndex] = [:]
+    for node in graph.nodes {
+      let location = addLocation(of: graph.frame(of: node), &functions)
+      let values = [graph.cumulative(node), graph.flat(node)].map(format.integer)
+      profile.samples.append(stack: [location], values: values, labels: [])
+    }
+  }
+
+  private mutating func addLocation(
+    of frame: Frame, _ functions: inout [FunctionKey: FunctionIndex]
+  ) -> LocationIndex {
+    let key = FunctionKey(name: frame.name, file: frame.file, startLine: frame.startLine)
+    let function = functions[key] ?? addFunction(key)
+    functions[key] = function
+    var location = Location(id: UInt64(profile.locations.count + 1))
+    location.address = frame.address
+    location.lines = LineRange(profile.lines.count..<profile.lines.count + 1)
+    profile.lines.append(Line(function: function, line: frame.line, column: frame.column))
+    profile.locations.append(location)
+    return LocationIndex(profile.locations.count - 1)
+  }
+
+  private mutating func addFunction(_ key: FunctionKey) -> FunctionIndex {
+    var function = Function(id: UInt64(profile.functions.count + 1))
+    function.name = key.name
+    function.filename = key.file
+    function.startLine = key.startLine
+    profile.functions.append(function)
+    return FunctionIndex(profile.functions.count - 1)
+  }
+}

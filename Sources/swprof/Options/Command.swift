@@ -1,0 +1,54 @@
+/// A report that can be asked for, by its name on the command line.
+enum Command: String, CaseIterable, Sendable {
+  case top, text, tree, peek, list, traces, tags, comments, raw
+  case dot, svg, png, pdf, ps, gif, web, eog, evince, gv
+  case callgrind, kcachegrind, proto, topproto
+
+  var summary: String {
+    switch self {
+    case .top: "functions with their own and cumulative values, largest first"
+    case .text: "the same as top"
+    case .tree: "functions with their callers and callees"
+    case .peek: "callers and callees of the functions that match"
+    case .list: "source lines with their values, of the functions that match"
+    case .traces: "every sample as a stack"
+    case .tags: "the values of labels"
+    case .comments: "the comments in the profile"
+    case .raw: "everything in the profile, as text"
+    case .dot: "the call graph for Graphviz"
+    case .svg: "the call graph as a picture to zoom and pan in a browser (needs Graphviz)"
+    case .png, .pdf, .ps, .gif: "the call graph as \(rawValue.uppercased()) (needs Graphviz)"
+    case .web: "the call graph in a browser (needs Graphviz)"
+    case .eog, .evince, .gv: "the call graph in \(rawValue) (needs Graphviz)"
+    case .callgrind: "the call graph for KCachegrind"
+    case .kcachegrind: "the call graph in KCachegrind"
+    case .proto: "the profile after merging and filtering, as profile.proto"
+    case .topproto: "the rows of top, as profile.proto"
+    }
+  }
+
+  /// Whether a regular expression says what is shown.
+  var takesPattern: Bool { self == .peek || self == .list }
+
+  /// Whether it draws the call graph.
+  var isPicture: Bool {
+    switch self {
+    case .dot, .svg, .png, .pdf, .ps, .gif, .web, .eog, .evince, .gv: true
+    default: false
+    }
+  }
+
+  /// Whether it tells of everything there is, address by address.
+  var isDump: Bool {
+    switch self {
+    case .raw, .proto, .callgrind, .kcachegrind: true
+    default: false
+    }
+  }
+
+  /// Whether small nodes are left out unless the user says otherwise.
+  var isTrimmed: Bool { !isDump && !takesPattern }
+
+  /// How many nodes are shown where the user does not say; 0 for all.
+  var nodeCount: Int { self == .top || self == .text || self == .topproto ? 0 : 80 }
+}

@@ -1,0 +1,37 @@
+import Profiles
+
+/// What is computed and how it is written, as the pipeline tells reports apart.
+enum ReportChoice {
+  case top, tree, traces, tags, comments, raw, proto, topProto
+  case peek(Pattern)
+  case list(Pattern)
+  /// The call graph, written for Graphviz or KCachegrind.
+  case graph, callgrind
+
+  init(_ command: Command, pattern: [UInt8]) throws(UsageError) {
+    self =
+      switch command {
+      case .top, .text: .top
+      case .tree: .tree
+      case .peek: .peek(try Self.compiled(pattern))
+      case .list: .list(try Self.compiled(pattern))
+      case .traces: .traces
+      case .tags: .tags
+      case .comments: .comments
+      case .raw: .raw
+      case .dot, .svg, .png, .pdf, .ps, .gif, .web, .eog, .evince, .gv: .graph
+      case .callgrind, .kcachegrind: .callgrind
+      case .proto: .proto
+      case .topproto: .topProto
+      }
+  }
+
+  private static func compiled(_ expression: [UInt8]) throws(UsageError) -> Pattern {
+    do throws(PatternError) {
+      return try Pattern(expression)
+    } catch {
+      let text = String(decoding: expression, as: UTF8.self)
+      throw UsageError("parsing argument regexp \(text): \(error)")
+    }
+  }
+}
