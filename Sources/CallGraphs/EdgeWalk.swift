@@ -149,7 +149,7 @@ struct EdgeWalk {
 
   /// The edges, those of a set or all.
   private func edges(of profile: Profile, _ measure: Measure, among set: EdgeSet?) -> [Edge] {
-    let parts = Shards.map(profile.samples.count) { samples in
+    var parts = Shards.map(profile.samples.count) { samples in
       var table = EdgeTable()
       var memos = [Memo](repeating: Memo(), count: passages.count + innerEdges.count)
       walk(profile, measure, samples) { place, caller, callee, isResidual, isInline, contribution in
@@ -165,8 +165,9 @@ struct EdgeWalk {
       }
       return table
     }
-    var whole = parts[0]
-    for part in parts.dropFirst() { whole.add(part) }
+    // Taken out of the array, so that adding to it copies nothing.
+    var whole = parts.removeFirst()
+    for part in parts { whole.add(part) }
     return whole.edges
   }
 
@@ -187,15 +188,15 @@ struct EdgeWalk {
   }
 
   private func sketch(of profile: Profile, _ measure: Measure) -> EdgeSketch {
-    let parts = Shards.map(profile.samples.count) { samples in
+    var parts = Shards.map(profile.samples.count) { samples in
       var sketch = EdgeSketch()
       walk(profile, measure, samples) { _, caller, callee, _, _, contribution in
         sketch.add(contribution, caller: caller, callee: callee)
       }
       return sketch
     }
-    var whole = parts[0]
-    for part in parts.dropFirst() { whole.add(part) }
+    var whole = parts.removeFirst()
+    for part in parts { whole.add(part) }
     return whole
   }
 

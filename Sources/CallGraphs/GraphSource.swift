@@ -45,13 +45,13 @@ struct GraphSource {
     return CallTree.removing(isRemoved, from: before)
   }
 
-  /// The tags of nodes.
-  func tags(of nodes: [Int], _ format: TagFormat) -> [Int: NodeTags] {
-    let combinations = LabelCombinations(profile, format)
-    if combinations.all.isEmpty { return [:] }
+  /// The tags of nodes of which a sum reaches `cut`.
+  func tags(of nodes: [Int], _ format: TagFormat, cut: Int64) -> [Int: NodeTags] {
+    let samples = SampleTags(profile, format)
+    if samples.isEmpty { return [:] }
     var isWanted = [Bool](repeating: false, count: weights.flat.count)
     for node in nodes { isWanted[node] = true }
-    return TagTable(combinations, profile, measure, isWanted: isWanted) { sample, body in
+    return TagTable(samples, profile, measure, isWanted: isWanted, cut: cut) { sample, body in
       if let tree { return tree.visitPath(of: sample, in: profile, table, body) }
       for location in profile.samples.stack(sample).reversed() {
         for node in table.nodes(of: location.position).reversed() { body(Int(node)) }

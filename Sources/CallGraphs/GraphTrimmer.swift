@@ -63,7 +63,7 @@ struct GraphTrimmer {
     let isRebuilt = nodes.count < selected.valued.count
     rebuild(GraphSource.Cut(kept: isRebuilt ? nodes : nil, listed: selected.valued))
     if let tagFormat {
-      tags = source.tags(of: nodes, tagFormat).mapValues { $0.trimmed(cut: selected.nodeCut) }
+      tags = source.tags(of: nodes, tagFormat, cut: selected.nodeCut)
     }
     if shape.trimming.nodeCount > 0 {
       removeLightEdges()

@@ -1,91 +1,93 @@
 import Profiles
 
-// One walk adds up flat and cumulative values by node and combination of labels; what a combination
-// means for tags (a text, several numbers) is worked out afterwards, once for each pair instead of
-// once for each frame of a sample.
+// No node's sum of a tag is larger than the sum of absolute values of all samples that have it. Tags
+// of which even that is too small to be shown, as most are in a profile with many labels, are left
+// out before the walk over the stacks.
 
 /// The tags of some nodes.
 struct TagTable {
   private(set) var tags: [Int: NodeTags] = [:]
-  /// The sums of a node over the samples with one combination of labels.
+
+  /// The sums of a node over the samples with one kind of tag.
   private struct Share {
     let node: Int
-    let combination: Int
+    let kind: Int
+    let number: Int64
     var sums = TagSums()
     /// The last sample that was counted, from 1.
     var stamp = 0
   }
 
-  /// Which tag of a node: a text, or a number beside a text.
-  private struct Key: Hashable {
-    let node: Int
-    let text: NameIndex
-    let number: NameIndex?
-  }
-
   /// - Parameters:
   ///   - isWanted: By node, whether its tags are.
+  ///   - cut: Tags with smaller sums are of no interest.
   ///   - visitPath: Calls back with each node of a sample's stack, root first.
   init(
-    _ combinations: LabelCombinations, _ profile: Profile, _ measure: Measure, isWanted: [Bool],
+    _ samples: SampleTags, _ profile: Profile, _ measure: Measure, isWanted: [Bool], cut: Int64,
     visitPath: (_ sample: Int, _ body: (Int) -> Void) -> Void
   ) {
+    let isLarge = Self.largeKinds(samples, profile, measure, cut)
+    guard isLarge.contains(true) else { return }
     var pairs = PairTable()
     var shares: [Share] = []
-    func row(_ node: Int, _ combination: UInt32) -> Int {
-      let (row, isNew) = pairs.enter(UInt32(node), combination)
-      if isNew { shares.append(Share(node: node, combination: Int(combination))) }
+    func share(_ node: Int, _ entry: SampleTags.Entry) -> Int {
+      let (row, isNew) = pairs.enter(UInt32(node), entry.kind)
+      if isNew { shares.append(Share(node: node, kind: Int(entry.kind), number: entry.number)) }
       return row
     }
-    for (sample, combination) in combinations.ofSample.enumerated()
-    where combination != LabelCombinations.none {
+    for sample in 0..<profile.samples.count {
       let (value, divisor) = measure.value(sample, of: profile.samples)
       if value == 0, divisor == 0 { continue }
+      let entries = samples.entries(of: sample).filter { isLarge[Int($0.kind)] }
+      if entries.isEmpty { continue }
       var leaf: Int?
       visitPath(sample) { node in
         leaf = node
         guard isWanted[node] else { return }
-        let row = row(node, combination)
-        if shares[row].stamp == sample + 1 { return }
-        shares[row].stamp = sample + 1
-        shares[row].sums.cumulative &+= value
-        shares[row].sums.cumulativeDivisor &+= divisor
+        for entry in entries {
+          let row = share(node, entry)
+          if shares[row].stamp == sample + 1 { continue }
+          shares[row].stamp = sample + 1
+          shares[row].sums.cumulative &+= value &* Int64(entry.count)
+          shares[row].sums.cumulativeDivisor &+= divisor &* Int64(entry.count)
+        }
       }
       guard let leaf, isWanted[leaf] else { continue }
-      let row = row(leaf, combination)
-      shares[row].sums.flat &+= value
-      shares[row].sums.flatDivisor &+= divisor
+      for entry in entries {
+        let row = share(leaf, entry)
+        shares[row].sums.flat &+= value &* Int64(entry.count)
+        shares[row].sums.flatDivisor &+= divisor &* Int64(entry.count)
+      }
     }
-    addTags(shares, combinations)
+    for share in shares { add(share, samples, cut: cut) }
   }
 
-  private mutating func addTags(_ shares: [Share], _ combinations: LabelCombinations) {
-    var positions: [Key: Int] = [:]
-    for share in shares {
-      let labels = combinations.all[share.combination]
-      var node = tags[share.node] ?? NodeTags()
-      tags[share.node] = nil
-      func add(_ key: Key, to list: inout [Tag], _ tag: @autoclosure () -> Tag) {
-        let position = positions[key] ?? list.count
-        if position == list.count {
-          positions[key] = position
-          list.append(tag())
-        }
-        list[position].sums.add(share.sums)
+  private static func largeKinds(
+    _ samples: SampleTags, _ profile: Profile, _ measure: Measure, _ cut: Int64
+  ) -> [Bool] {
+    var totals = [UInt64](repeating: 0, count: samples.kinds.count)
+    if totals.isEmpty { return [] }
+    for sample in 0..<profile.samples.count {
+      let magnitude = measure.value(sample, of: profile.samples).value.magnitude
+      for entry in samples.entries(of: sample) {
+        let (product, isLarge) = magnitude.multipliedReportingOverflow(by: UInt64(entry.count))
+        let (sum, isLarger) = totals[Int(entry.kind)].addingReportingOverflow(product)
+        totals[Int(entry.kind)] = isLarge || isLarger ? .max : sum
       }
-      if !labels.text.isEmpty {
-        let name = combinations.names.copy(of: labels.text)
-        add(
-          Key(node: share.node, text: labels.text, number: nil), to: &node.texts,
-          Tag(name: name))
-      }
-      for (text, number) in labels.numbers {
-        add(
-          Key(node: share.node, text: labels.text, number: text),
-          to: &node.numbers[combinations.names.copy(of: labels.text), default: []],
-          Tag(name: combinations.names.copy(of: text), number: number, unit: combinations.unit))
-      }
-      tags[share.node] = node
     }
+    return totals.map { $0 >= cut.magnitude }
+  }
+
+  private mutating func add(_ share: Share, _ samples: SampleTags, cut: Int64) {
+    let magnitudes = [share.sums.flat, share.sums.cumulative].map(\.wrappingMagnitude)
+    guard magnitudes.contains(where: { $0 >= cut }) else { return }
+    let kind = samples.kinds[share.kind]
+    var tag =
+      kind.number.map {
+        Tag(name: samples.names.copy(of: $0), number: share.number, unit: samples.unit)
+      } ?? Tag(name: samples.names.copy(of: kind.text))
+    tag.sums = share.sums
+    tags[share.node, default: NodeTags()].add(
+      tag, besideText: kind.number == nil ? nil : samples.names.copy(of: kind.text))
   }
 }

@@ -70,14 +70,8 @@ public struct NodeTags: Sendable {
     }
   }
 
-  /// Only the tags of which a sum reaches `cut`.
-  func trimmed(cut: Int64) -> NodeTags {
-    func isKept(_ tag: Tag) -> Bool {
-      tag.sums.flat.wrappingMagnitude >= cut || tag.sums.cumulative.wrappingMagnitude >= cut
-    }
-    var result = self
-    result.texts = texts.filter(isKept)
-    result.numbers = numbers.mapValues { $0.filter(isKept) }
-    return result
+  /// Adds a number that came with a text, or a text.
+  mutating func add(_ tag: Tag, besideText text: [UInt8]?) {
+    if let text { numbers[text, default: []].append(tag) } else { texts.append(tag) }
   }
 }
