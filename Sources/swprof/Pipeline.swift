@@ -20,8 +20,11 @@ enum Pipeline {
     let valuation = try select(&profile, request, units, console)
 
     console.progress("writing the report")
-    let bytes = try report(on: profile, valuation, request, units)
-    try Destination(request).write(bytes, console)
+    let destination = Destination(
+      path: request.destination, otherwise: request.command.delivery)
+    try destination.write(console) { emit in
+      try emit(report(on: profile, valuation, request, units))
+    }
   }
 
   /// Reduces the profile to what the report shows.
