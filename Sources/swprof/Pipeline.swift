@@ -23,7 +23,7 @@ enum Pipeline {
     let destination = Destination(
       path: request.destination, otherwise: request.command.delivery)
     try destination.write(console) { emit in
-      try emit(report(on: profile, valuation, request, units))
+      try emit(report(on: profile, valuation, request, units, console))
     }
   }
 
@@ -54,7 +54,8 @@ enum Pipeline {
   }
 
   private static func report(
-    on profile: Profile, _ valuation: Valuation, _ request: Request, _ units: NumericLabelUnits
+    on profile: Profile, _ valuation: Valuation, _ request: Request, _ units: NumericLabelUnits,
+    _ console: borrowing Console
   ) throws -> [UInt8] {
     let shape = request.shape
     let header = HeaderOptions(
@@ -71,8 +72,8 @@ enum Pipeline {
       ).text.bytes
     case .graph:
       let tags = TagFormat(units: units, outputUnit: request.values.outputUnit)
-      return GraphReport(of: profile, valuation, shape: shape, header: header, tags: tags)
-        .dot.bytes
+      let graph = GraphReport(of: profile, valuation, shape: shape, header: header, tags: tags)
+      return try Drawing(request.command).of(graph.dot.bytes, console)
     case .callgrind:
       return CallgrindReport(of: profile, valuation, shape: shape).text.bytes
     case .raw:
