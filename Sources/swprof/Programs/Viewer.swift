@@ -5,8 +5,8 @@ enum Viewer: Sendable {
   case browser
   case eog, evince, gv, kcachegrind
 
-  /// Opens a file, and waits until the program has ended, and for a second at least: what it runs
-  /// may hand the file on to a program that runs already, and that needs time to read it.
+  /// Opens a file, and waits until the program has ended, and for a second at least, as pprof: it
+  /// may have handed the file on to a program that runs already, and that needs time to read it.
   func open(_ path: [UInt8]) throws(ViewerError) {
     let candidates = commandLines
     for (position, words) in candidates.enumerated() {
@@ -61,10 +61,10 @@ enum Viewer: Sendable {
     let handler = signal(SIGINT, SIG_IGN)
     defer { signal(SIGINT, handler) }
     let ending = child.wait()
-    unsafe clock_nanosleep(CLOCK_MONOTONIC, TIMER_ABSTIME, &earliestEnd, nil)
-    if ending != .success {
+    guard ending == .success else {
       throw .ended(program: String(decoding: words[0], as: UTF8.self), ending)
     }
+    unsafe clock_nanosleep(CLOCK_MONOTONIC, TIMER_ABSTIME, &earliestEnd, nil)
   }
 }
 
