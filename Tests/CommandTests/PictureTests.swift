@@ -127,6 +127,19 @@ struct PictureTests {
     #expect(outcome.text == "picture\n")
   }
 
+  @Test func `a dot that reads on with nowhere to write is not waited for`() throws {
+    let outcome = try shell(
+      withDot: "exec >&- 2>&-; exec cat > \"$FOLDER/graph\"",
+      "exec \"$SWPROF\" png \(Self.large)", in: folder)
+    #expect(lastLine(outcome) == "dot has drawn nothing\n")
+  }
+
+  @Test func `how dot ended is known where its end is ignored`() throws {
+    let outcome = try shell(
+      withDot: "exit 3", "trap '' CHLD; exec \"$SWPROF\" png \(Project.example)", in: folder)
+    #expect(lastLine(outcome) == "failed to execute dot: exit status 3\n")
+  }
+
   @Test func `much goes in and much comes out at the same time`() throws {
     let outcome = try shell(
       withDot: "head -c 1000000 /dev/zero; cat; head -c 1000000 /dev/zero",

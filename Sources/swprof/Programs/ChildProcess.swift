@@ -18,6 +18,8 @@ struct ChildProcess: ~Copyable {
     streams.connect(input, STDIN_FILENO)
     streams.connect(output, STDOUT_FILENO)
     streams.connect(errors, STDERR_FILENO)
+    // Where this signal is ignored, which is inherited, the system tells nobody how a child ended.
+    signal(SIGCHLD, SIG_DFL)
     var identifier: pid_t = 0
     let code = unsafe Self.withArguments(command) { arguments in
       guard let list = arguments.baseAddress, let program = unsafe list.pointee else {

@@ -67,6 +67,8 @@ struct Exchange: ~Copyable {
         Self.readMore(&errors, &outcome.errors, atMost: Self.mostErrors)
       }
     }
+    // What can answer nothing any more has no use for the rest, but may wait for its end.
+    writer.close()
   }
 
   private mutating func writeMore() {

@@ -12,7 +12,10 @@ struct ReportStream: ~Copyable {
   init(_ open: @escaping () throws -> any Outlet) { self.open = open }
 
   mutating func emit(_ piece: [UInt8]) throws {
-    if gathered.isEmpty, piece.count >= Self.pieceSize { return try write(piece) }
+    if piece.count >= Self.pieceSize {
+      try flush()
+      return try write(piece)
+    }
     gathered += piece
     if gathered.count >= Self.pieceSize { try flush() }
   }
