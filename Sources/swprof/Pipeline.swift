@@ -20,8 +20,11 @@ enum Pipeline {
     let valuation = try select(&profile, request, units, console)
 
     console.progress("writing the report")
-    let bytes = try report(on: profile, valuation, request, units)
-    try Destination(request).write(bytes, console)
+    let destination = Destination(
+      path: request.destination, otherwise: request.command.delivery)
+    try destination.write(console) { emit in
+      try emit(report(on: profile, valuation, request, units, console))
+    }
   }
 
   /// Reduces the profile to what the report shows.
@@ -51,7 +54,8 @@ enum Pipeline {
   }
 
   private static func report(
-    on profile: Profile, _ valuation: Valuation, _ request: Request, _ units: NumericLabelUnits
+    on profile: Profile, _ valuation: Valuation, _ request: Request, _ units: NumericLabelUnits,
+    _ console: borrowing Console
   ) throws -> [UInt8] {
     let shape = request.shape
     let header = HeaderOptions(
@@ -68,8 +72,8 @@ enum Pipeline {
       ).text.bytes
     case .graph:
       let tags = TagFormat(units: units, outputUnit: request.values.outputUnit)
-      return GraphReport(of: profile, valuation, shape: shape, header: header, tags: tags)
-        .dot.bytes
+      let graph = GraphReport(of: profile, valuation, shape: shape, header: header, tags: tags)
+      return try Drawing(request.command).of(graph.dot.bytes, console)
     case .callgrind:
       return CallgrindReport(of: profile, valuation, shape: shape).text.bytes
     case .raw:

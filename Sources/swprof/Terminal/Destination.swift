@@ -10,48 +10,51 @@ struct OutputError: Error, CustomStringConvertible {
 enum Destination {
   case standardOutput
   case file([UInt8])
-  /// A new file with a number in its name: binary reports do not go to a terminal.
+  /// A new file with a number in its name: reports that are not for reading do not go to a terminal.
   case numberedFile(suffix: String)
+  case viewer(Viewer, suffix: String)
 
-  init(_ request: Request) {
-    if !request.destination.isEmpty {
-      self = .file(request.destination)
-    } else if request.command == .proto, isatty(STDOUT_FILENO) == 1 {
-      self = .numberedFile(suffix: ".pb.gz")
-    } else {
-      self = .standardOutput
+  /// - Parameters:
+  ///   - path: The file that was asked for; empty where none was.
+  ///   - delivery: Where the report goes otherwise.
+  init(path: [UInt8], otherwise delivery: Delivery) {
+    if !path.isEmpty {
+      self = .file(path)
+      return
+    }
+    switch delivery {
+    case .viewer(let viewer, let suffix): self = .viewer(viewer, suffix: suffix)
+    case .numberedFile(let suffix) where isatty(STDOUT_FILENO) == 1:
+      self = .numberedFile(suffix: suffix)
+    case .standardOutput, .numberedFile: self = .standardOutput
     }
   }
 
-  func write(_ bytes: [UInt8], _ console: Console) throws {
+  /// Writes a report.
+  ///
+  /// - Parameter body: Hands the report over in pieces of any size. Where it fails, no file appears
+  ///   and none changes, no viewer starts, and of what was for standard output some may be written.
+  func write(
+    _ console: Console, _ body: (_ emit: ([UInt8]) throws -> Void) throws -> Void
+  ) throws {
+    var stream = ReportStream { try open(console) }
+    try body { try stream.emit($0) }
+    try stream.finish()
+  }
+
+  private func open(_ console: Console) throws -> any Outlet {
+    console.endProgress()
     switch self {
-    case .standardOutput:
-      console.endProgress()
-      try Self.writeAll(bytes, to: STDOUT_FILENO, name: "standard output")
+    case .standardOutput: return StandardOutput()
     case .file(let path):
       console.note("Generating report in \(String(decoding: path, as: UTF8.self))")
-      try OutputFile(path).write(bytes)
+      return try outputFile(path)
     case .numberedFile(let suffix):
-      try Self.writeFirstFree(bytes, suffix, console)
+      let file = NumberedFile(try NewFile(prefix: Array("profile".utf8), suffix: suffix))
+      console.note("Generating report in \(file.name)")
+      return file
+    case .viewer(let viewer, let suffix): return try ViewedFile(viewer, suffix: suffix, console)
     }
-  }
-
-  private static func writeFirstFree(
-    _ bytes: [UInt8], _ suffix: String, _ console: Console
-  ) throws {
-    for number in 1...9999 {
-      let digits = String(number)
-      let zeros = String(repeating: "0", count: max(0, 3 - digits.count))
-      let path = "profile" + zeros + digits + suffix
-      do {
-        let file = try OpenFile(Array(path.utf8), flags: O_WRONLY | O_CREAT | O_EXCL)
-        console.note("Generating report in \(path)")
-        return try writeAll(bytes, to: file.descriptor, name: path)
-      } catch let error as FileError where error.code == EEXIST {
-        continue
-      }
-    }
-    throw OutputError(description: "could not create file of the form profile001\(suffix)")
   }
 
   /// Writes all bytes, however many calls that takes.
@@ -66,9 +69,20 @@ enum Destination {
       }
       if written < 0 {
         if errno == EINTR { continue }
+        if errno == EAGAIN {
+          awaitRoom(descriptor)
+          continue
+        }
         throw OutputError(description: "write \(name): \(unsafe String(cString: strerror(errno)))")
       }
       start += written
     }
+  }
+
+  /// Waits until a descriptor that does not wait by itself takes more: whoever started swprof may
+  /// have made standard output one.
+  private static func awaitRoom(_ descriptor: Int32) {
+    var state = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
+    _ = unsafe poll(&state, 1, -1)
   }
 }

@@ -1,38 +1,72 @@
 import Glibc
 import ProfileLoading
 
+/// Opens the file that a report goes into: one that is replaced, or a device, pipe or FIFO, which
+/// is written to directly.
+func outputFile(_ path: [UInt8]) throws -> any Outlet {
+  var status = stat()
+  guard unsafe stat(path.cString, &status) == 0 else { return try ReplacedFile(path, mode: nil) }
+  guard status.st_mode & S_IFMT == S_IFREG else { return try Device(path) }
+  return try ReplacedFile(path, mode: status.st_mode & 0o7777)
+}
+
+/// A file that is written to as it is.
+private final class Device: Outlet {
+  private let file: OpenFile
+  let name: String
+
+  init(_ path: [UInt8]) throws {
+    file = try OpenFile(path, flags: O_WRONLY | O_TRUNC)
+    name = String(decoding: path, as: UTF8.self)
+  }
+
+  var descriptor: Int32 { file.descriptor }
+
+  func finish() {}
+}
+
 /// A file that is replaced as a whole or not at all.
 ///
-/// A regular file, or one that is not there yet, is written under another name beside it and then
-/// renamed, so that a failed run leaves the old one as it was; a symbolic link stays, and so do the
-/// permissions. Devices, pipes and FIFOs are written to directly.
-struct OutputFile {
+/// It is written under another name beside it and then renamed, so that a failed run leaves the old
+/// one as it was; a symbolic link stays, and so do the permissions.
+private final class ReplacedFile: Outlet {
   private let path: [UInt8]
+  private let target: [UInt8]
+  private let mode: mode_t?
+  private var file: NewFile
 
-  init(_ path: [UInt8]) { self.path = path }
-
-  func write(_ bytes: [UInt8]) throws {
-    var status = stat()
-    let exists = unsafe stat(path.cString, &status) == 0
-    if exists, status.st_mode & S_IFMT != S_IFREG {
-      let file = try OpenFile(path, flags: O_WRONLY | O_TRUNC)
-      return try Destination.writeAll(
-        bytes, to: file.descriptor, name: String(decoding: path, as: UTF8.self))
-    }
-    let target = resolved
+  /// - Parameter mode: The permissions of the file, if there is one.
+  init(_ path: [UInt8], mode: mode_t?) throws {
+    self.path = path
+    self.mode = mode
+    target = Self.resolved(path)
     // A file that may not be written must not be replaced either.
-    if exists { _ = try OpenFile(target, flags: O_WRONLY) }
-    try replace(target, bytes, mode: exists ? status.st_mode & 0o7777 : nil)
+    if mode != nil { _ = try OpenFile(target, flags: O_WRONLY) }
+    do {
+      file = try NewFile(
+        prefix: Self.folder(of: target) + Array(".swprof-\(getpid())-".utf8), suffix: "",
+        mode: (mode ?? 0o666) & 0o666)
+    } catch let error as FileError {
+      throw FileError("open", path, error.code)
+    }
+  }
+
+  var descriptor: Int32 { file.descriptor }
+  var name: String { String(decoding: path, as: UTF8.self) }
+
+  func finish() throws {
+    if let mode { fchmod(descriptor, mode) }
+    try file.rename(to: target)
   }
 
   /// The path with symbolic links at its end followed, also where they lead to no file yet.
-  private var resolved: [UInt8] {
+  private static func resolved(_ path: [UInt8]) -> [UInt8] {
     var current = path
     // As many as the system itself follows.
     for _ in 0..<40 {
-      guard let link = Self.linkTarget(current) else { break }
+      guard let link = linkTarget(current) else { break }
       let isAbsolute = link.first == UInt8(ascii: "/")
-      current = isAbsolute ? link : Self.folder(of: current) + link
+      current = isAbsolute ? link : folder(of: current) + link
     }
     return current
   }
@@ -48,30 +82,4 @@ struct OutputFile {
   private static func folder(of path: [UInt8]) -> [UInt8] {
     Array(path[..<(path.lastIndex(of: UInt8(ascii: "/")).map { $0 + 1 } ?? 0)])
   }
-
-  private func replace(_ target: [UInt8], _ bytes: [UInt8], mode: mode_t?) throws {
-    let temporary = Self.folder(of: target) + Array(".swprof-\(getpid())".utf8)
-    let file: OpenFile
-    do throws(FileError) {
-      file = try OpenFile(temporary, flags: O_WRONLY | O_CREAT | O_EXCL)
-    } catch {
-      throw FileError("open", path, error.code)
-    }
-    do {
-      try Destination.writeAll(
-        bytes, to: file.descriptor, name: String(decoding: path, as: UTF8.self))
-      if let mode { fchmod(file.descriptor, mode) }
-      if unsafe rename(temporary.cString, target.cString) != 0 {
-        throw FileError("rename", path, errno)
-      }
-    } catch {
-      unsafe unlink(temporary.cString)
-      throw error
-    }
-  }
-}
-
-extension [UInt8] {
-  /// The bytes with a NUL behind them.
-  fileprivate var cString: [CChar] { map { CChar(bitPattern: $0) } + [0] }
 }

@@ -1,0 +1,25 @@
+import Glibc
+
+/// What the environment says, read when it is asked for.
+enum Environment {
+  /// The value of a variable; none where it is not set or empty.
+  static subscript(_ name: String) -> [UInt8]? {
+    // SAFETY: the environment is not changed while the string is copied.
+    guard let value = unsafe getenv(name) else { return nil }
+    let bytes = unsafe Array(UnsafeRawBufferPointer(start: value, count: strlen(value)))
+    return bytes.isEmpty ? nil : bytes
+  }
+
+  /// The folder for temporary files, without a slash at its end.
+  static var temporaryFolder: [UInt8] {
+    var folder = Self["TMPDIR"] ?? Array("/tmp".utf8)
+    while folder.count > 1, folder.last == UInt8(ascii: "/") { folder.removeLast() }
+    return folder
+  }
+
+  /// Whether windows can be opened.
+  static var hasDisplay: Bool { Self["DISPLAY"] != nil || Self["WAYLAND_DISPLAY"] != nil }
+
+  /// Whether the person sits at another machine.
+  static var isRemote: Bool { Self["SSH_CONNECTION"] != nil || Self["SSH_TTY"] != nil }
+}

@@ -1,0 +1,46 @@
+import Glibc
+import ProfileLoading
+
+/// A file that this program has made, and that goes away with its owner unless it is kept.
+struct NewFile: ~Copyable {
+  let path: [UInt8]
+  private let file: OpenFile
+  private var isKept = false
+
+  /// Makes a file whose name is not taken yet: `prefix001suffix`, or with the next free number.
+  init(prefix: [UInt8], suffix: String, mode: mode_t = 0o666) throws {
+    for number in 1...9999 {
+      let digits = String(number)
+      let zeros = String(repeating: "0", count: max(0, 3 - digits.count))
+      let path = prefix + Array((zeros + digits + suffix).utf8)
+      do throws(FileError) {
+        file = try OpenFile(path, flags: O_WRONLY | O_CREAT | O_EXCL, mode: mode)
+        self.path = path
+        return
+      } catch {
+        if error.code != EEXIST { throw error }
+      }
+    }
+    let form = String(decoding: prefix, as: UTF8.self) + "001" + suffix
+    throw OutputError(description: "could not create file of the form \(form)")
+  }
+
+  deinit { if !isKept { unsafe unlink(path.cString) } }
+
+  var descriptor: Int32 { file.descriptor }
+
+  mutating func keep() { isKept = true }
+
+  /// Keeps it under another name, in place of what has that name.
+  mutating func rename(to target: [UInt8]) throws(FileError) {
+    if unsafe Glibc.rename(path.cString, target.cString) != 0 {
+      throw FileError("rename", target, errno)
+    }
+    isKept = true
+  }
+}
+
+extension [UInt8] {
+  /// The bytes with a NUL behind them.
+  var cString: [CChar] { map { CChar(bitPattern: $0) } + [0] }
+}

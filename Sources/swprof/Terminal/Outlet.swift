@@ -1,0 +1,54 @@
+import Glibc
+import ProfileLoading
+
+/// What a report is written to, from its first byte to its last.
+protocol Outlet {
+  var descriptor: Int32 { get }
+  /// What errors call it.
+  var name: String { get }
+  /// Lets the whole report appear. Without that nothing is left behind, unless it went to where
+  /// nothing can be taken back.
+  func finish() throws
+}
+
+struct StandardOutput: Outlet {
+  let descriptor = STDOUT_FILENO
+  let name = "standard output"
+
+  func finish() {}
+}
+
+/// A new file with a number in its name.
+final class NumberedFile: Outlet {
+  private var file: NewFile
+
+  init(_ file: consuming NewFile) { self.file = file }
+
+  var descriptor: Int32 { file.descriptor }
+  var name: String { String(decoding: file.path, as: UTF8.self) }
+
+  func finish() { file.keep() }
+}
+
+/// A temporary file, readable by nobody else, that a viewer shows; it goes away after that.
+final class ViewedFile: Outlet {
+  private var file: NewFile
+  private let viewer: Viewer
+  private let console: Console
+
+  init(_ viewer: Viewer, suffix: String, _ console: Console) throws {
+    file = try NewFile(
+      prefix: Environment.temporaryFolder + Array("/pprof".utf8), suffix: suffix, mode: 0o600)
+    self.viewer = viewer
+    self.console = console
+  }
+
+  var descriptor: Int32 { file.descriptor }
+  var name: String { String(decoding: file.path, as: UTF8.self) }
+
+  func finish() throws {
+    guard let obstacle = viewer.obstacle else { return try viewer.open(file.path) }
+    file.keep()
+    console.note("\(obstacle): the report is in \(name), for a browser that you open yourself")
+  }
+}
