@@ -1,13 +1,14 @@
 import Profiles
 
 // What may have been meant by a pattern that matches nothing? Mostly the right name in the wrong
-// case (`JSON.marshal`), or with a slip of the finger (`json.Marshl`). So the pattern is read as the
-// text that somebody typed, its operators as gaps, and two kinds of names are near:
+// case (`JSON.marshal`), without what stands between its parts (`Tree.insert` for `(*Tree).insert`),
+// or with a slip of the finger (`json.Marshl`). So pattern and names are both read as words,
+// without case and punctuation, and two kinds of names are near:
 //
-//     1. those that hold all of the text, in order, when case is ignored; shorter names first;
-//     2. those from which the text, or from whose last part it, is a few edits away; fewest first.
+//     1. those that hold all words of the pattern, in order; shorter names first;
+//     2. those that end, arguments aside, in what is a few edits away from it; fewest first.
 //
-// A profile may hold a million names, and a hostile one long names that are all alike. Names over a
+// A profile may hold a million names, and a hostile one long names that are all alike. Names of a
 // length that nobody types are passed over, and the work is counted and ends at a limit.
 
 /// The names of functions that come nearest to a pattern.
@@ -17,59 +18,41 @@ struct NearestNames {
 
   private static let count = 3
   private static let longestName = 1_000
-  private static let longestText = 80
-  /// How many bytes may be compared: well under a second of them.
+  private static let longestPattern = 80
+  /// How many bytes may be compared: a fraction of a second's work.
   private static let workLimit = 100_000_000
 
   private struct Candidate {
     let name: NameIndex
-    /// 0 where the name holds the text.
+    /// 0 where the name holds the words.
     let edits: Int
     let length: Int
   }
 
-  private let parts: [[UInt8]]
+  private let pattern: NameWords
   private var work = 0
   private var candidates: [Candidate] = []
 
   init(to expression: [UInt8], in profile: Profile) {
-    parts = PatternText(expression).parts.map { $0.map(\.lowercased) }
-    let text = Array(parts.joined())
-    guard text.count > 1, text.count <= Self.longestText else { return }
-    var seen = [Bool](repeating: false, count: profile.names.count)
-    for function in profile.functions where !seen[function.name.position] {
-      seen[function.name.position] = true
-      let span = profile.names[function.name]
-      guard !span.isEmpty, span.count <= Self.longestName else { continue }
-      var name: [UInt8] = []
-      name.reserveCapacity(span.count)
-      for position in span.indices { name.append(span[position].lowercased) }
-      consider(name, function.name, text, profile.names)
+    let text = Array(PatternText(expression).parts.joined(separator: [UInt8(ascii: " ")]))
+    pattern = NameWords(text.span)
+    guard (2...Self.longestPattern).contains(pattern.bytes.count) else { return }
+    var isSeen = [Bool](repeating: false, count: profile.names.count)
+    for function in profile.functions where !isSeen[function.name.position] {
+      isSeen[function.name.position] = true
+      if profile.names[function.name].count <= Self.longestName {
+        consider(function.name, profile.names)
+      }
       if work > Self.workLimit { break }
     }
     names = candidates.map { profile.names.copy(of: $0.name) }
   }
 
-  private mutating func consider(
-    _ name: [UInt8], _ index: NameIndex, _ text: [UInt8], _ names: NameTable
-  ) {
-    var edits = holdsParts(name) ? 0 : nil
-    if edits == nil {
-      // Two slips in a short text make another text.
-      let limit = text.count < 4 ? 0 : text.count < 8 ? 1 : 2
-      for part in Self.endings(of: name) {
-        guard abs(part.count - text.count) <= limit else { continue }
-        // An edit brings at most one byte that was not there.
-        let missing = text.letters & ~part.letters
-        guard missing.nonzeroBitCount <= limit else { continue }
-        work += part.count * text.count
-        if let distance = editDistance(Array(part), text, atMost: limit), distance > 0 {
-          edits = min(edits ?? distance, distance)
-        }
-      }
-    }
-    guard let edits else { return }
-    let candidate = Candidate(name: index, edits: edits, length: name.count)
+  private mutating func consider(_ name: NameIndex, _ names: NameTable) {
+    let words = NameWords(names[name])
+    work += names[name].count
+    guard let edits = holdsPattern(words) ? 0 : fewestEdits(words) else { return }
+    let candidate = Candidate(name: name, edits: edits, length: names[name].count)
     let place = candidates.firstIndex { precedes(candidate, $0, names) } ?? candidates.count
     candidates.insert(candidate, at: place)
     if candidates.count > Self.count { candidates.removeLast() }
@@ -81,46 +64,50 @@ struct NearestNames {
     return names.precedes(first.name, second.name)
   }
 
-  /// Whether a name holds all parts of the text, one after the other.
-  private mutating func holdsParts(_ name: [UInt8]) -> Bool {
+  /// Whether a name holds all words of the pattern, one after the other.
+  private mutating func holdsPattern(_ name: NameWords) -> Bool {
     var start = 0
-    for part in parts {
-      guard let end = endOfFirst(part, in: name, from: start) else { return false }
+    for word in pattern.starts.indices {
+      guard let end = endOfFirst(pattern.range(of: word), in: name, from: start) else {
+        return false
+      }
       start = end
     }
     return true
   }
 
-  private mutating func endOfFirst(_ part: [UInt8], in name: [UInt8], from start: Int) -> Int? {
+  private mutating func endOfFirst(
+    _ word: Range<Int>, in name: NameWords, from start: Int
+  ) -> Int? {
     var position = start
-    while position + part.count <= name.count {
+    while position + word.count <= name.bytes.count {
       var length = 0
-      while length < part.count, name[position + length] == part[length] { length += 1 }
+      while length < word.count,
+        name.bytes[position + length] == pattern.bytes[word.lowerBound + length]
+      { length += 1 }
       work += length + 1
-      if length == part.count { return position + length }
+      if length == word.count { return position + length }
       position += 1
     }
     return nil
   }
 
-  /// The name, and what follows its last `/` and its last `.` or `:`, without arguments.
-  private static func endings(of name: [UInt8]) -> [ArraySlice<UInt8>] {
-    func isSeparator(_ byte: UInt8) -> Bool { byte == UInt8(ascii: ".") || byte == UInt8(ascii: ":") }
-    var arguments = name.endIndex
-    // A parenthesis at the start of a part is that of a Go method's receiver.
-    for position in name.indices.dropFirst() where name[position] == UInt8(ascii: "(") {
-      if isSeparator(name[position - 1]) || name[position - 1] == UInt8(ascii: "/") { continue }
-      arguments = position
-      break
+  /// How many edits make the pattern of the name or of its last words, if these are few.
+  private mutating func fewestEdits(_ name: NameWords) -> Int? {
+    // Two slips in a short word make another word.
+    let limit = pattern.bytes.count < 4 ? 0 : pattern.bytes.count < 8 ? 1 : 2
+    var fewest: Int?
+    for start in name.starts where start < name.nameEnd {
+      let ending = name.bytes[start..<name.nameEnd]
+      guard abs(ending.count - pattern.bytes.count) <= limit else { continue }
+      // An edit brings at most one byte that was not there.
+      guard (pattern.letters & ~ending.letters).nonzeroBitCount <= limit else { continue }
+      work += ending.count * pattern.bytes.count
+      if let edits = editDistance(Array(ending), pattern.bytes, atMost: limit) {
+        fewest = min(fewest ?? edits, edits)
+      }
     }
-    let bare = name[..<arguments]
-    var endings = [name[...]]
-    if bare.count < name.count { endings.append(bare) }
-    if let slash = bare.lastIndex(of: UInt8(ascii: "/")) { endings.append(bare[(slash + 1)...]) }
-    if let separator = bare.lastIndex(where: isSeparator) {
-      endings.append(bare[(separator + 1)...])
-    }
-    return endings
+    return fewest.map { max($0, 1) }
   }
 }
 
@@ -145,12 +132,7 @@ func editDistance(_ first: [UInt8], _ second: [UInt8], atMost limit: Int) -> Int
   return last[second.count] <= limit ? last[second.count] : nil
 }
 
-extension Collection where Element == UInt8 {
+extension ArraySlice<UInt8> {
   /// Which bytes there are, modulo 64, as bits.
-  fileprivate var letters: UInt64 { reduce(0) { $0 | 1 << UInt64($1 & 63) } }
-}
-
-extension UInt8 {
-  /// The byte, in lower case where it is an ASCII letter.
-  fileprivate var lowercased: UInt8 { (0x41...0x5a).contains(self) ? self | 0x20 : self }
+  var letters: UInt64 { reduce(0) { $0 | 1 << UInt64($1 & 63) } }
 }
