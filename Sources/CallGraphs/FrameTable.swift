@@ -10,9 +10,9 @@ package struct FrameTable: Sendable {
   /// The profile's names, and the paths that were made shorter.
   package private(set) var names: NameTable
   /// Where each location's nodes begin in `nodes`; one more entry than locations.
-  private(set) var starts: [UInt32] = [0]
+  package private(set) var starts: [UInt32] = [0]
   /// The nodes of all locations, innermost line first.
-  private(set) var nodes: [UInt32] = []
+  package private(set) var nodes: [UInt32] = []
   /// By node, whether some location has it as an inlined line.
   private(set) var mayBeInlined: [Bool] = []
 

@@ -57,6 +57,15 @@ public struct PathTrimming: Sendable {
         .map { [UInt8(ascii: "/")] + baseName(Array($0)) + [UInt8(ascii: "/")] }
   }
 
+  /// Leaves every path as it is.
+  package static let none = PathTrimming(prefixes: [])
+
+  private init(prefixes: [[UInt8]]) {
+    self.prefixes = prefixes
+    searchDirectories = []
+    isExplicit = true
+  }
+
   /// The path as it is shown.
   public func trimmed(_ path: [UInt8]) -> [UInt8] {
     if !isExplicit {

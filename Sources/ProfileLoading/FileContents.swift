@@ -14,11 +14,14 @@ package struct FileError: Error, CustomStringConvertible {
   }
 
   /// As Go writes it: `open x: permission denied`.
-  package var description: String {
+  package var description: String { String(decoding: text, as: UTF8.self) }
+
+  /// The description with the bytes of the path as they are.
+  package var text: [UInt8] {
     // SAFETY: strerror returns a string that lives at least until the next call.
     let reason = unsafe String(cString: strerror(code))
     let lowered = (reason.first?.lowercased() ?? "") + reason.dropFirst()
-    return "\(operation) \(String(decoding: path, as: UTF8.self)): \(lowered)"
+    return Array("\(operation) ".utf8) + path + Array(": \(lowered)".utf8)
   }
 }
 

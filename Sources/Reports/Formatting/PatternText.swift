@@ -1,0 +1,52 @@
+/// The text in a regular expression, as somebody typed it who knows a name: `^json\.Mar.*l$` is
+/// `json.Mar` and `l`.
+///
+/// Not a parser of the syntax: what it gets wrong costs a suggestion.
+struct PatternText {
+  /// The stretches of text between operators.
+  private(set) var parts: [[UInt8]] = []
+  private var current: [UInt8] = []
+
+  init(_ expression: [UInt8]) {
+    var rest = expression[...]
+    while let byte = rest.popFirst() {
+      switch byte {
+      case UInt8(ascii: "\\"): addEscaped(rest.popFirst())
+      case UInt8(ascii: "["):
+        endPart()
+        rest = rest.drop { $0 != UInt8(ascii: "]") }.dropFirst()
+      case UInt8(ascii: "("):
+        endPart()
+        if rest.first == UInt8(ascii: "?") {
+          rest = rest.drop { ![UInt8(ascii: ":"), UInt8(ascii: ">"), UInt8(ascii: ")")].contains($0) }
+            .dropFirst()
+        }
+      case UInt8(ascii: "*"), UInt8(ascii: "?"), UInt8(ascii: "{"):
+        // What stands before may be missing.
+        if !current.isEmpty { current.removeLast() }
+        endPart()
+        if byte == UInt8(ascii: "{") {
+          rest = rest.drop { $0 != UInt8(ascii: "}") }.dropFirst()
+        }
+      case UInt8(ascii: "^"), UInt8(ascii: "$"), UInt8(ascii: "|"), UInt8(ascii: ")"),
+        UInt8(ascii: "+"):
+        endPart()
+      default: current.append(byte)
+      }
+    }
+    endPart()
+  }
+
+  /// An escaped letter or digit is a class or a position; anything else is itself.
+  private mutating func addEscaped(_ byte: UInt8?) {
+    guard let byte else { return }
+    let isAlphanumeric =
+      (0x30...0x39).contains(byte) || (0x41...0x5a).contains(byte & ~0x20)
+    if isAlphanumeric { endPart() } else { current.append(byte) }
+  }
+
+  private mutating func endPart() {
+    if !current.isEmpty { parts.append(current) }
+    current = []
+  }
+}

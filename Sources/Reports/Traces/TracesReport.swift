@@ -1,0 +1,79 @@
+import CallGraphs
+public import Profiles
+
+// A profile of 200,000 samples with thirty frames each makes seven million lines. Each is one of
+// some ten thousand texts, which are made once; then a line is one look-up and one copy.
+
+/// Every sample with its labels and its stack, one frame a line.
+public struct TracesReport: Sendable {
+  private let profile: Profile
+  private let valuation: Valuation
+  private let units: NumericLabelUnits
+  private let zone: ZoneLookup
+
+  /// - Parameters:
+  ///   - profile: Filtered, and aggregated to the detail of the frames.
+  ///   - units: Those of the profile before it was filtered.
+  public init(
+    of profile: Profile, _ valuation: Valuation, units: NumericLabelUnits,
+    zone: @escaping ZoneLookup = { _ in .utc }
+  ) {
+    self.profile = profile
+    self.valuation = valuation
+    self.units = units
+    self.zone = zone
+  }
+
+  /// The report as `go tool pprof -traces` prints it.
+  public var text: TextOutput { TextOutput { write($0) } }
+
+  /// Emits the report as `go tool pprof -traces` prints it, in pieces of bounded size.
+  public func write(_ emit: ([UInt8]) throws -> Void) rethrows {
+    var output = TextOutput()
+    let header = ProfileDescription(profile, valuation, valuation.format, zone).lines
+    output.line(Array(header.joined(separator: "\n".utf8)))
+    let frames = FrameLines(profile)
+    var labels = LabelLines(units)
+    var values = ValueTexts(valuation.format)
+    for sample in 0..<profile.samples.count {
+      let stack = profile.samples.stackRange(sample)
+      if stack.isEmpty { continue }
+      output.line(Self.separator)
+      labels.write(profile.samples.labels(sample), profile.names, &output)
+      output.write(values.text(value(sample)), width: FrameLines.valueWidth)
+      try frames.write(stack, of: profile.samples, &output, emit)
+    }
+    output.line(Self.separator)
+    try output.finish(emit)
+  }
+
+  private static let separator =
+    [UInt8](repeating: UInt8(ascii: "-"), count: 11) + [UInt8(ascii: "+")]
+    + [UInt8](repeating: UInt8(ascii: "-"), count: 55)
+
+  /// The value of a sample; divided, where means are shown.
+  private func value(_ sample: Int) -> Int64 {
+    let values = profile.samples.valueRange(sample)
+    let value = profile.samples.values[values.lowerBound + valuation.measure.valueColumn]
+    guard valuation.measure.isMean else { return value }
+    return value.dividedUnlessZero(by: profile.samples.values[values.lowerBound])
+  }
+}
+
+/// Texts of values: most samples have one of a few.
+private struct ValueTexts {
+  private let format: ValueFormat
+  private var known: [Int64: [UInt8]] = [:]
+
+  /// How many texts are kept.
+  private static let limit = 4096
+
+  init(_ format: ValueFormat) { self.format = format }
+
+  mutating func text(_ value: Int64) -> [UInt8] {
+    if let text = known[value] { return text }
+    let text = format.text(value)
+    if known.count < Self.limit { known[value] = text }
+    return text
+  }
+}

@@ -1,0 +1,103 @@
+import CallGraphs
+import Glibc
+import ProfileLoading
+import Reports
+
+/// The source files of this machine, as a profile from another may name them.
+///
+/// A path is cut as reports cut paths, once more and always with directories to search. What is
+/// then absolute is opened as it is. What is relative is looked for in each directory, in the
+/// directory above, and so on up to the root.
+struct SourceTree {
+  /// Directories, separated by colons.
+  private let searchPath: [UInt8]
+  private let trimming: PathTrimming
+
+  /// - Parameters:
+  ///   - trimPath: Prefixes that are cut off, separated by colons.
+  ///   - searchPath: Directories, separated by colons; the current one where it is empty.
+  /// - Throws: When the current directory is needed and is gone.
+  init(trimPath: [UInt8], searchPath: [UInt8]) throws(WorkingDirectoryError) {
+    self.searchPath = searchPath.isEmpty ? try WorkingDirectory.path() : searchPath
+    trimming = PathTrimming(trimPath: trimPath, sourcePath: self.searchPath)
+  }
+
+  /// Reads what a report asks for.
+  ///
+  /// - Returns: An answer for each path, and what to tell of files that were looked for in vain.
+  func answers(
+    to requests: [SourceRequest]
+  ) -> (byPath: [[UInt8]: SourceAnswer], warnings: [String]) {
+    var answers: [[UInt8]: SourceAnswer] = [:]
+    var warnings: [String] = []
+    var missing = 0
+    for request in requests {
+      var search = Search()
+      answers[request.path] = answer(request, &search)
+      guard case .unreadable = answers[request.path], search.tried.count > 1 else { continue }
+      missing += 1
+      if missing <= Self.mostWarnings { warnings.append(search.warning(about: request.path)) }
+    }
+    if missing > Self.mostWarnings {
+      warnings.append("and \(missing - Self.mostWarnings) more source files")
+    }
+    return (answers, warnings)
+  }
+
+  /// After so many files that are not there, the next says nothing new.
+  private static let mostWarnings = 5
+
+  private func answer(_ request: SourceRequest, _ search: inout Search) -> SourceAnswer {
+    let path = trimming.trimmed(request.path)
+    if path.first == UInt8(ascii: "/") {
+      do throws(FileError) {
+        return .lines(try sourceLines(ofFile: path, in: request.ranges))
+      } catch {
+        return .unreadable(reason: error.text)
+      }
+    }
+    for directory in searchPath.split(
+      separator: UInt8(ascii: ":"), omittingEmptySubsequences: false)
+    {
+      if let lines = search.lines(path, from: Array(directory), in: request.ranges) {
+        return .lines(lines)
+      }
+    }
+    return .unreadable(
+      reason: Array("could not find file ".utf8) + path + Array(" on path ".utf8) + searchPath)
+  }
+}
+
+/// The search for one file.
+private struct Search {
+  /// The paths that were tried, each once.
+  private(set) var tried: [[UInt8]] = []
+  private var isTried: Set<[UInt8]> = []
+
+  /// The lines of a file in a directory or one above it.
+  mutating func lines(
+    _ path: [UInt8], from directory: [UInt8], in ranges: [ClosedRange<Int64>]
+  ) -> SourceLines? {
+    let slash = UInt8(ascii: "/")
+    var directory = directory
+    while true {
+      let file = cleanedPath(directory.isEmpty ? path : directory + [slash] + path)
+      if isTried.insert(file).inserted {
+        tried.append(file)
+        if let lines = try? sourceLines(ofFile: file, in: ranges) { return lines }
+      }
+      let end = directory.lastIndex(of: slash).map { $0 + 1 } ?? 0
+      let above = end == 0 ? [UInt8(ascii: ".")] : cleanedPath(Array(directory[..<end]))
+      if above == directory { return nil }
+      directory = above
+    }
+  }
+
+  /// What to tell when all was in vain.
+  func warning(about path: [UInt8]) -> String {
+    let shown = tried.prefix(12).map { String(decoding: $0, as: UTF8.self) }
+    let more = tried.count > shown.count ? ", …" : ""
+    return "no source file \(String(decoding: path, as: UTF8.self)): tried "
+      + shown.joined(separator: ", ") + more + " (-source_path=DIR says where to look)"
+  }
+}
