@@ -22,9 +22,8 @@ enum Pipeline {
     console.progress("writing the report")
     let destination = Destination(
       path: request.destination, otherwise: request.command.delivery)
-    try destination.write(console) { emit in
-      try emit(report(on: profile, valuation, request, units, console))
-    }
+    let report = Reporting(profile: profile, valuation: valuation, units: units, request: request)
+    try destination.write(console) { try report.write(console, $0) }
   }
 
   /// Reduces the profile to what the report shows.
@@ -51,42 +50,6 @@ enum Pipeline {
     if !selection.isRelative { filter() }
     profile.aggregate(selection.aggregation)
     return valuation
-  }
-
-  private static func report(
-    on profile: Profile, _ valuation: Valuation, _ request: Request, _ units: NumericLabelUnits,
-    _ console: borrowing Console
-  ) throws -> [UInt8] {
-    let shape = request.shape
-    let header = HeaderOptions(
-      activeFilters: request.selection.activeFilters, isCompact: request.isCompact,
-      zone: LocalZone.lookup())
-    switch request.report {
-    case .top:
-      return TopReport(of: profile, valuation, shape: shape, header: header).text.bytes
-    case .tree:
-      return TreeReport(of: profile, valuation, shape: shape, header: header).text.bytes
-    case .peek(let pattern):
-      return try TreeReport(
-        of: profile, valuation, matching: pattern, shape: shape, header: header
-      ).text.bytes
-    case .graph:
-      let tags = TagFormat(units: units, outputUnit: request.values.outputUnit)
-      let graph = GraphReport(of: profile, valuation, shape: shape, header: header, tags: tags)
-      return try Drawing(request.command).of(graph.dot.bytes, console)
-    case .callgrind:
-      return CallgrindReport(of: profile, valuation, shape: shape).text.bytes
-    case .raw:
-      return RawReport(of: profile, zone: LocalZone.lookup()).text.bytes
-    case .proto:
-      var profile = profile
-      profile.divide(by: request.values.divisor)
-      return profile.encoded()
-    case .topProto:
-      return TopProfile(of: profile, valuation, shape: shape).profile.encoded()
-    case .traces, .tags, .comments, .list:
-      return []
-    }
   }
 }
 

@@ -18,8 +18,10 @@ struct PatternText {
       case UInt8(ascii: "("):
         endPart()
         if rest.first == UInt8(ascii: "?") {
-          rest = rest.drop { ![UInt8(ascii: ":"), UInt8(ascii: ">"), UInt8(ascii: ")")].contains($0) }
-            .dropFirst()
+          rest = rest.drop {
+            ![UInt8(ascii: ":"), UInt8(ascii: ">"), UInt8(ascii: ")")].contains($0)
+          }
+          .dropFirst()
         }
       case UInt8(ascii: "*"), UInt8(ascii: "?"), UInt8(ascii: "{"):
         // What stands before may be missing.

@@ -16,7 +16,7 @@ enum Command: String, CaseIterable, Sendable {
     case .comments: "the comments in the profile"
     case .raw: "everything in the profile, as text"
     case .dot: "the call graph for Graphviz"
-    case .svg: "the call graph as a picture to zoom and pan in a browser (needs Graphviz)"
+    case .svg: "the call graph as an SVG to zoom and pan in a browser (needs Graphviz)"
     case .png, .pdf, .ps, .gif: "the call graph as \(rawValue.uppercased()) (needs Graphviz)"
     case .web: "the call graph in a browser (needs Graphviz)"
     case .eog, .evince, .gv: "the call graph in \(rawValue) (needs Graphviz)"

@@ -11,6 +11,8 @@ struct Request {
   let values: ValueSelection
   let selection: Selection
   let shape: GraphShape
+  /// How paths are cut and where source is looked for, as lists with colons.
+  let sourcePaths: (trim: [UInt8], search: [UInt8])
   /// Where the report goes; standard output where it is empty.
   let destination: [UInt8]
   /// Whether the lines about the profile are left out.
@@ -39,6 +41,7 @@ struct Request {
     values = try ValueSelection(arguments, warnings: &warnings)
     load = try Self.load(arguments)
     selection = try Selection(arguments, command)
+    sourcePaths = (arguments.text("trim_path"), arguments.text("source_path"))
     shape = Self.shape(arguments, command)
     report = try ReportChoice(command, pattern: arguments.pattern)
     destination = arguments.text("output")

@@ -1,0 +1,68 @@
+import CallGraphs
+import Profiles
+import Reports
+
+/// The last step of the pipeline: the report that was asked for, from a profile that is ready.
+struct Reporting {
+  /// Filtered, and aggregated to the detail that was asked for.
+  let profile: Profile
+  let valuation: Valuation
+  /// The units of numeric labels, of the profile before it was filtered.
+  let units: NumericLabelUnits
+  let request: Request
+
+  /// Writes the report: large ones in many pieces, the others in one.
+  func write(_ console: borrowing Console, _ emit: ([UInt8]) throws -> Void) throws {
+    let (shape, header) = (request.shape, header)
+    switch request.report {
+    case .top:
+      try emit(TopReport(of: profile, valuation, shape: shape, header: header).text.bytes)
+    case .tree:
+      try emit(TreeReport(of: profile, valuation, shape: shape, header: header).text.bytes)
+    case .peek(let pattern):
+      let report = try TreeReport(
+        of: profile, valuation, matching: pattern, shape: shape, header: header)
+      try emit(report.text.bytes)
+    case .list(let pattern):
+      let report = try ListReport(of: profile, valuation, matching: pattern, shape: shape)
+      try report.write(read(report.requests, console), emit)
+    case .traces:
+      try TracesReport(of: profile, valuation, units: units, zone: header.zone).write(emit)
+    case .tags:
+      try TagsReport(of: profile, valuation, units: units).write(emit)
+    case .comments:
+      try emit(CommentsReport(of: profile).text.bytes)
+    case .raw:
+      try RawReport(of: profile, zone: header.zone).write(emit)
+    case .graph:
+      let tags = TagFormat(units: units, outputUnit: request.values.outputUnit)
+      let report = GraphReport(of: profile, valuation, shape: shape, header: header, tags: tags)
+      try emit(Drawing(request.command).of(report.dot.bytes, console))
+    case .callgrind:
+      try emit(CallgrindReport(of: profile, valuation, shape: shape).text.bytes)
+    case .proto:
+      var profile = profile
+      profile.divide(by: request.values.divisor)
+      try emit(profile.encoded())
+    case .topProto:
+      try emit(TopProfile(of: profile, valuation, shape: shape).profile.encoded())
+    }
+  }
+
+  /// Answers a report's requests for source lines.
+  private func read(
+    _ requests: [SourceRequest], _ console: borrowing Console
+  ) throws -> [[UInt8]: SourceAnswer] {
+    let paths = request.sourcePaths
+    let sources = try SourceTree(trimPath: paths.trim, searchPath: paths.search)
+    let (answers, warnings) = sources.answers(to: requests)
+    console.warn(warnings)
+    return answers
+  }
+
+  private var header: HeaderOptions {
+    HeaderOptions(
+      activeFilters: request.selection.activeFilters, isCompact: request.isCompact,
+      zone: LocalZone.lookup())
+  }
+}
