@@ -19,7 +19,8 @@ public struct CallGraph: Sendable {
   private let frames: [Frame]
   private let frameOfNode: [UInt32]?
   private let weights: NodeWeights
-  private let printableNames: [Int: [UInt8]]
+  /// By node; empty where it was not needed.
+  private let printableNames: [[UInt8]]
   private let edgeLists: EdgeLists
   private let nodeTags: [Int: NodeTags]
 
@@ -57,7 +58,8 @@ public struct CallGraph: Sendable {
 
   /// The node's frame as reports print it.
   public func printableName(of node: Int) -> [UInt8] {
-    printableNames[node] ?? frame(of: node).printableName(names)
+    let known = printableNames[node]
+    return known.isEmpty ? frame(of: node).printableName(names) : known
   }
 
   // MARK: Values

@@ -19,6 +19,9 @@ struct GraphSource {
   /// By node, its frame; `nil` where nodes are frames.
   var frameOfNode: [UInt32]? { tree?.frames }
 
+  /// What a node stands for.
+  func frame(of node: Int) -> Frame { table.frames[tree.map { Int($0.frames[node]) } ?? node] }
+
   /// What is kept of a graph, and of which graph.
   struct Cut {
     /// The nodes that are kept; `nil` where none was left out.

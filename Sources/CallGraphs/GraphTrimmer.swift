@@ -16,7 +16,8 @@ struct GraphTrimmer {
   let droppedNodes: Int
   let nodeCountBeforeLimit: Int
   private(set) var droppedEdges = 0
-  private(set) var printableNames: [Int: [UInt8]] = [:]
+  /// By node; empty where it has not been asked for.
+  private(set) var printableNames: [[UInt8]]
   private(set) var tags: [Int: NodeTags] = [:]
   private(set) var edgeLists = EdgeLists(nodeCount: 0, [], precedes: { _, _ in false })
 
@@ -40,6 +41,7 @@ struct GraphTrimmer {
     droppedNodes = selected.valued.count - selected.nodes.count
     nodeCountBeforeLimit = selected.nodes.count
     isListed = Array(repeating: false, count: source.weights.flat.count)
+    printableNames = Array(repeating: [], count: source.weights.flat.count)
   }
 
   mutating func trim() {
@@ -114,52 +116,62 @@ struct GraphTrimmer {
 
   // MARK: Order
 
-  private func frame(of node: Int) -> Frame {
-    source.table.frames[source.frameOfNode.map { Int($0[node]) } ?? node]
-  }
-
   private mutating func sort() {
     let weights = source.weights
     let scores = shape.order == .entropy ? EntropyScores(edges, weights) : nil
-    let ranked = nodes.map { node in
-      let name = printableNames[node] ?? frame(of: node).printableName(source.table.names)
+    var ranks: [NodeRank] = []
+    ranks.reserveCapacity(nodes.count)
+    for node in nodes {
       let (flat, cumulative) = (weights.flat[node], weights.cumulative[node])
-      return switch shape.order {
-      case .flat: NodeRank(node, key: flat, tieBreaker: cumulative, printableName: name)
-      case .cumulative: NodeRank(node, key: cumulative, tieBreaker: flat, printableName: name)
-      case .entropy:
-        NodeRank(
-          node, key: scores?.score(node, weights) ?? 0, tieBreaker: flat, printableName: name)
-      }
+      let (key, tieBreaker) =
+        switch shape.order {
+        case .flat: (flat, cumulative)
+        case .cumulative: (cumulative, flat)
+        case .entropy: (scores?.score(node, weights) ?? 0, flat)
+        }
+      ranks.append(
+        NodeRank(node, key: key, tieBreaker: tieBreaker, printableName: printableName(node)))
     }
-    let sorted = ranked.sorted { $0.precedes($1, frame, source.table.names) }
-    nodes = sorted.map(\.node)
-    for rank in sorted { printableNames[rank.node] = rank.printableName }
+    nodes = inOrder(ranks)
   }
 
-  /// Edges by absolute weight; what pprof leaves to chance is decided by sign and frames.
-  private func sortedEdges() -> EdgeLists {
-    let names = source.table.names
-    func name(_ node: Int) -> [UInt8] {
-      printableNames[node] ?? frame(of: node).printableName(names)
+  private func inOrder(_ ranks: [NodeRank]) -> [Int] {
+    let source = source
+    return ranks.sorted { $0.precedes($1, source) }.map(\.node)
+  }
+
+  private mutating func printableName(_ node: Int) -> [UInt8] {
+    if printableNames[node].isEmpty {
+      printableNames[node] = source.frame(of: node).printableName(source.table.names)
     }
+    return printableNames[node]
+  }
+
+  /// Edges by absolute weight, then by the names of caller and callee; what pprof leaves to chance is
+  /// decided by sign and frames.
+  private mutating func sortedEdges() -> EdgeLists {
+    let places = placesByName()
     return EdgeLists(nodeCount: isListed.count, edges) { first, second in
       let magnitudes = (first.weight.wrappingMagnitude, second.weight.wrappingMagnitude)
       if magnitudes.0 != magnitudes.1 { return magnitudes.0 > magnitudes.1 }
       if first.weight != second.weight { return first.weight > second.weight }
-      for (own, its) in [(first.caller, second.caller), (first.callee, second.callee)]
-      where own != its {
-        let order = compareBytes(name(own).span, name(its).span)
-        if order != 0 { return order < 0 }
-      }
-      for (own, its) in [(first.caller, second.caller), (first.callee, second.callee)]
-      where own != its {
-        let (ownFrame, itsFrame) = (frame(of: own), frame(of: its))
-        if ownFrame.precedes(itsFrame, names) { return true }
-        if itsFrame.precedes(ownFrame, names) { return false }
-        return own < its
-      }
-      return false
+      if first.caller != second.caller { return places[first.caller] < places[second.caller] }
+      return places[first.callee] < places[second.callee]
     }
+  }
+
+  /// By node that has edges, its place in the order of printable names.
+  private mutating func placesByName() -> [UInt32] {
+    var hasEdges = [Bool](repeating: false, count: isListed.count)
+    for edge in edges {
+      hasEdges[edge.caller] = true
+      hasEdges[edge.callee] = true
+    }
+    let ranks = hasEdges.indices.filter { hasEdges[$0] }.map { node in
+      NodeRank(node, key: 0, tieBreaker: 0, printableName: printableName(node))
+    }
+    var places = [UInt32](repeating: 0, count: hasEdges.count)
+    for (place, node) in inOrder(ranks).enumerated() { places[node] = UInt32(place) }
+    return places
   }
 }

@@ -27,15 +27,15 @@ struct NodeRank {
   }
 
   /// What pprof leaves to chance is decided by signs, by the frame, and by first appearance.
-  func precedes(_ other: NodeRank, _ frame: (Int) -> Frame, _ names: NameTable) -> Bool {
+  func precedes(_ other: NodeRank, _ source: GraphSource) -> Bool {
     if first != other.first { return first > other.first }
     let order = compareBytes(printableName.span, other.printableName.span)
     if order != 0 { return order < 0 }
     if second != other.second { return second > other.second }
     if signed != other.signed { return signed > other.signed }
-    let (own, its) = (frame(node), frame(other.node))
-    if own.precedes(its, names) { return true }
-    if its.precedes(own, names) { return false }
+    let (own, its) = (source.frame(of: node), source.frame(of: other.node))
+    if own.precedes(its, source.table.names) { return true }
+    if its.precedes(own, source.table.names) { return false }
     return node < other.node
   }
 }
