@@ -50,8 +50,10 @@ extension Frame {
     return parts
   }
 
-  /// The function that the frame is in, without the place in it.
+  /// The function that the frame is in, without the place in it; a frame without a place, of which
+  /// at most the column is known, stands for itself.
   public var function: Frame {
+    if address == 0, line == 0 { return self }
     var function = self
     function.address = 0
     function.line = 0

@@ -155,13 +155,23 @@ struct GraphTrimmer {
       let magnitudes = (first.weight.wrappingMagnitude, second.weight.wrappingMagnitude)
       if magnitudes.0 != magnitudes.1 { return magnitudes.0 > magnitudes.1 }
       if first.weight != second.weight { return first.weight > second.weight }
-      if first.caller != second.caller { return places[first.caller] < places[second.caller] }
-      return places[first.callee] < places[second.callee]
+      let (callers, callees) = (
+        (places[first.caller], places[second.caller]), (places[first.callee], places[second.callee])
+      )
+      if callers.0.name != callers.1.name { return callers.0.name < callers.1.name }
+      if callees.0.name != callees.1.name { return callees.0.name < callees.1.name }
+      return (callers.0.node, callees.0.node) < (callers.1.node, callees.1.node)
     }
   }
 
-  /// By node that has edges, its place in the order of printable names.
-  private mutating func placesByName() -> [UInt32] {
+  /// Where a node is in the order of printable names: nodes of one name share the first number.
+  private struct Place {
+    var name: UInt32 = 0
+    var node: UInt32 = 0
+  }
+
+  /// The places of the nodes that have edges.
+  private mutating func placesByName() -> [Place] {
     var hasEdges = [Bool](repeating: false, count: isListed.count)
     for edge in edges {
       hasEdges[edge.caller] = true
@@ -170,8 +180,15 @@ struct GraphTrimmer {
     let ranks = hasEdges.indices.filter { hasEdges[$0] }.map { node in
       NodeRank(node, key: 0, tieBreaker: 0, printableName: printableName(node))
     }
-    var places = [UInt32](repeating: 0, count: hasEdges.count)
-    for (place, node) in inOrder(ranks).enumerated() { places[node] = UInt32(place) }
+    var places = [Place](repeating: Place(), count: hasEdges.count)
+    var place = Place()
+    var previous: Int?
+    for node in inOrder(ranks) {
+      place.node += 1
+      if previous.map({ printableNames[$0] != printableNames[node] }) ?? true { place.name += 1 }
+      places[node] = place
+      previous = node
+    }
     return places
   }
 }

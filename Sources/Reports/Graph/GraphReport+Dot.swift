@@ -113,7 +113,7 @@ extension GraphReport {
     output.write("\(end(call.caller)) -> \(end(call.callee)) [label=\" ")
     output.write(value)
     output.write((call.isInline ? #"\n (inline)"# : "") + "\"")
-    if total != 0 { writeStrength(of: call.weight, &output) }
+    if total != 0 { writeStrength(of: call.value, &output) }
     let tip =
       dotEscaped(call.names.caller) + Array((call.isResidual ? " ... " : " -> ").utf8)
       + dotEscaped(call.names.callee) + Array(" (".utf8) + value + Array(")\"".utf8)
@@ -128,14 +128,14 @@ extension GraphReport {
   }
 
   /// How straight, wide and red an arrow is.
-  private func writeStrength(of weight: Int64, _ output: inout TextOutput) {
+  private func writeStrength(of value: Int64, _ output: inout TextOutput) {
     func steps(_ most: Int64) -> Int64 {
-      let share = (weight &* most).dividedReportingOverflow(by: total).partialValue
+      let share = (value &* most).dividedReportingOverflow(by: total).partialValue
       return min(share.wrappingMagnitude, most)
     }
     if steps(100) > 0 { output.write(" weight=\(steps(100) + 1)") }
     if steps(5) > 0 { output.write(" penwidth=\(steps(5) + 1)") }
-    let share = Double(weight) / Double(total.wrappingMagnitude)
+    let share = Double(value) / Double(total.wrappingMagnitude)
     output.write(" color=\"")
     output.write(HeatColor(share: share, .line).text)
     output.write("\"")

@@ -36,8 +36,7 @@ public struct GraphReport: Sendable {
     public let callee: Int?
     /// The printable names of both.
     public let names: (caller: [UInt8], callee: [UInt8])
-    /// The sum of the samples with the call, and the same divided for means.
-    public let weight: Int64
+    /// The sum of the samples with the call; divided, where means are shown.
     public let value: Int64
     /// Whether frames between the two were left out.
     public let isResidual: Bool
@@ -70,7 +69,7 @@ public struct GraphReport: Sendable {
       Call(
         caller: positions[edge.caller], callee: positions[edge.callee],
         names: (graph.printableName(of: edge.caller), graph.printableName(of: edge.callee)),
-        weight: edge.weight, value: edge.value, isResidual: edge.isResidual,
+        value: edge.value, isResidual: edge.isResidual,
         isInline: edge.isInline)
     }
     title = profile.mappings.first.flatMap { mapping in

@@ -13,6 +13,7 @@ extension ListReport {
     _ answers: [[UInt8]: SourceAnswer], _ emit: ([UInt8]) throws -> Void
   ) rethrows {
     var output = TextOutput()
+    var opened: Set<[UInt8]> = []
     output.write("Total: ")
     output.line(valuation.format.text(valuation.total))
     for function in functions {
@@ -22,6 +23,9 @@ extension ListReport {
       }
       for file in function.files {
         writeHeader(function, file, &output)
+        // Without lines to show, a file is not opened, and only known to fail if it did before.
+        if file.range != nil { opened.insert(file.path) }
+        guard opened.contains(file.path) else { continue }
         switch answers[file.path] {
         case .lines(let lines): try writeLines(file, lines, &output, emit)
         case .unreadable(let reason):

@@ -67,9 +67,10 @@ public struct ListReport: Sendable {
       .map { File(path: graph.names.copy(of: $0.key), $0.value, graph) }
   }
 
-  /// The lines to be read, each file once.
+  /// The lines to be read, each file once; none of files of which no line is shown.
   public var requests: [SourceRequest] {
-    let files = Dictionary(grouping: functions.flatMap(\.files), by: \.path)
+    let files = Dictionary(
+      grouping: functions.flatMap(\.files).filter { $0.range != nil }, by: \.path)
     return files.sorted { compareBytes($0.key.span, $1.key.span) < 0 }.map { path, files in
       SourceRequest(path: path, files.compactMap(\.range))
     }
