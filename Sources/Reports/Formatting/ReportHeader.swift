@@ -5,7 +5,7 @@ import Profiles
 public struct HeaderOptions: Sendable {
   /// The filters in use, as `name=value`.
   public var activeFilters: [[UInt8]]
-  /// Whether the lines about the profile are left out.
+  /// Whether the lines about the profile are left out above tables.
   public var isCompact: Bool
   public var zone: ZoneLookup
 
@@ -74,16 +74,15 @@ struct ProfileDescription: Sendable {
 struct GraphHeader: Sendable {
   /// As above tables.
   private(set) var lines: [[UInt8]] = []
-  /// With what only pictures say.
+  /// With what only pictures say, and never without the lines about the profile.
   private(set) var legend: [[UInt8]] = []
 
   init(
     _ profile: Profile, _ graph: CallGraph, _ trimming: Trimming, _ valuation: Valuation,
     _ format: ValueFormat, _ options: HeaderOptions
   ) {
-    if !options.isCompact {
-      add(ProfileDescription(profile, valuation, format, options.zone).lines)
-    }
+    legend = ProfileDescription(profile, valuation, format, options.zone).lines
+    if !options.isCompact { lines = legend }
     addFilters(options.activeFilters)
     let total = valuation.total
     let shown = graph.nodes.reduce(Int64(0)) { $0 &+ graph.flat($1) }
