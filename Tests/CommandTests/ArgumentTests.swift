@@ -18,6 +18,10 @@ struct ArgumentTests {
     (["-top", "-lines", "-files", "F"], "conflicting options set: [files lines]"),
     (["-top", "-base=F", "-diff_base=F", "F"], "cannot both be specified"),
     (["-top", "-max_profile_bytes=lots", "F"], "max_profile_bytes"),
+    (["-peek=(", "F"], "parsing argument regexp (: error parsing regexp: missing closing )"),
+    (["-peek=a", "-list=b", "F"], "at most one output format"),
+    (["peek", "F"], "peek needs a regular expression and a profile"),
+    (["list", "-cum"], "list needs a regular expression and a profile"),
     (["-top"], "no profile source"), ([], "no profile source"), (["F"], "no report named"),
   ])
   func `arguments that make no sense end in one line`(
@@ -64,6 +68,26 @@ struct ArgumentTests {
     #expect(outcome.errorText.contains("-cum: "))
   }
 
+  @Test(arguments: [
+    ["peek", "inl", "F"], ["peek", "-flat", "inl", "F"], ["peek", "inl", "F", "-flat"],
+    ["-peek", "inl", "F"], ["--peek=inl", "F"], ["peek", "--", "inl", "F"],
+  ])
+  func `the pattern of a report comes before the profile`(_ arguments: [String]) throws {
+    let outcome = try swprof(arguments.map { $0 == "F" ? Project.example : $0 })
+    #expect(outcome.status == 0, "\(outcome.errorText)")
+    #expect(outcome.text.contains("| inl\n"))
+    #expect(outcome.text == (try swprof("-peek=inl", Project.example).text))
+  }
+
+  @Test(arguments: ["peek", "list"])
+  func `a pattern that matches nothing is an error that names what is near`(
+    _ command: String
+  ) throws {
+    let line = expectOneLine(
+      try swprof(command, "-sample_index=cpu", "mian", Project.example))
+    #expect(line == "no matches found for regexp: mian; nearest names: main\n")
+  }
+
   @Test func `the last of two values counts`() throws {
     let twice = try swprof("top", "-nodecount=1", "-nodecount=2", Project.example)
     #expect(twice.text == (try swprof("top", "-nodecount=2", Project.example).text))
@@ -98,7 +122,7 @@ struct ArgumentTests {
     #expect(outcome.text.contains("Usage: swprof"))
   }
 
-  @Test(arguments: ["top", "text", "raw", "proto"])
+  @Test(arguments: ["top", "text", "tree", "traces", "tags", "raw", "dot", "callgrind", "proto"])
   func `help of a report has its options and examples`(_ command: String) throws {
     let outcome = try swprof(command, "--help")
     #expect(outcome.status == 0)
@@ -106,6 +130,13 @@ struct ArgumentTests {
     #expect(outcome.text.contains("-sample_index NAME|N"))
     #expect(outcome.text.contains("Examples:\n  swprof "))
     #expect(outcome.text == (try swprof("-\(command)", "-h").text))
+  }
+
+  @Test(arguments: ["peek", "list"])
+  func `help of a report with a pattern says where it goes`(_ command: String) throws {
+    let outcome = try swprof(command, "--help")
+    #expect(outcome.text.contains("Usage: swprof \(command) REGEX"))
+    #expect(outcome.text == (try swprof("-\(command)=x", "-h").text))
   }
 
   @Test func `lines of help fit a terminal of 100 columns`() throws {

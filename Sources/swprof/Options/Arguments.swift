@@ -96,12 +96,12 @@ struct Arguments {
     guard let command, command.takesPattern, !isSet("help") else { return }
     if spelled == nil {
       pattern = texts[command.rawValue] ?? []
-    } else if !positionals.isEmpty {
+    } else if positionals.count > 1 {
       pattern = positionals.removeFirst()
     } else {
       throw UsageError(
-        "\(command.rawValue) needs a regular expression: "
-          + "swprof \(command.rawValue) REGEX PROFILE")
+        "\(command.rawValue) needs a regular expression and a profile "
+          + "(try: swprof \(command.rawValue) 'main\\.' cpu.prof)")
     }
   }
 
