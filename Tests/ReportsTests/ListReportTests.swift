@@ -129,6 +129,18 @@ struct ListReportTests {
     #expect(requests.map(\.ranges) == [[1...6], [5...18, 25...35]])
   }
 
+  @Test func `a file of which no line is shown is not opened`() throws {
+    var builder = ProfileBuilder(sampleTypes: [("x", "count")])
+    builder.addSample(stack: [builder.place("f", "/f.go", 5, startLine: 30)], values: [1])
+    let report = try report(builder.profile)
+    #expect(report.requests.isEmpty)
+    #expect(
+      report.text([:]).lines == [
+        "Total: 1", "ROUTINE ======================== f in /f.go",
+        "         1          1 (flat, cum)   100% of Total", "",
+      ])
+  }
+
   @Test func `lines without values are not functions of the report`() throws {
     var builder = ProfileBuilder(sampleTypes: [("x", "count")])
     builder.addSample(stack: [builder.place("f", "/f.go", 30)], values: [0])
