@@ -33,13 +33,13 @@ public struct TracesReport: Sendable {
     let header = ProfileDescription(profile, valuation, valuation.format, zone).lines
     output.line(Array(header.joined(separator: "\n".utf8)))
     let frames = FrameLines(profile)
-    var labels = LabelLines(units)
+    let labels = LabelLines(profile, units)
     var values = ValueTexts(valuation.format)
     for sample in 0..<profile.samples.count {
       let stack = profile.samples.stackRange(sample)
       if stack.isEmpty { continue }
       output.line(Self.separator)
-      labels.write(profile.samples.labels(sample), profile.names, &output)
+      try labels.write(profile.samples.labels(sample), to: &output, emit)
       output.write(values.text(value(sample)), width: FrameLines.valueWidth)
       try frames.write(stack, of: profile.samples, &output, emit)
     }
