@@ -5,7 +5,7 @@ extension RawReport {
   func writeSamples(
     _ output: inout TextOutput, _ emit: ([UInt8]) throws -> Void
   ) rethrows {
-    // Ids stand in stacks thirty times for each location, and are made into digits once.
+    // Each id stands in many stacks, and is made into digits once.
     var ids = TextTable()
     for location in profile.locations {
       ids.add {

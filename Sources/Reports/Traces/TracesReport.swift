@@ -1,8 +1,8 @@
 import CallGraphs
 public import Profiles
 
-// A profile of 200,000 samples with thirty frames each makes seven million lines. Each is one of
-// some ten thousand texts, which are made once; then a line is one look-up and one copy.
+// A profile of 200,000 samples with some thirty locations each makes nine million lines. Each is one
+// of 36,000 texts, which are made once; then a line is one look-up and one copy.
 
 /// Every sample with its labels and its stack, one frame a line.
 public struct TracesReport: Sendable {
