@@ -61,6 +61,35 @@ struct RawReportTests {
         "                a b:[1] a:[2] key-x:[z] key1:[v1] key:[v w]"))
   }
 
+  @Test func `the end of a text counts in that order`() {
+    var builder = ProfileBuilder(sampleTypes: [("a", "b")])
+    let labels = [
+      builder.label("b]", "c"), builder.label("b", "[x"), builder.label("n", 5),
+      builder.label("n", 6, "ms"), builder.label("m:[5", 3), builder.label("m", 5),
+    ]
+    builder.addSample(stack: [], values: [1], labels: labels)
+    let lines = RawReport(of: builder.profile).text.lines
+    #expect(lines.contains("                b:[[x] b]:[c]"))
+    #expect(lines.contains("                m:[5:[3] m:[5] n:[5  6 ms]"))
+  }
+
+  @Test func `labels that use one long name over and over leave in pieces`() {
+    var builder = ProfileBuilder(sampleTypes: [("a", "b")])
+    let long = String(repeating: "v", count: 10_000)
+    let labels = ["k", "l"].flatMap { key in
+      [Label](repeating: builder.label(key, long), count: 100)
+    }
+    builder.addSample(stack: [], values: [1], labels: labels)
+    var largest = 0
+    var sum = 0
+    RawReport(of: builder.profile).write {
+      largest = max(largest, $0.count)
+      sum += $0.count
+    }
+    #expect(sum > 200 * 10_000)
+    #expect(largest < TextOutput.pieceSize + 20_000)
+  }
+
   @Test(
     arguments: [
       (1, "1ns"), (999, "999n"), (1_500, "1.5µ"), (12_300, "12.3"), (1_100_000, "1.1m"),

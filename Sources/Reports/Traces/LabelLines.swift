@@ -2,42 +2,43 @@ import Profiles
 
 /// The lines that show a sample's labels: a key and its values.
 struct LabelLines {
-  private let units: NumericLabelUnits
-  private var scales: [NameIndex: ValueScale] = [:]
-  private var texts = LabelTexts()
+  private let texts: LabelTexts
 
-  init(_ units: NumericLabelUnits) { self.units = units }
-
-  /// Writes the lines of texts, then those of numbers, each kind in byte order.
-  mutating func write(
-    _ labels: ArraySlice<Label>, _ names: NameTable, _ output: inout TextOutput
-  ) {
-    let numbers = labels.firstIndex { !$0.isText } ?? labels.endIndex
-    write(kind: labels[..<numbers], names, &output)
-    write(kind: labels[numbers...], names, &output)
-  }
-
-  private mutating func write(
-    kind labels: ArraySlice<Label>, _ names: NameTable, _ output: inout TextOutput
-  ) {
-    if labels.isEmpty { return }
-    for label in labels where !label.isText && scales[label.key] == nil {
-      scales[label.key] = ValueScale(from: units[label.key].span, to: Array("auto".utf8).span)
-    }
-    let scales = scales
-    texts.make(of: labels) { labels, output in
-      guard let key = labels.first?.key else { return }
-      output.write(names[key], width: 10)
-      output.write(": ")
-      for label in labels {
+  init(_ profile: Profile, _ units: NumericLabelUnits) {
+    let names = profile.names
+    let scales = Self.scales(profile, units)
+    texts = LabelTexts(
+      writePart: { label, isFirst, output in
+        if isFirst {
+          output.write(names[label.key], width: 10)
+          output.write(": ")
+        }
         output.write(" ")
         switch label.value {
         case .text(let text): output.write(names[text])
-        case .number(let number, _): output.write(scales[key]?.text(number) ?? [])
+        case .number(let number, _): output.write(scales[label.key]?.text(number) ?? [])
         }
-      }
+      }, ending: "\n", separator: "")
+  }
+
+  /// How the numbers of each key are written.
+  private static func scales(
+    _ profile: Profile, _ units: NumericLabelUnits
+  ) -> [NameIndex: ValueScale] {
+    var scales: [NameIndex: ValueScale] = [:]
+    for label in profile.samples.labels where !label.isText && scales[label.key] == nil {
+      scales[label.key] = ValueScale(from: units[label.key].span, to: Array("auto".utf8).span)
     }
-    texts.write(to: &output, separator: "\n")
-    output.write("\n")
+    return scales
+  }
+
+  /// Writes the lines of texts, then those of numbers, each kind in byte order.
+  func write(
+    _ labels: ArraySlice<Label>, to output: inout TextOutput,
+    _ emit: ([UInt8]) throws -> Void
+  ) rethrows {
+    let numbers = labels.firstIndex { !$0.isText } ?? labels.endIndex
+    try texts.write(labels[..<numbers], to: &output, emit)
+    try texts.write(labels[numbers...], to: &output, emit)
   }
 }

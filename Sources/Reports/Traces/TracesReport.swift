@@ -1,8 +1,8 @@
 import CallGraphs
 public import Profiles
 
-// A profile of 200,000 samples with thirty frames each makes seven million lines. Each is one of
-// some ten thousand texts, which are made once; then a line is one look-up and one copy.
+// A profile of 200,000 samples with some thirty locations each makes nine million lines. Each is one
+// of 36,000 texts, which are made once; then a line is one look-up and one copy.
 
 /// Every sample with its labels and its stack, one frame a line.
 public struct TracesReport: Sendable {
@@ -33,13 +33,13 @@ public struct TracesReport: Sendable {
     let header = ProfileDescription(profile, valuation, valuation.format, zone).lines
     output.line(Array(header.joined(separator: "\n".utf8)))
     let frames = FrameLines(profile)
-    var labels = LabelLines(units)
+    let labels = LabelLines(profile, units)
     var values = ValueTexts(valuation.format)
     for sample in 0..<profile.samples.count {
       let stack = profile.samples.stackRange(sample)
       if stack.isEmpty { continue }
       output.line(Self.separator)
-      labels.write(profile.samples.labels(sample), profile.names, &output)
+      try labels.write(profile.samples.labels(sample), to: &output, emit)
       output.write(values.text(value(sample)), width: FrameLines.valueWidth)
       try frames.write(stack, of: profile.samples, &output, emit)
     }
