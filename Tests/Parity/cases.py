@@ -1,6 +1,6 @@
 """The matrix: profiles × options. Each function of GROUPS yields the cases of one subject."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import cycle, product
 
 import options
@@ -14,6 +14,8 @@ class Case:
     group: str
     arguments: tuple
     environment: tuple = ()  # (name, value), over the runner's
+    folder: str = ""  # to run in, below the root of the project
+    writes_file: bool = False  # with -output, and it is the file that is compared, too
 
     @property
     def command(self):
@@ -26,7 +28,9 @@ class Case:
 
     def __str__(self):
         variables = "".join(f"{name}={value} " for name, value in self.environment)
-        return f"{self.group}: {variables}{' '.join(self.arguments)}"
+        folder = f"cd {self.folder}; " * bool(self.folder)
+        output = "-output=FILE " * self.writes_file
+        return f"{self.group}: {folder}{variables}{output}{' '.join(self.arguments)}"
 
 
 class Matrix:
@@ -44,7 +48,7 @@ class Matrix:
         unique = {}
         for group in GROUPS:
             for case in group(self):
-                unique.setdefault((case.arguments, case.environment), case)
+                unique.setdefault(replace(case, group=""), case)
         return list(unique.values())
 
 

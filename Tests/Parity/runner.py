@@ -8,6 +8,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
 import comparison
+import ties
 from comparison import Outcome
 from reference import ROOT
 
@@ -63,7 +64,7 @@ class Runner:
         if not comparison.can_vary(case, expected, actual):
             return False
         for attempt in range(REFERENCE_RUNS):
-            if comparison.differ_in_ties_only(case, expected, actual):
+            if ties.differ_in_ties_only(case, expected, actual):
                 return True
             if attempt and comparison.are_equal(expected, actual):
                 return True
@@ -97,17 +98,25 @@ class Runner:
             return self.execute(command, dict(case.environment))
 
     def outcome(self, program, case):
-        found = self.execute([program, *case.arguments], dict(case.environment))
-        return comparison.comparable(case, found)
+        if not case.writes_file:
+            found = self.execute([program, *case.arguments], dict(case.environment), case.folder)
+            return comparison.comparable(case, found)
+        with tempfile.TemporaryDirectory(dir=self.scratch) as folder:
+            path = os.path.join(folder, "report")
+            command = [program, f"-output={path}", *case.arguments]
+            found = self.execute(command, dict(case.environment), case.folder)
+            written = read(path)
+        unpacked = comparison.comparable(case, Outcome(found.status, written, found.errors))
+        return Outcome(found.status, found.output + b"file: " + unpacked.output, found.errors)
 
-    def execute(self, command, variables):
+    def execute(self, command, variables, folder=ROOT):
         environment = {
             "PATH": os.environ.get("PATH", ""), "HOME": self.scratch, "TERM": "dumb", "TZ": "UTC",
             "PPROF_TMPDIR": self.scratch, **variables,
         }
         try:
             result = subprocess.run(
-                command, cwd=ROOT, env=environment, stdin=subprocess.DEVNULL, capture_output=True,
+                command, cwd=ROOT / folder, env=environment, stdin=subprocess.DEVNULL, capture_output=True,
                 timeout=TIMEOUT_SECONDS)
         except subprocess.TimeoutExpired:
             return Outcome(-1000, b"", b"timed out")
@@ -117,5 +126,17 @@ class Runner:
         """What to type to see both outputs."""
         environment = case.environment or [("TZ", "UTC")]
         variables = [f"{name}={shlex.quote(value)}" for name, value in environment]
+        folder = [f"cd {case.folder};"] if case.folder else []
+        output = ["-output=/dev/stdout"] if case.writes_file else []
         for program in (self.reference, self.binary):
-            yield " ".join([*variables, *map(shlex.quote, [program, *case.arguments])])
+            words = map(shlex.quote, [program, *output, *case.arguments])
+            yield " ".join([*folder, *variables, *words])
+
+
+def read(path):
+    """What a file holds; nothing, if it was not written."""
+    try:
+        with open(path, "rb") as file:
+            return file.read()
+    except FileNotFoundError:
+        return b"(none)"
