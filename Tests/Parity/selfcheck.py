@@ -14,7 +14,7 @@ sys.dont_write_bytecode = True
 import comparison  # noqa: E402
 import reference  # noqa: E402
 import ties  # noqa: E402
-from cases import Case  # noqa: E402
+from case import Case  # noqa: E402
 from comparison import Outcome  # noqa: E402
 from runner import Runner  # noqa: E402
 

@@ -11,25 +11,26 @@ def canonical(output, by_cum):
     if list(functions) != list(range(1, len(functions) + 1)):
         raise Unreadable
     locations = dict(location(value, functions) for tag, value in fields if tag == 4)
-    rows = [row(value, locations) for tag, value in fields if tag == 2]
-    if list(locations) != list(range(1, len(rows) + 1)):
+    samples = [value for tag, value in fields if tag == 2]
+    if list(locations) != list(range(1, len(samples) + 1)):
         raise Unreadable
+    rows = [row(value, at, locations[at]) for at, value in enumerate(samples, 1)]
     header = [value_type(value, strings) for tag, value in fields if tag in (1, 11)]
     rest = [(tag, value) for tag, value in fields if tag not in (1, 2, 4, 5, 6, 11)]
     groups = closed(rows, lambda each: (abs(each[0][0 if by_cum else 1]), each[1]))
     return header, rest, sorted(strings), [(key, sorted(run)) for key, run in groups]
 
 
-def row(message, locations):
+def row(message, number, location):
     """A sample: its two values, the place it is at, and what tells it from another that ties."""
     fields = decoded(message)
     if [tag for tag, _ in fields] != [1, 2, 2]:  # so short that they are not packed
         raise Unreadable
     places = [each for tag, value in fields if tag == 1 for each in numbers(value)]
     values = [signed(each) for tag, value in fields if tag == 2 for each in numbers(value)]
-    if len(places) != 1 or len(values) != 2 or places[0] not in locations:
+    if places != [number] or len(values) != 2:
         raise Unreadable
-    return tuple(values), *locations[places[0]]
+    return tuple(values), *location
 
 
 def location(message, functions):
