@@ -13,8 +13,6 @@ from runs import Unreadable, closed, runs
 START = re.compile(rb"(N+\d+(_\d+)*( ->|) |digraph \"|node \[|subgraph |\}$)")
 NODE = re.compile(rb'N(\d+) (\[label="(?:.*)") id="node\1" (.* tooltip="(.*) \([^"]*\)" color=.*)')
 LEAFLET = re.compile(rb'(?:N+\d+(?:_\d+)+|N\d+(?:_\d+)* -> N+\d+(?:_\d+)+) \[label')
-COLOUR = re.compile(rb' color="#(..)(..)(..)" tooltip=')
-SIZES = re.compile(rb'" ?((?:weight=\d+)? ?(?:penwidth=\d+)?) color=')
 EDGE = re.compile(rb'N(\d+) -> N(\d+) (\[label=" ([^ "\\]*)[^"]*".* tooltip="(.*)" labeltooltip=.*)')
 ROUNDS = 50
 
@@ -114,25 +112,12 @@ def parsed(lines):
             nodes[-1].leaflets.append(line)
         elif match := re.fullmatch(EDGE.pattern, line, re.DOTALL):
             names = match[5].replace(b" ... ", b" -> ").rpartition(b" (")[0]
-            edges.append((match[1], match[2], weight(match), names, match[3]))
+            edges.append((match[1], match[2], match[4], names, match[3]))
             kinds.append("edge")
         else:
             frame.append(line)
             kinds.append("frame")
     return (frame, [kind for kind, _ in closed(kinds, str)]), nodes, edges
-
-
-def weight(edge):
-    """What edges sort by. Where means are shown, the sum is known by its colour alone.
-
-    Losses are green as gains are red, and otherwise of the same colour.
-    """
-    text, colour, sizes = edge[4], COLOUR.search(edge[3]), SIZES.search(edge[3])
-    if not colour:
-        return text
-    red, green, blue = colour.groups()
-    known = max(red, green), min(red, green), blue, sizes and sizes[1]
-    return known, red < green
 
 
 def refined(colours, edges):

@@ -92,10 +92,10 @@ PICTURED = ["example", "nodelets", "no-samples", "short-names", "residual", "dee
 PICTURE_OPTIONS = [[], ["-lines", "-nodecount=10"], ["-edgefraction=0.1", "-nodecount=6"]]
 
 SPELLINGS = [
-    ["-tree=true"], ["-tree=false"], ["--tree"], ["-peek", "a"], ["--peek", "a"], ["-peek=a=b"],
-    ["-peek="], ["-list="], ["-list", "a"], ["-traces=1"], ["-tags=t"], ["-dot=T"],
+    ["-tree=true"], ["--tree"], ["-peek", "a"], ["--peek", "a"], ["-peek=a=b"],
+    ["-list", "a"], ["-traces=1"], ["-tags=t"], ["-dot=T"],
     ["-comments=True"], ["-callgrind=true"], ["-topproto=1"], ["-peek=a", "-peek=b"],
-    ["-tree", "-tree=false", "-dot"], ["-peek=", "-dot"], ["-list=", "-tags"], ["-tags="],
+    ["-tree", "-tree=false", "-dot"], ["-peek=", "-dot"], ["-list=", "-tags"],
 ]
 REFUSED = [
     ["-peek=("], ["-list=["], ["-peek=a**"], ["-list=(?<a"], ["-peek"], ["-list"], ["-tree=maybe"],

@@ -20,19 +20,14 @@ def closed(items, key):
 def runs(edges):
     """Triples (value, name, contents) as runs that tie, their contents sorted.
 
-    A value is as it is printed, or a pair of what is known of its magnitude and of its sign. Equal
-    values are in the order of their names, unless both signs occur among them: pprof takes +5 and
-    -5 for neither less nor equal.
+    Equal values are in the order of their names, unless both signs occur among them: pprof takes +5
+    and -5 for neither less nor equal.
     """
     result = []
-    for value, run in closed(edges, lambda edge: parted(edge[0])[0]):
-        if len({parted(edge[0])[1] for edge in run}) > 1:
+    for value, run in closed(edges, lambda edge: magnitude(edge[0])):
+        if len({edge[0] for edge in run}) > 1:
             result.append((value, sorted(edge[2] for edge in run)))
             continue
         for name, same in closed(run, lambda edge: edge[1]):
             result.append((value, name, sorted(edge[2] for edge in same)))
     return result
-
-
-def parted(value):
-    return value if isinstance(value, tuple) else (magnitude(value), value[:1] == b"-")
