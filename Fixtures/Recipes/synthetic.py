@@ -8,24 +8,12 @@ import gzip
 import sys
 from pathlib import Path
 
+import graphs
 from odd_wire import odd_wire
 from profile_encoder import Function, Location, Mapping, Profile, Sample, StackBuilder
+from programs import ALL, CPU, MS, TIME, cpu_profile, program
 
-ALL = "FN FL LN IN"
-MS = 1_000_000
-TIME = 1_700_000_000_123_456_789
 MAXIMUM = (1 << 63) - 1
-CPU = [("samples", "count"), ("cpu", "nanoseconds")]
-
-
-def cpu_profile(**fields):
-    values = dict(sample_types=list(CPU), period_type=CPU[1], period=10 * MS)
-    return Profile(**{**values, **fields})
-
-
-def program(profile, name="/bin/prog", flags=ALL):
-    profile.mappings.append(Mapping(1, 0x1000, 0x9000, 0, name, "abc123", flags))
-    return StackBuilder(profile, mapping=1)
 
 
 def example():
@@ -353,7 +341,7 @@ FIXTURES = [
     example, example_later, labels, tags, negative, mappings, columns, default_type, repeated_types,
     drop_frames, bad_drop_frames, gcu, micro, unknown_unit, bytes_unit, hours, invalid_utf8,
     huge_ids, wrapping, empty_stacks, no_samples, all_zero, no_mapping, milliseconds,
-    milliseconds_same_names, names, deep,
+    milliseconds_same_names, names, deep, *graphs.FIXTURES,
 ]
 
 

@@ -9,8 +9,8 @@ struct Figure {
 
   /// One line of the report.
   var text: String {
-    padded(name, 42) + padded(fixed(value, 2) + " " + unit, -12) + "   at most "
-      + padded(fixed(limit, 2) + " " + unit, -10) + "   " + (isMet ? "ok" : "MISSED")
+    padded(name, 42) + padded(fixed(value, 3) + " " + unit, -12) + "   at most "
+      + padded(fixed(limit, 3) + " " + unit, -12) + "   " + (isMet ? "ok" : "MISSED")
   }
 }
 

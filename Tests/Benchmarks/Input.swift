@@ -14,9 +14,10 @@ struct Input {
     name: "20 KB", sampleCount: 300, functionCount: 160, siteCount: 400, seed: 1)
   /// Growing numbers of samples of one program.
   static let growing = [
-    big("50k", 50_000), big("100k", 100_000), big("200k", 200_000), big("400k", 400_000),
-    big("1M", 1_000_000),
+    big("50k", 50_000), big("100k", 100_000), medium, big("400k", 400_000), big("1M", 1_000_000),
   ]
+  /// The one that reports are measured on.
+  static let medium = big("200k", 200_000)
   /// Other samples of the same program, to compare with.
   static let base = big("200k-base", 200_000, seed: 2)
   static let all = [small] + growing + [base]

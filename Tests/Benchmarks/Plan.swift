@@ -3,7 +3,7 @@ import Glibc
 /// What is measured, and against which targets.
 struct Plan {
   let options: Options
-  private(set) var figures: [Figure] = []
+  var figures: [Figure] = []
   private var rates: [(input: String, nanosecondsPerByte: Double)] = []
 
   init(options: Options) { self.options = options }
@@ -17,6 +17,7 @@ struct Plan {
       try measureAgainstPprof("default.pgo", path: path, limit: 0.2, runs: options.runs)
     }
     for input in Input.growing { try measureAgainstGzip(input) }
+    for report in ReportContest.all { try measure(report) }
     if let first = rates.first, let last = rates.last {
       figures.append(
         Figure(
@@ -44,14 +45,11 @@ struct Plan {
     rates.append((input.name, results[0].wallMilliseconds * 1e6 / rawBytes))
     guard isTarget else { return }
     addRatio(results, input: input.name, limit: 1.5)
-    figures.append(
-      Figure(
-        name: "peak memory, \(input.name)",
-        value: Double(results[0].peakByteCount) / bytesPerMegabyte,
-        limit: 2 * rawBytes / bytesPerMegabyte + 16, unit: "MB"))
+    addPeak(of: results[0], name: input.name, limit: 2 * rawBytes + 16 * bytesPerMegabyte)
   }
 
-  private func contest(
+  /// Runs contestants in turn and prints what each took.
+  func contest(
     _ input: String, _ contestants: [Contestant]
   ) throws(Trouble) -> [Measurement] {
     let results = try hold(contestants, errors: options.work + "/errors.txt")
@@ -62,11 +60,19 @@ struct Plan {
   }
 
   /// Adds the time of the first result as a multiple of the second's.
-  private mutating func addRatio(_ results: [Measurement], input: String, limit: Double) {
+  mutating func addRatio(_ results: [Measurement], input: String, limit: Double) {
     figures.append(
       Figure(
         name: "\(results[0].name) / \(results[1].name), \(input)",
         value: results[0].wallMilliseconds / results[1].wallMilliseconds, limit: limit, unit: "×"))
+  }
+
+  /// Adds the peak of a program's memory, against a limit in bytes.
+  mutating func addPeak(of result: Measurement, name: String, limit: Double) {
+    figures.append(
+      Figure(
+        name: "peak memory, \(name)", value: Double(result.peakByteCount) / bytesPerMegabyte,
+        limit: limit / bytesPerMegabyte, unit: "MB"))
   }
 
   private func swprof(_ path: String, runs: Int) -> Contestant {

@@ -1,32 +1,14 @@
 """The matrix: profiles × options. Each function of GROUPS yields the cases of one subject."""
 
-from dataclasses import dataclass
+from dataclasses import replace
 from itertools import cycle, product
+from pathlib import Path
 
 import options
 import random_cases
-
-
-@dataclass(frozen=True)
-class Case:
-    """One command line for both tools."""
-
-    group: str
-    arguments: tuple
-    environment: tuple = ()  # (name, value), over the runner's
-
-    @property
-    def command(self):
-        """The report asked for, without dashes."""
-        for argument in self.arguments:
-            name = argument.lstrip("-").split("=")[0]
-            if argument.startswith("-") and name in options.COMMANDS:
-                return name
-        return ""
-
-    def __str__(self):
-        variables = "".join(f"{name}={value} " for name, value in self.environment)
-        return f"{self.group}: {variables}{' '.join(self.arguments)}"
+import report_cases
+from case import Case, report
+from reference import ROOT
 
 
 class Matrix:
@@ -40,17 +22,31 @@ class Matrix:
     def named(self, name):
         return next(source for source in self.sources if source.name == name)
 
+    def paths(self):
+        """The file of each profile by name; text beside one in protobuf has `-text` behind it."""
+        path = {each.name: each.path for each in self.sources if "debug1" not in each.path}
+        texts = {each.name: each.path for each in self.sources if "debug1" in each.path}
+        return {**path, **{f"{name}-text": file for name, file in texts.items()}}
+
+    def located(self, arguments):
+        """Arguments with the folders put in that depend on where the project lies."""
+        folder = str(long_lines(Path(self.scratch) / "source"))
+        return [each.replace("SCRATCH", folder).replace("ROOT", str(ROOT)) for each in arguments]
+
     def cases(self):
         unique = {}
         for group in GROUPS:
             for case in group(self):
-                unique.setdefault((case.arguments, case.environment), case)
+                unique.setdefault(replace(case, group=""), case)
         return list(unique.values())
 
 
-def report(group, command, chosen, source, **environment):
-    arguments = (f"-{command}", *chosen, *source.arguments)
-    return Case(group, arguments, tuple(environment.items()))
+def long_lines(folder):
+    """Writes sources with lines of 64 KiB, which end a listing, and of a byte less."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, length in (("long.c", 1 << 16), ("nearly.c", (1 << 16) - 1)):
+        (folder / name).write_text(f"first\nsecond\n{'x' * length}\nfourth\nfifth\n")
+    return folder
 
 
 def shapes(matrix):
@@ -139,9 +135,7 @@ def limits(matrix):
 
 def combined(matrix):
     """Base profiles and several sources."""
-    path = {source.name: source.path for source in matrix.sources if "debug1" not in source.path}
-    debug = {source.name: source.path for source in matrix.sources if "debug1" in source.path}
-    path.update({f"{name}-text": file for name, file in debug.items()})
+    path = matrix.paths()
     for base, *names in options.PAIRS:
         files = [path[name] for name in names]
         for flag, chosen in product(("base", "diff_base"), options.COMPARISONS):
@@ -212,5 +206,6 @@ def drawn(matrix):
 
 
 GROUPS = [
-    shapes, frame_filters, tag_filters, values, limits, combined, surroundings, refusals, drawn,
+    shapes, frame_filters, tag_filters, values, limits, combined, surroundings, refusals,
+    *report_cases.GROUPS, drawn,
 ]

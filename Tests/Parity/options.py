@@ -2,7 +2,10 @@
 
 from itertools import product
 
-COMMANDS = {"top", "text", "raw", "proto"}
+COMMANDS = {
+    "top", "text", "raw", "proto", "tree", "peek", "list", "traces", "tags", "comments", "topproto",
+    "dot", "svg", "png", "pdf", "ps", "gif", "callgrind",
+}
 
 GRANULARITIES = ["functions", "filefunctions", "files", "lines", "addresses"]
 RAW_SHAPES = [["-noinlines"], ["-noinlines", "-showcolumns"]]

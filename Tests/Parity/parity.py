@@ -18,8 +18,11 @@ sys.dont_write_bytecode = True
 
 import profiles  # noqa: E402
 import reference  # noqa: E402
+import selfcheck  # noqa: E402
 from cases import Matrix  # noqa: E402
 from runner import Runner  # noqa: E402
+
+SELF_CHECK_STEP = 17
 
 
 def main():
@@ -36,6 +39,9 @@ def main():
         return 0
     binary = Path(options.binary).resolve() if options.binary else built_swprof()
     runner = Runner(reference.pprof(), binary, scratch.resolve())
+    faults = selfcheck.checked(runner, SELF_CHECK_STEP)[1]
+    if faults:
+        sys.exit("parity: the comparison itself is wrong: " + faults[0])
     print(f"{len(cases)} cases, seed {options.seed}")
     return reported(runner, cases, options)
 

@@ -9,7 +9,7 @@ from reference import ROOT, go_root
 FIXTURES = Path("Fixtures")
 
 # What pprof would try to symbolize, or swprof names better on purpose: compared without symbols.
-UNSYMBOLIZED = {"mappings", "huge-ids"}
+UNSYMBOLIZED = {"mappings", "huge-ids", "ties"}
 
 # Swept with every combination of the options of shape; the others with a selection.
 RICH = {

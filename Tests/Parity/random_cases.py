@@ -11,7 +11,7 @@ sys.path.insert(0, str(ROOT / "Fixtures" / "Recipes"))
 from profile_encoder import Function, Location, Mapping, Profile, Sample  # noqa: E402
 
 PROFILES = 60
-CASES_PER_PROFILE = 6
+CASES_PER_PROFILE = 24
 
 TYPES = [
     [("samples", "count"), ("cpu", "nanoseconds")], [("samples", "count"), ("cpu", "nanoseconds")],
@@ -35,6 +35,10 @@ LABELS = [("k", "v"), ("k", "w"), ("host", "h1"), ("host", "h2"), ("tier", "gold
           ("size", 1024, "bytes"), ("size", 4, "kb"), ("n", 7, ""), ("lat", 3, "ms"), ("bytes",
           64, ""),
           ("bytes", 4096, "bytes"), ("k", 5, "")]
+COMMANDS = [
+    "top", "top", "raw", "proto", "tree", "tree", "dot", "dot", "dot", "callgrind", "callgrind",
+    "traces", "tags", "topproto", "peek=a|main", "peek=.", "list=.", "list=main",
+]
 OPTIONS = {
     "granularity": ["-functions", "-filefunctions", "-files", "-lines", "-addresses"],
     "sort": ["-cum"],
@@ -56,8 +60,12 @@ OPTIONS = {
     "divide_by": ["-divide_by=3", "-divide_by=0.01"],
     "mean": ["-mean"],
     "sample_index": ["-sample_index=0"],
-    "nodecount": ["-nodecount=3", "-nodecount=10", "-nodecount=1"],
-    "nodefraction": ["-nodefraction=0", "-nodefraction=0.1", "-nodefraction=0.03"],
+    "nodecount": [f"-nodecount={count}" for count in (1, 2, 3, 5, 8, 10, 14, 20, 30, 50, 100)],
+    "nodefraction": ["-nodefraction=0", "-nodefraction=0.1", "-nodefraction=0.03",
+                     "-nodefraction=0.3"],
+    "edgefraction": ["-edgefraction=0", "-edgefraction=0.02", "-edgefraction=0.1",
+                     "-edgefraction=0.3"],
+    "call_tree": ["-call_tree"],
     "trim": ["-trim=false"],
     "relative_percentages": ["-relative_percentages"],
     "compact_labels": ["-compact_labels"],
@@ -84,7 +92,7 @@ def arguments(seed, scratch):
 
 
 def draw(source, path, others, is_symbolized):
-    chosen = [f"-{source.choice(['top', 'top', 'top', 'raw', 'proto'])}"]
+    chosen = [f"-{source.choice(COMMANDS)}"]
     for name in sorted(source.sample(sorted(OPTIONS), source.choice([0, 1, 1, 2, 3, 5]))):
         chosen.append(source.choice(OPTIONS[name]))
     files = [path]

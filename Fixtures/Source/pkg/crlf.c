@@ -1,0 +1,8 @@
+#include "shop.h"
+
+int crlf(int a) {
+  int b = a;
+	b += 1;
+
+  return b;
+}

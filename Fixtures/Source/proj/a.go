@@ -1,0 +1,5 @@
+package proj
+
+func A() int {
+	return 42
+}
