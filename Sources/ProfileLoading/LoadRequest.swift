@@ -38,6 +38,9 @@ public struct LoadRequest: Sendable {
   }
 
   public init(sources: [[UInt8]]) { self.sources = sources }
+
+  /// How many profiles become one.
+  var profileCount: Int { sources.count + (base == nil ? 0 : 1) }
 }
 
 /// How far symbols are looked for and names made readable (`-symbolize`).

@@ -16,19 +16,20 @@ public enum ProfileLoader {
   public static func load(
     _ request: LoadRequest, progress: (String) -> Void = { _ in }
   ) throws(LoadError) -> LoadedProfile {
-    var loaded = try loadGroup(request.sources, "source", request, progress)
+    var (profile, warnings) = try loadGroup(request.sources, "source", request, progress)
     if let base = request.base {
-      let other = try loadGroup([base.source], "base", request, progress)
-      loaded.warnings += other.warnings
+      let (other, otherWarnings) = try loadGroup([base.source], "base", request, progress)
+      warnings += otherWarnings
       progress("subtracting the base")
       do throws(ProfileCombinationError) {
-        loaded.profile = try loaded.profile.subtracting(
-          other.profile, base.subtraction, isNormalized: base.isNormalized)
+        profile = try (consume profile).subtracting(
+          consume other, base.subtraction, isNormalized: base.isNormalized)
       } catch {
         throw .notCombined(error.description)
       }
     }
     progress("naming functions")
+    var loaded = LoadedProfile(profile: consume profile, warnings: warnings)
     finish(&loaded, request)
     return loaded
   }
@@ -36,7 +37,7 @@ public enum ProfileLoader {
   /// Reads the profiles of one group and combines those that can be read.
   private static func loadGroup(
     _ sources: [[UInt8]], _ what: String, _ request: LoadRequest, _ progress: (String) -> Void
-  ) throws(LoadError) -> LoadedProfile {
+  ) throws(LoadError) -> (Profile, warnings: [String]) {
     var result: Profile?
     var failures: [String] = []
     var start = 0
@@ -46,14 +47,15 @@ public enum ProfileLoader {
       for source in sources[start..<end] {
         let name = String(decoding: source, as: UTF8.self)
         progress("reading \(name)")
-        switch read(source, request) {
+        let isFirst = profiles.isEmpty && result == nil && what == "source"
+        switch read(source, request, roomFor: isFirst ? request.profileCount : 1) {
         case .success(let profile): profiles.append(profile)
         case .failure(let reason): failures.append("\(name): \(reason.text)")
         }
       }
       if !profiles.isEmpty {
         progress("merging")
-        result = try combine(result, profiles, what)
+        result = try combine(result.take(), consume profiles, what)
       }
       start = end
     }
@@ -62,17 +64,16 @@ public enum ProfileLoader {
       let fetched = sources.count - failures.count
       failures.append("Fetched \(fetched) \(what) profiles out of \(sources.count)")
     }
-    return LoadedProfile(profile: result, warnings: failures)
+    return (result, failures)
   }
 
   private static func combine(
-    _ running: Profile?, _ profiles: [Profile], _ what: String
+    _ running: consuming Profile?, _ profiles: consuming [Profile], _ what: String
   ) throws(LoadError) -> Profile {
     do throws(ProfileCombinationError) {
-      let combined = try Profile.combining(profiles)
-      return try running.map { (running) throws(ProfileCombinationError) in
-        try Profile.combining([running, combined])
-      } ?? combined
+      let combined = try Profile.combining(consume profiles)
+      guard let running = running.take() else { return combined }
+      return try Profile.combining([running, combined])
     } catch {
       throw .notCombined(
         "problem fetching \(what) profiles: \(error)" + (what == "base" ? "," : ""))
@@ -81,10 +82,14 @@ public enum ProfileLoader {
 
   private struct Reason: Error { let text: String }
 
-  private static func read(_ source: [UInt8], _ request: LoadRequest) -> Result<Profile, Reason> {
+  /// - Parameter profileCount: How many profiles of its size it will be merged with, itself included.
+  private static func read(
+    _ source: [UInt8], _ request: LoadRequest, roomFor profileCount: Int
+  ) -> Result<Profile, Reason> {
     do {
       let source = try byteSource(ofFile: source)
-      var profile = try Profile(decoding: source, limits: request.limits)
+      var profile = try Profile(
+        decoding: source, limits: request.limits, roomFor: profileCount)
       profile.addMappingIfNone()
       profile.nameMainBinary(request.mainBinary)
       return .success(profile)

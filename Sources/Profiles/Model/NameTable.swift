@@ -50,6 +50,17 @@ public struct NameTable: Sendable {
   /// The index of a name, which is entered when it is new.
   public mutating func index(of name: String) -> NameIndex { index(of: Array(name.utf8).span) }
 
+  /// Enters all names of another table.
+  ///
+  /// - Returns: Their indices, by those in the other table; the same while this one is empty.
+  mutating func enter(_ other: consuming NameTable) -> [NameIndex] {
+    if count == 1 {
+      self = other
+      return (0..<count).map { NameIndex($0) }
+    }
+    return (0..<other.count).map { index(of: other[NameIndex($0)]) }
+  }
+
   /// The index of a name, or `nil` when no such name is held.
   public func existing(_ name: [UInt8]) -> NameIndex? {
     row(of: name.span, hash: hash(of: name.span)).map { NameIndex($0) }

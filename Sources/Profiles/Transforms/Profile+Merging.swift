@@ -5,19 +5,39 @@ extension Profile {
   /// no sample names, are left out; ids count from 1 in order of first use.
   ///
   /// - Precondition: There is at least one profile.
-  package static func merged(_ profiles: [Profile]) throws(ProfileCombinationError) -> Profile {
-    for profile in profiles { try profiles[0].checkMergeable(with: profile) }
-    var merger = ProfileMerger(like: profiles[0])
-    for profile in profiles { merger.add(profile) }
+  package static func merged(
+    _ profiles: consuming [Profile]
+  ) throws(ProfileCombinationError) -> Profile {
+    for position in profiles.indices {
+      try profiles[0].checkMergeable(with: profiles[position])
+    }
+    try checkRowCounts(profiles)
+    // Taken out one by one, so that each is freed before the next is added.
+    profiles.reverse()
+    var merger = ProfileMerger(profiles.removeLast())
+    while let next = profiles.popLast() { merger.add(next) }
+    let merged = merger.finish()
     // Samples that have cancelled out, and what only they named, go in a second pass.
-    return merger.hasZeroSample ? merger.result.compacted() : merger.result
+    return merged.samples.hasZeroSample ? (consume merged).compacted() : merged
   }
 
   /// The profile without samples of value 0 and rows that no sample names.
-  public func compacted() -> Profile {
-    var merger = ProfileMerger(like: self)
-    merger.add(self)
-    return merger.hasZeroSample ? merger.result.compacted() : merger.result
+  public consuming func compacted() -> Profile {
+    let merged = ProfileMerger(self).finish()
+    return merged.samples.hasZeroSample ? (consume merged).compacted() : merged
+  }
+
+  /// Checks that 32 bits are enough to number the rows of all profiles together.
+  private static func checkRowCounts(
+    _ profiles: borrowing [Profile]
+  ) throws(ProfileCombinationError) {
+    var (entries, labels, lines) = (0, 0, 0)
+    for position in profiles.indices {
+      entries += profiles[position].samples.stackLocations.count
+      labels += profiles[position].samples.labels.count
+      lines += profiles[position].lines.count
+    }
+    if max(entries, labels, lines) > Int(UInt32.max) { throw .tooManyRows }
   }
 
   /// Combines the profiles of one group of sources: their common sample types, in the finest units,
@@ -29,7 +49,7 @@ extension Profile {
   ) throws(ProfileCombinationError) -> Profile {
     try reduceToCommonSampleTypes(&profiles)
     try unifyUnits(&profiles)
-    return profiles.count == 1 ? profiles[0] : try merged(profiles)
+    return profiles.count == 1 ? profiles[0] : try merged(consume profiles)
   }
 
   /// How a base is taken off a profile.
@@ -44,14 +64,13 @@ extension Profile {
   ///
   /// - Parameter isNormalized: Whether this profile is scaled first, so that its sums are those of
   ///   the base.
-  public func subtracting(
+  public consuming func subtracting(
     _ base: consuming Profile, _ subtraction: Subtraction, isNormalized: Bool = false
   ) throws(ProfileCombinationError) -> Profile {
-    var own = self
     if subtraction == .difference { base.markAsBase() }
-    if isNormalized { try own.normalize(to: base) }
+    if isNormalized { try normalize(to: base) }
     base.negate()
-    return try Self.combining([own, base])
+    return try Self.combining([consume self, consume base])
   }
 
   /// The label that samples of a base carry.

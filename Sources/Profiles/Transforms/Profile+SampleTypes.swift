@@ -5,6 +5,7 @@ public enum ProfileCombinationError: Error, Equatable, Sendable {
   case incompatibleTypes(what: String, String, String)
   case incompatiblePeriodTypes(String, String)
   case incompatibleSampleTypes([String], [String])
+  case tooManyRows
 }
 
 extension ProfileCombinationError: CustomStringConvertible {
@@ -20,6 +21,7 @@ extension ProfileCombinationError: CustomStringConvertible {
     case .incompatibleSampleTypes(let first, let second):
       "incompatible sample types [\(first.joined(separator: ", "))] and "
         + "[\(second.joined(separator: ", "))]"
+    case .tooManyRows: "profiles have more than 2^32 stack entries, lines or labels together"
     }
   }
 

@@ -27,6 +27,27 @@ extension SampleTable {
     values.removeLast(values.count - (starts.count - 1) * valueCount)
   }
 
+  /// Moves a sample towards the front, to a row that directly follows rows that stay.
+  mutating func move(_ sample: Int, to row: Int) {
+    guard row != sample else { return }
+    let (stack, labels) = (stackRange(sample), labelRange(sample))
+    let (stackStart, labelStart) = (Int(stackStarts[row]), Int(labelStarts[row]))
+    stackLocations.move(stack, to: stackStart)
+    self.labels.move(labels, to: labelStart)
+    values.move(valueRange(sample), to: row * valueCount)
+    stackStarts[row + 1] = UInt32(stackStart + stack.count)
+    labelStarts[row + 1] = UInt32(labelStart + labels.count)
+  }
+
+  /// Removes the last samples, from `first` on.
+  mutating func removeSamples(from first: Int) {
+    stackStarts.removeLast(count - first)
+    labelStarts.removeLast(labelStarts.count - stackStarts.count)
+    stackLocations.removeLast(stackLocations.count - Int(stackStarts[first]))
+    labels.removeLast(labels.count - Int(labelStarts[first]))
+    values.removeLast(values.count - first * valueCount)
+  }
+
   /// Removes from all stacks the locations that `isRemoved` marks, by position.
   package mutating func removeLocations(_ isRemoved: [Bool]) {
     var end = 0
@@ -66,7 +87,7 @@ extension SampleTable {
 
 extension Array {
   /// Copies elements towards the front; `range` must not begin before `destination`.
-  fileprivate mutating func move(_ range: Range<Int>, to destination: Int) {
+  mutating func move(_ range: Range<Int>, to destination: Int) {
     guard range.lowerBound != destination else { return }
     for offset in 0..<range.count { self[destination + offset] = self[range.lowerBound + offset] }
   }

@@ -18,20 +18,24 @@ extension Profile {
   public init(
     decoding bytes: [UInt8], limits: DecodingLimits = DecodingLimits()
   ) throws(ProfileDecodingError) {
-    self = try Self.decoded(ByteSource(bytes), limits)
+    self = try Self.decoded(ByteSource(bytes), limits, roomFor: 1)
   }
 
   /// Decodes a profile whose bytes are read piece by piece.
+  ///
+  /// - Parameter profileCount: How many profiles of its size are to be merged into it, itself
+  ///   included: its columns get room for them.
   public init(
-    decoding source: ByteSource, limits: DecodingLimits = DecodingLimits()
+    decoding source: ByteSource, limits: DecodingLimits = DecodingLimits(),
+    roomFor profileCount: Int = 1
   ) throws(ProfileDecodingError) {
-    self = try Self.decoded(source, limits)
+    self = try Self.decoded(source, limits, roomFor: profileCount)
   }
 
   private static func decoded(
-    _ source: ByteSource, _ limits: DecodingLimits
+    _ source: ByteSource, _ limits: DecodingLimits, roomFor profileCount: Int
   ) throws(ProfileDecodingError) -> Profile {
-    var decoder = ProfileDecoder(byteCount: source.count)
+    var decoder = ProfileDecoder(byteCount: source.count, profileCount: profileCount)
     let size = try forEachChunk(of: source, limits) { decoder.append($0.span) }
     if size == 0 { throw ProfileDecodingError(.emptyInput) }
     switch decoder.finish() {

@@ -25,12 +25,15 @@ struct ProfileDecoder {
   /// How long `pending` must get before it is worth another look.
   private var wantedBytes = 0
 
-  /// - Parameter byteCount: How many bytes the file has. Room is set aside for what compressed
-  ///   profiles of that size hold, about one stack entry a byte: memory that is not written to costs
-  ///   nothing, while growing by moving touches memory anew: on the benchmark of 1,000,000
-  ///   samples, 93,000 page faults became 60,000.
-  init(byteCount: Int) {
-    let entries = min(byteCount, 1 << 28)
+  /// - Parameters:
+  ///   - byteCount: How many bytes the file has. Room is set aside for what compressed profiles of
+  ///     that size hold, about one stack entry a byte: memory that is not written to costs nothing,
+  ///     while growing by moving touches memory anew: on the benchmark of 1,000,000 samples, 93,000
+  ///     page faults became 60,000.
+  ///   - profileCount: How many profiles of that size there is to be room for.
+  init(byteCount: Int, profileCount: Int) {
+    let most = 1 << 26
+    let entries = min(min(byteCount, most) * min(profileCount, most), most)
     profile.samples.stackLocations.reserveCapacity(entries)
     profile.samples.values.reserveCapacity(entries / 16)
     profile.samples.stackStarts.reserveCapacity(entries / 32)
