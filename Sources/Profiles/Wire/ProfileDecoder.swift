@@ -31,7 +31,7 @@ struct ProfileDecoder {
   ///     while growing by moving touches memory anew: on the benchmark of 1,000,000 samples, 93,000
   ///     page faults became 60,000.
   ///   - profileCount: How many profiles of that size there is to be room for.
-  init(byteCount: Int, profileCount: Int) {
+  init(byteCount: Int, profileCount: Int = 1) {
     let most = 1 << 26
     let entries = min(min(byteCount, most) * min(profileCount, most), most)
     profile.samples.stackLocations.reserveCapacity(entries)
