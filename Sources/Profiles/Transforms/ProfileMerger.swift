@@ -13,7 +13,7 @@
 //     what has arrived is folded in place: zeros go, equal samples add up, the others close the gaps
 //
 // Copying sample by sample out of sources that live on had `top` of two profiles of 200,000 samples
-// each peak at 218 MB; this has it at 123 MB, and takes 0.9 s of the processor instead of 1.1 s.
+// each peak at 218 MB; this has it at 125 MB, and takes 0.84 s of the processor instead of 1.10 s.
 
 /// Collects the samples of several profiles.
 struct ProfileMerger {
