@@ -43,9 +43,9 @@ struct Reporting {
     case .proto:
       var profile = profile
       profile.divide(by: request.values.divisor)
-      try emit(profile.encoded())
+      try profile.encode(emit)
     case .topProto:
-      try emit(TopProfile(of: profile, valuation, shape: shape).profile.encoded())
+      try TopProfile(of: profile, valuation, shape: shape).profile.encode(emit)
     }
   }
 

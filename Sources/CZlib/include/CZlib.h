@@ -1,4 +1,4 @@
-// zlib, as the system installs it. Three of its entry points are macros, which Swift cannot call.
+// zlib, as the system installs it. Some of its entry points are macros, which Swift cannot call.
 #ifndef CZLIB_H
 #define CZLIB_H
 
@@ -7,9 +7,9 @@
 /// Prepares `stream` to read gzip members (header and trailer checked by zlib).
 static inline int czlib_inflate_init(z_stream *stream) { return inflateInit2(stream, 15 + 16); }
 
-/// Prepares `stream` to write bare deflate data at zlib's default level.
-static inline int czlib_deflate_init(z_stream *stream) {
-  return deflateInit2(stream, Z_DEFAULT_COMPRESSION, Z_DEFLATED, -15, 8, Z_DEFAULT_STRATEGY);
+/// Prepares `stream` to write bare deflate data.
+static inline int czlib_deflate_init(z_stream *stream, int level) {
+  return deflateInit2(stream, level, Z_DEFLATED, -15, 8, Z_DEFAULT_STRATEGY);
 }
 
 #endif

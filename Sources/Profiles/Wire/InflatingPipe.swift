@@ -5,8 +5,6 @@
 //
 // Small inputs are inflated in place: starting a thread would cost more than it saves.
 
-import Glibc
-
 enum InflatingPipe {
   /// Compressed bytes from which on a second thread is worth its start.
   static let threadThreshold = 64 << 10
@@ -37,40 +35,20 @@ enum InflatingPipe {
     _ compressed: ByteSource, _ consume: (borrowing [UInt8]) -> Bool
   ) throws(GzipFault) {
     let queue = ChunkQueue()
-    let work = InflatingWork(compressed, queue)
-    var thread = pthread_t()
-    // SAFETY: the thread borrows `work`, which lives until it has been joined.
-    let started = unsafe pthread_create(
-      &thread, nil,
-      { context in
-        if let context = unsafe context {
-          unsafe Unmanaged<InflatingWork>.fromOpaque(context).takeUnretainedValue().run()
-        }
-        return nil
-      }, Unmanaged.passUnretained(work).toOpaque())
-    guard started == 0 else { return try inflateHere(compressed, consume) }
+    guard let thread = WorkerThread({ fill(queue, from: compressed) }) else {
+      return try inflateHere(compressed, consume)
+    }
     defer {
       queue.close()
-      pthread_join(thread, nil)
-      withExtendedLifetime(work) {}
+      thread.join()
     }
     while let chunk = try queue.take() {
       if !consume(chunk) { return }
     }
   }
-}
 
-/// What the second thread does.
-private final class InflatingWork: Sendable {
-  private let compressed: ByteSource
-  private let queue: ChunkQueue
-
-  init(_ compressed: ByteSource, _ queue: ChunkQueue) {
-    self.compressed = compressed
-    self.queue = queue
-  }
-
-  func run() {
+  /// What the second thread does.
+  private static func fill(_ queue: ChunkQueue, from compressed: ByteSource) {
     do throws(GzipFault) {
       var reader = try GzipReader(compressed)
       while let chunk = try reader.next() {

@@ -4,26 +4,49 @@
 /// has encoded and swprof has decoded is encoded to the same bytes again.
 struct ProfileEncoder {
   private let profile: Profile
-  private var strings = FileStrings()
+  /// The ids of the locations: in a column of their own they stay in the cache while stacks are
+  /// written.
+  private let locationIDs: [UInt64]
+  private var strings: FileStrings
 
   init(_ profile: Profile) {
     self.profile = profile
+    locationIDs = profile.locations.map(\.id)
+    strings = FileStrings(nameCount: profile.names.count)
   }
 
-  /// The encoded profile, not compressed.
-  mutating func encoded() -> [UInt8] {
+  /// Hands on the encoded profile, not compressed, in pieces.
+  mutating func encode(_ emit: ([UInt8]) throws -> Void) rethrows {
     var output = WireWriter()
-    for type in profile.sampleTypes { output.message(1) { valueType(type, &$0) } }
-    for sample in 0..<profile.samples.count { output.message(2) { self.sample(sample, &$0) } }
-    for mapping in profile.mappings { output.message(3) { self.mapping(mapping, &$0) } }
-    for location in profile.locations { output.message(4) { self.location(location, &$0) } }
-    for function in profile.functions { output.message(5) { self.function(function, &$0) } }
+    for type in profile.sampleTypes {
+      output.message(1) { valueType(type, &$0) }
+      try output.emitIfLarge(emit)
+    }
+    for sample in 0..<profile.samples.count {
+      output.message(2) { self.sample(sample, &$0) }
+      try output.emitIfLarge(emit)
+    }
+    for mapping in profile.mappings {
+      output.message(3) { self.mapping(mapping, &$0) }
+      try output.emitIfLarge(emit)
+    }
+    for location in profile.locations {
+      output.message(4) { self.location(location, &$0) }
+      try output.emitIfLarge(emit)
+    }
+    for function in profile.functions {
+      output.message(5) { self.function(function, &$0) }
+      try output.emitIfLarge(emit)
+    }
     // The header's strings come into the table before it is written, its fields after it.
     var header = WireWriter()
     self.header(&header)
-    for name in strings.order { output.bytes(6, profile.names[name]) }
+    for name in strings.order {
+      output.bytes(6, profile.names[name])
+      try output.emitIfLarge(emit)
+    }
     output.append(header)
-    return output.bytes
+    try output.emitAll(emit)
   }
 
   private mutating func header(_ header: inout WireWriter) {
@@ -51,8 +74,8 @@ struct ProfileEncoder {
   }
 
   private mutating func sample(_ sample: Int, _ message: inout WireWriter) {
-    let samples = profile.samples
-    message.integers(1, samples.stack(sample).map { profile.locations[$0].id })
+    let (samples, ids) = (profile.samples, locationIDs)
+    message.integers(1, samples.stack(sample).lazy.map { ids[$0.position] })
     message.integers(2, samples.values(sample).lazy.map { UInt64(bitPattern: $0) })
     for label in samples.labels(sample) {
       message.message(3) {
@@ -107,10 +130,14 @@ struct ProfileEncoder {
 private struct FileStrings {
   private(set) var order = [Name.empty]
   /// By name, its number + 1 in the table.
-  private var numbers: [Int64] = [1]
+  private var numbers: [Int64]
+
+  init(nameCount: Int) {
+    numbers = [Int64](repeating: 0, count: nameCount)
+    numbers[Name.empty.position] = 1
+  }
 
   mutating func number(_ name: NameIndex) -> Int64 {
-    while numbers.count <= name.position { numbers.append(0) }
     if numbers[name.position] == 0 {
       order.append(name)
       numbers[name.position] = Int64(order.count)

@@ -1,5 +1,8 @@
 /// Appends protobuf fields; a zero is left out, as proto3 has it.
 struct WireWriter {
+  /// Bytes that are handed on at a time, or a little more.
+  static let pieceSize = 128 << 10
+
   private(set) var bytes: [UInt8] = []
 
   mutating func varint(_ value: UInt64) {
@@ -50,10 +53,27 @@ struct WireWriter {
       return
     }
     // The length needs more than the byte that was kept for it.
-    var prefix = WireWriter()
-    prefix.varint(UInt64(length))
-    bytes.replaceSubrange(lengthPosition...lengthPosition, with: prefix.bytes)
+    var rest = length
+    var position = lengthPosition
+    while rest >= 0x80 {
+      bytes.insert(UInt8(truncatingIfNeeded: rest) | 0x80, at: position)
+      rest >>= 7
+      position += 1
+    }
+    bytes[position] = UInt8(rest)
   }
 
   mutating func append(_ other: WireWriter) { bytes += other.bytes }
+
+  /// Hands on the bytes when there are enough for a piece.
+  mutating func emitIfLarge(_ emit: ([UInt8]) throws -> Void) rethrows {
+    if bytes.count >= Self.pieceSize { try emitAll(emit) }
+  }
+
+  /// Hands on the bytes.
+  mutating func emitAll(_ emit: ([UInt8]) throws -> Void) rethrows {
+    if bytes.isEmpty { return }
+    try emit(bytes)
+    bytes.removeAll(keepingCapacity: true)
+  }
 }
