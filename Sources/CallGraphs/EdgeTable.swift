@@ -1,35 +1,5 @@
 import Profiles
 
-/// A call from one node to another.
-public struct Edge: Hashable, Sendable {
-  private var callerNode: UInt32
-  private let calleeNode: UInt32
-  /// The sum of the values of the samples that have it.
-  public internal(set) var weight: Int64 = 0
-  /// What the weight is divided by for means; 0 where it is not.
-  public internal(set) var divisor: Int64 = 0
-  /// Whether frames between the two were left out.
-  public internal(set) var isResidual = false
-  /// Whether the callee was inlined wherever the call occurs.
-  public internal(set) var isInline = true
-  /// The last sample that was counted, from 1: recursion counts an edge once in a sample.
-  var stamp: UInt32 = 0
-
-  init(caller: Int, callee: Int) {
-    callerNode = UInt32(caller)
-    calleeNode = UInt32(callee)
-  }
-
-  public internal(set) var caller: Int {
-    get { Int(callerNode) }
-    set { callerNode = UInt32(newValue) }
-  }
-  public var callee: Int { Int(calleeNode) }
-
-  /// The weight as it is shown: divided for means.
-  public var value: Int64 { weight.dividedUnlessZero(by: divisor) }
-}
-
 /// What one sample adds to the edges of its stack.
 struct EdgeContribution {
   /// The sample's position, from 1.
@@ -38,42 +8,74 @@ struct EdgeContribution {
   let divisor: Int64
 }
 
-/// Edges by caller and callee, in the order of first appearance.
+/// Sums of edges while samples are walked, in the order of first appearance. What is known of an edge
+/// is kept small, since of a large profile there may be a million: the pair, and sixteen bytes.
 struct EdgeTable: Sendable {
-  private(set) var edges: [Edge] = []
+  private struct Sum {
+    var weight: Int64 = 0
+    /// The last sample that was counted, from 1: recursion counts an edge once in a sample.
+    var stamp: UInt32 = 0
+    var isResidual = false
+    var isInline = true
+  }
+
   private var pairs = PairTable()
+  private var sums: [Sum] = []
+  /// What means are divided by; empty where there are none.
+  private var divisors: [Int64] = []
+  private let isMean: Bool
+
+  init(isMean: Bool) { self.isMean = isMean }
 
   @inline(__always)
   mutating func add(
     _ contribution: EdgeContribution, row: Int, isResidual: Bool, isInline: Bool
   ) {
-    var edge = edges[row]
+    var sum = sums[row]
     // Without a branch, as in `NodeSums`; the first call in a sample also decides on the flags.
-    let isNew = edge.stamp != contribution.stamp
-    edge.stamp = contribution.stamp
-    edge.weight &+= isNew ? contribution.value : 0
-    edge.divisor &+= isNew ? contribution.divisor : 0
-    edge.isResidual = edge.isResidual || (isNew && isResidual)
-    edge.isInline = edge.isInline && (!isNew || isInline)
-    edges[row] = edge
+    let isNew = sum.stamp != contribution.stamp
+    sum.stamp = contribution.stamp
+    sum.weight &+= isNew ? contribution.value : 0
+    sum.isResidual = sum.isResidual || (isNew && isResidual)
+    sum.isInline = sum.isInline && (!isNew || isInline)
+    sums[row] = sum
+    if isNew, contribution.divisor != 0 { divisors[row] &+= contribution.divisor }
   }
 
   /// Adds the edges of a table over other samples.
   mutating func add(_ other: EdgeTable) {
-    for edge in other.edges where edge.stamp > 0 {
-      let row = row(caller: edge.caller, callee: edge.callee)
-      edges[row].stamp = edge.stamp
-      edges[row].weight &+= edge.weight
-      edges[row].divisor &+= edge.divisor
-      edges[row].isResidual = edges[row].isResidual || edge.isResidual
-      edges[row].isInline = edges[row].isInline && edge.isInline
+    for (position, sum) in other.sums.enumerated() {
+      let pair = other.pairs.pair(position)
+      let row = row(caller: pair.first, callee: pair.second)
+      sums[row].weight &+= sum.weight
+      sums[row].isResidual = sums[row].isResidual || sum.isResidual
+      sums[row].isInline = sums[row].isInline && sum.isInline
+      if isMean { divisors[row] &+= other.divisors[position] }
     }
   }
 
   /// The row of an edge, which is entered when it is new.
-  mutating func row(caller: Int, callee: Int) -> Int {
-    let (row, isNew) = pairs.enter(UInt32(caller), UInt32(callee))
-    if isNew { edges.append(Edge(caller: caller, callee: callee)) }
+  mutating func row(caller: UInt32, callee: UInt32) -> Int {
+    let (row, isNew) = pairs.enter(caller, callee)
+    if isNew {
+      sums.append(Sum())
+      if isMean { divisors.append(0) }
+    }
     return row
+  }
+
+  /// The edges whose weight reaches `cut`; all where nothing is cut.
+  func edges(reaching cut: Int64) -> [Edge] {
+    var edges: [Edge] = []
+    for (row, sum) in sums.enumerated() where cut <= 0 || sum.weight.wrappingMagnitude >= cut {
+      let pair = pairs.pair(row)
+      var edge = Edge(caller: Int(pair.first), callee: Int(pair.second))
+      edge.weight = sum.weight
+      edge.divisor = isMean ? divisors[row] : 0
+      edge.isResidual = sum.isResidual
+      edge.isInline = sum.isInline
+      edges.append(edge)
+    }
+    return edges
   }
 }

@@ -133,11 +133,10 @@ struct EdgeWalk {
   /// The edges that weigh at least `cut`, in the order of first appearance.
   func edges(of profile: Profile, _ measure: Measure, cut: Int64) -> [Edge] {
     if passages.isEmpty { return [] }
-    if cut <= 0 { return edges(of: profile, measure, among: nil) }
+    if cut <= 0 { return table(of: profile, measure, among: nil).edges(reaching: 0) }
     let heavy = sketch(of: profile, measure).edges(reaching: cut)
     return removingInnerEdges { !heavy.contains(caller: $0.caller, callee: $0.callee) }
-      .edges(of: profile, measure, among: heavy)
-      .filter { $0.weight.wrappingMagnitude >= cut }
+      .table(of: profile, measure, among: heavy).edges(reaching: cut)
   }
 
   /// What was found the last time that an edge ended at a place: callers repeat.
@@ -148,15 +147,15 @@ struct EdgeWalk {
   }
 
   /// The edges, those of a set or all.
-  private func edges(of profile: Profile, _ measure: Measure, among set: EdgeSet?) -> [Edge] {
+  private func table(of profile: Profile, _ measure: Measure, among set: EdgeSet?) -> EdgeTable {
     var parts = Shards.map(profile.samples.count) { samples in
-      var table = EdgeTable()
+      var table = EdgeTable(isMean: measure.isMean)
       var memos = [Memo](repeating: Memo(), count: passages.count + innerEdges.count)
       walk(profile, measure, samples) { place, caller, callee, isResidual, isInline, contribution in
         var memo = memos[place]
         if memo.caller != caller {
           let isMember = set?.contains(caller: caller, callee: callee) ?? true
-          let row = isMember ? table.row(caller: Int(caller), callee: Int(callee)) : nil
+          let row = isMember ? table.row(caller: caller, callee: callee) : nil
           memo = Memo(caller: caller, row: row.map { UInt32($0) } ?? Passage.none)
           memos[place] = memo
         }
@@ -167,8 +166,8 @@ struct EdgeWalk {
     }
     // Taken out of the array, so that adding to it copies nothing.
     var whole = parts.removeFirst()
-    for part in parts { whole.add(part) }
-    return whole.edges
+    while !parts.isEmpty { whole.add(parts.removeFirst()) }
+    return whole
   }
 
   /// The same walk without some of the edges inside locations.

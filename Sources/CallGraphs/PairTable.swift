@@ -9,6 +9,11 @@ struct PairTable: Sendable {
   /// Rows + 1; 0 where a slot is vacant.
   private var slots = [UInt32](repeating: 0, count: 1 << 10)
 
+  /// The pair of a row.
+  func pair(_ row: Int) -> (first: UInt32, second: UInt32) {
+    (UInt32(keys[row] >> 32), UInt32(truncatingIfNeeded: keys[row]))
+  }
+
   /// The row of a pair, or `nil` where it has none.
   func row(_ first: UInt32, _ second: UInt32) -> Int? {
     let row = slots[slot(of: UInt64(first) << 32 | UInt64(second))]
