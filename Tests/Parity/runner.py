@@ -124,8 +124,8 @@ class Runner:
         }
         try:
             result = subprocess.run(
-                command, cwd=ROOT / folder, env=environment, stdin=subprocess.DEVNULL, capture_output=True,
-                timeout=TIMEOUT_SECONDS)
+                command, cwd=ROOT / folder, env=environment, stdin=subprocess.DEVNULL,
+                capture_output=True, timeout=TIMEOUT_SECONDS)
         except subprocess.TimeoutExpired:
             return Outcome(-1000, b"", b"timed out")
         return Outcome(result.returncode, result.stdout, result.stderr)

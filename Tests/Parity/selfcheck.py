@@ -2,7 +2,7 @@
 """Whether the comparison is as strict as it says: it tries it on pprof's own outputs.
 
 Runs of pprof that differ in ties must pass; an output in which a number, a colour, the order or the
-existence of a line is another must not. `parity.py` does a part of this before it compares anything.
+existence of a line is another must not. `parity.py` does a part of this before it begins.
 """
 
 import re
@@ -30,7 +30,8 @@ TIED = [("ties", ["-files"]), ("ties", ["-call_tree"]), ("signs", []), ("gains",
 # Large ones, of which only the ties are tried.
 VARYING = [
     (f"-{report}", "-files", "-nodecount=0", "-symbolize=none",
-     "-diff_base=Fixtures/Profiles/go/cpu-before.pb.gz", "Fixtures/Profiles/go/cpu-after.pb.gz") for report in ("top", "tree", "peek=.", "tags")
+     "-diff_base=Fixtures/Profiles/go/cpu-before.pb.gz", "Fixtures/Profiles/go/cpu-after.pb.gz")
+    for report in ("top", "tree", "peek=.", "tags")
 ]
 
 
