@@ -15,7 +15,7 @@ struct ReportContest {
   static let all = [
     ReportContest(name: "tree", option: "-tree", limit: 1.0 / 40),
     ReportContest(name: "dot", option: "-dot", limit: 1.0 / 40),
-    ReportContest(name: "peek", option: "-peek=RequestQueue.*Process", limit: 1.0 / 40),
+    ReportContest(name: "peek", option: "-peek=Queue.*Process", limit: 1.0 / 40),
     ReportContest(name: "traces", option: "-traces", limit: 1.0 / 8),
     ReportContest(name: "raw", option: "-raw", limit: 1.0 / 8),
     ReportContest(name: "base", option: "-top", profiles: .lessBase, limit: 1.0 / 5),

@@ -1,7 +1,7 @@
 """Whether two outputs are the same, and what kind of difference they have.
 
-Everything is compared to the byte, except for the order of what ties (`ties.py`), for pictures, which
-Graphviz draws, and for what swprof does otherwise on purpose.
+Everything is compared to the byte, except for the order of what ties (`ties.py`), for pictures,
+which Graphviz draws, and for the script in an SVG, which is swprof's own.
 """
 
 import gzip

@@ -102,8 +102,8 @@ def tree(output, by_cum):
 
 
 def tree_run(blocks):
-    return sorted((callers, row[:2] + row[3:], callees) for callers, row, callees in blocks), (
-        blocks[-1][1][2])
+    rows = [repr((callers, row[:2] + row[3:], callees)) for callers, row, callees in blocks]
+    return sorted(rows), blocks[-1][1][2]
 
 
 def tree_block(lines, by_cum):
