@@ -67,6 +67,7 @@ struct EdgeTable: Sendable {
   /// The edges whose weight reaches `cut`; all where nothing is cut.
   func edges(reaching cut: Int64) -> [Edge] {
     var edges: [Edge] = []
+    if cut <= 0 { edges.reserveCapacity(sums.count) }
     for (row, sum) in sums.enumerated() where cut <= 0 || sum.weight.wrappingMagnitude >= cut {
       let pair = pairs.pair(row)
       var edge = Edge(caller: Int(pair.first), callee: Int(pair.second))

@@ -62,11 +62,12 @@ struct GraphTrimmer {
   }
 
   private mutating func trimAsPicture() {
-    let isRebuilt = nodes.count < selected.valued.count
-    rebuild(GraphSource.Cut(kept: isRebuilt ? nodes : nil, listed: selected.valued))
+    // Tags before edges, so that what both need for a while is not needed at once.
     if let tagFormat {
       tags = source.tags(of: nodes, tagFormat, cut: selected.nodeCut)
     }
+    let isRebuilt = nodes.count < selected.valued.count
+    rebuild(GraphSource.Cut(kept: isRebuilt ? nodes : nil, listed: selected.valued))
     if shape.trimming.nodeCount > 0 {
       removeLightEdges()
       let kept = limited(nodes, to: countOfMostTelling)

@@ -14,7 +14,7 @@ from reference import ROOT
 
 TIMEOUT_SECONDS = 60
 REFERENCE_RUNS = 8
-CHOICE_RUNS = 30  # more, where pprof shows one or another of nodes that tie at a limit
+CHOICE_RUNS = 100  # more, where pprof shows one or another of nodes that tie at a limit
 CONSISTENCY_SAMPLE = 20  # one case of so many is run twice, whatever it gives
 
 
