@@ -14,7 +14,9 @@ import subprocess
 import sys
 
 # That of Swift's toolchain: LLVM 14's leaves out frames of split units.
-SYMBOLIZER = str(pathlib.Path(shutil.which("swift") or "swift").resolve().with_name("llvm-symbolizer"))
+SYMBOLIZER = str(
+    pathlib.Path(shutil.which("swift") or "swift").resolve().with_name("llvm-symbolizer")
+)
 
 
 def code(path):

@@ -15,6 +15,8 @@ struct ScopeSearch {
     let entry: Int
     /// The scope that it was inlined into; `nil` for a function.
     let caller: Int?
+    /// Through how many scopes it was inlined.
+    let nesting: Int
   }
 
   /// A scope whose children are being read.
@@ -125,7 +127,12 @@ struct ScopeSearch {
     claimsLeft -= range.count
     let index = scope.index ?? add(scope)
     scope.index = index
-    for place in range { innermost[place - wanted.startIndex] = index }
+    // gcc lets the ranges of neighbours overlap; what was inlined deeper says more.
+    let nesting = scopes[index].nesting
+    for place in range.lowerBound - wanted.startIndex..<range.upperBound - wanted.startIndex {
+      if let other = innermost[place], scopes[other].nesting > nesting { continue }
+      innermost[place] = index
+    }
   }
 
   /// Adds a scope, and those that it was inlined into up to a function.
@@ -143,12 +150,16 @@ struct ScopeSearch {
           caller = known
           continue
         }
-        scopes.append(Scope(entry: open[place].entry, caller: open[place].isInlined ? caller : nil))
-        caller = scopes.count - 1
+        caller = append(open[place].entry, open[place].isInlined ? caller : nil)
         open[place].index = caller
       }
     }
-    scopes.append(Scope(entry: scope.entry, caller: caller))
+    return append(scope.entry, caller)
+  }
+
+  private mutating func append(_ entry: Int, _ caller: Int?) -> Int {
+    let nesting = caller.map { scopes[$0].nesting + 1 } ?? 0
+    scopes.append(Scope(entry: entry, caller: caller, nesting: nesting))
     return scopes.count - 1
   }
 }

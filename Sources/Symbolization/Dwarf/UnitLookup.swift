@@ -69,16 +69,18 @@ struct UnitLookup {
     }
   }
 
-  /// The index of the unit that holds an address; where ranges overlap, that whose range begins last.
+  /// The index of the unit that holds an address. Where several claim it, as units do that share
+  /// inline functions, it is the first of them, as for llvm-symbolizer.
   func unit(holding address: UInt64) -> Int? {
     var index = spans.partitioningIndex { $0.low > address }
+    var unit: Int?
     // Overlapping ranges are rare; a file that has nothing else is not searched to its beginning.
     var patience = 64
     while index > 0, reach[index - 1] > address, patience > 0 {
       index -= 1
       patience -= 1
-      if spans[index].high > address { return spans[index].unit }
+      if spans[index].high > address { unit = min(unit ?? .max, spans[index].unit) }
     }
-    return nil
+    return unit
   }
 }
