@@ -68,10 +68,13 @@ struct LineSearch {
     while !cursor.isAtEnd, claimsLeft > 0 {
       let opcode = cursor.byte()
       if UInt64(opcode) >= opcodeBase {
-        let adjusted = UInt64(opcode) &- opcodeBase
-        let range = max(header.lineRange, 1)
-        advance(header.lineRange == 0 ? 0 : adjusted / range)
-        row.line &+= UInt32(truncatingIfNeeded: header.lineBase &+ Int64(adjusted % range))
+        // A range of zero, which no compiler writes, moves nothing.
+        if header.lineRange > 0 {
+          let adjusted = UInt64(opcode) &- opcodeBase
+          advance(adjusted / header.lineRange)
+          let lines = header.lineBase &+ Int64(adjusted % header.lineRange)
+          row.line &+= UInt32(truncatingIfNeeded: lines)
+        }
         addRow()
       } else {
         standard(opcode, &cursor)
