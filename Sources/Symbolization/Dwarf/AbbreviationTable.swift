@@ -27,6 +27,8 @@ final class AbbreviationTable: Sendable {
   }
 
   let format: UnitFormat
+  /// How many bytes were read.
+  let length: Int
   let attributes: [Attribute]
   let steps: [Step]
   private let shapes: [Shape]
@@ -35,8 +37,12 @@ final class AbbreviationTable: Sendable {
 
   /// Reads the shapes at an offset of `.debug_abbrev`.
   ///
-  /// - Parameter only: The code of the one shape that is wanted; `nil` for all.
-  init(_ sections: DwarfSections, at offset: Int, _ format: UnitFormat, only: UInt64? = nil) {
+  /// - Parameters:
+  ///   - only: The code of the one shape that is wanted; `nil` for all.
+  ///   - limit: How many bytes may be read.
+  init(
+    _ sections: DwarfSections, at offset: Int, _ format: UnitFormat, only: UInt64? = nil, limit: Int
+  ) {
     self.format = format
     var attributes: [Attribute] = []
     var steps: [Step] = []
@@ -44,6 +50,8 @@ final class AbbreviationTable: Sendable {
     var indices: [UInt64: Int] = [:]
     var cursor = DwarfCursor(
       sections.abbrev.bytes, from: offset, isBigEndian: sections.isBigEndian)
+    let start = cursor.position
+    cursor.limit(to: start &+ min(limit, cursor.remaining))
     while !cursor.isAtEnd {
       let code = cursor.unsigned()
       if code == 0 { break }
@@ -74,6 +82,7 @@ final class AbbreviationTable: Sendable {
       shapes.append(shape)
       if code == only { break }
     }
+    length = cursor.position &- start
     self.attributes = attributes
     self.steps = steps
     self.shapes = shapes
@@ -121,7 +130,10 @@ extension DwarfCursor {
 
 /// Abbreviation tables that have been read: many units share one. Files are told apart by identity,
 /// so a cache is for files that outlive it.
-struct AbbreviationCache {
+///
+/// Tables are read anew where the cache forgot them, and units of a hostile file may each have a
+/// part of one large table: so there is a limit to what may be read in all.
+final class AbbreviationCache {
   private struct Place: Hashable {
     let file: ObjectIdentifier
     let offset: Int
@@ -132,9 +144,16 @@ struct AbbreviationCache {
   private static let most = 128
   private var tables: [Place: AbbreviationTable] = [:]
   private var last: (place: Place, table: AbbreviationTable)?
+  /// How many bytes of tables may still be read.
+  var bytesLeft: Int
+
+  /// An empty cache for those files.
+  init(_ files: DebugFile?...) {
+    bytesLeft = files.reduce(16 << 20) { $0 + 64 * ($1?.sections.abbrev.count ?? 0) }
+  }
 
   /// The abbreviations of a unit.
-  mutating func table(_ unit: UnitHeader, in file: DebugFile) -> AbbreviationTable {
+  func table(_ unit: UnitHeader, in file: DebugFile) -> AbbreviationTable {
     let place = Place(
       file: ObjectIdentifier(file), offset: unit.abbreviations, format: unit.format)
     if let last, last.place == place { return last.table }
@@ -142,7 +161,9 @@ struct AbbreviationCache {
       last = (place, table)
       return table
     }
-    let table = AbbreviationTable(file.sections, at: unit.abbreviations, unit.format)
+    let table = AbbreviationTable(
+      file.sections, at: unit.abbreviations, unit.format, limit: bytesLeft)
+    bytesLeft -= table.length
     if tables.count >= Self.most { tables.removeAll() }
     tables[place] = table
     last = (place, table)

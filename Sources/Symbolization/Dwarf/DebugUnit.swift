@@ -23,8 +23,10 @@ struct DebugUnit {
 
   /// Reads the first entry of a unit.
   ///
-  /// - Parameter skeleton: The unit that stands for it in the file with the code, if it is split.
-  init?(_ header: UnitHeader, in file: DebugFile, skeleton: DebugUnit? = nil) {
+  /// - Parameters:
+  ///   - skeleton: The unit that stands for it in the file with the code, if it is split.
+  ///   - limit: How many bytes of abbreviations may still be read; counted down.
+  init?(_ header: UnitHeader, in file: DebugFile, skeleton: DebugUnit? = nil, limit: inout Int) {
     self.file = file
     self.header = header
     let sections = file.sections
@@ -42,7 +44,8 @@ struct DebugUnit {
       isBigEndian: sections.isBigEndian)
     let code = cursor.unsigned()
     let table = AbbreviationTable(
-      sections, at: header.abbreviations, header.format, only: code)
+      sections, at: header.abbreviations, header.format, only: code, limit: limit)
+    limit -= table.length
     guard code != 0, let shape = table[code] else { return nil }
     for index in shape.attributes {
       let attribute = table.attributes[Int(index)]

@@ -52,12 +52,14 @@ package struct DwarfResolver: Sendable {
       }
     }
     wanted.sort { ($0.unit, $0.address) < ($1.unit, $1.address) }
-    var abbreviations = AbbreviationCache()
+    let abbreviations = AbbreviationCache(file, alternate)
+    // Each unit has a line program of its own; those of a hostile file may share a long one.
+    var lineBytes = (64 << 20) + 4 * file.sections.line.count
     var start = 0
     while start < wanted.count {
       let unit = wanted[start].unit
       let end = wanted[start...].partitioningIndex { $0.unit > unit }
-      resolve(wanted[start..<end], in: unit, &abbreviations, into: &results)
+      resolve(wanted[start..<end], in: unit, abbreviations, &lineBytes, into: &results)
       start = end
     }
     return results
@@ -65,14 +67,16 @@ package struct DwarfResolver: Sendable {
 
   /// Resolves the addresses of one unit.
   private func resolve(
-    _ wanted: ArraySlice<Wanted>, in unit: Int, _ abbreviations: inout AbbreviationCache,
-    into results: inout [Resolution]
+    _ wanted: ArraySlice<Wanted>, in unit: Int, _ abbreviations: AbbreviationCache,
+    _ lineBytes: inout Int, into results: inout [Resolution]
   ) {
-    guard let unit = DebugUnit(file.units[unit], in: file) else { return }
+    guard let unit = DebugUnit(file.units[unit], in: file, limit: &abbreviations.bytesLeft)
+    else { return }
     var addresses: [UInt64] = []
     for entry in wanted where entry.address != addresses.last { addresses.append(entry.address) }
     var frames = UnitFrames(
-      addresses[...], in: unit, alternate: alternate, split: split, &abbreviations)
+      addresses[...], in: unit, alternate: alternate, split: split, abbreviations,
+      lineBytes: &lineBytes)
     var index = -1
     var resolution = Resolution.unresolved(.noFunction)
     for entry in wanted {

@@ -28,7 +28,7 @@ struct NameReader {
 
   private let unit: DebugUnit
   private let alternate: DebugFile?
-  private var abbreviations: AbbreviationCache
+  private let abbreviations: AbbreviationCache
   private var known: [EntryPlace: FunctionNames] = [:]
   /// The unit that was read last beside `unit`.
   private var neighbour: DebugUnit?
@@ -118,8 +118,8 @@ struct NameReader {
     guard let file = place.isAlternate ? alternate : unit.file else { return nil }
     if holds(unit, file) { return unit }
     if let neighbour, holds(neighbour, file) { return neighbour }
-    guard let header = file.unit(at: place.offset), let other = DebugUnit(header, in: file),
-      holds(other, file)
+    guard let header = file.unit(at: place.offset),
+      let other = DebugUnit(header, in: file, limit: &abbreviations.bytesLeft), holds(other, file)
     else { return nil }
     neighbour = other
     return other

@@ -102,8 +102,11 @@ extension DebugUnit {
       sections = index.parts(of: sections)
     }
     let file = DebugFile(sections)
+    var limit = (1 << 20) + 16 * sections.abbrev.count
     for header in file.units where header.isCode {
-      if let unit = DebugUnit(header, in: file, skeleton: self), unit.identifier == identifier {
+      if let unit = DebugUnit(header, in: file, skeleton: self, limit: &limit),
+        unit.identifier == identifier
+      {
         return unit
       }
     }

@@ -10,15 +10,17 @@ struct UnitFrames {
 
   /// Reads a unit.
   ///
-  /// - Parameter wanted: Addresses, ascending.
+  /// - Parameters:
+  ///   - wanted: Addresses, ascending.
+  ///   - lineBytes: How many bytes of line programs may still be read; counted down.
   init(
     _ wanted: ArraySlice<UInt64>, in unit: DebugUnit, alternate: DebugFile?,
-    split: SplitUnitSource, _ abbreviations: inout AbbreviationCache
+    split: SplitUnitSource, _ abbreviations: AbbreviationCache, lineBytes: inout Int
   ) {
     self.wanted = wanted
     if let whole = unit.split(by: split, alternate: alternate) {
       // Its file goes away with it, so nothing of it may stay in a cache that lives longer.
-      var own = AbbreviationCache()
+      let own = AbbreviationCache(whole.file, alternate)
       search = ScopeSearch(wanted, in: whole, own.table(whole.header, in: whole.file))
       names = NameReader(whole, alternate: alternate, own)
     } else {
@@ -27,10 +29,11 @@ struct UnitFrames {
     }
     entries = Array(repeating: nil, count: search.scopes.count)
     let sections = unit.file.sections
-    let header = unit.lineProgram.flatMap {
+    let header = (lineBytes > 0 ? unit.lineProgram : nil).flatMap {
       LineHeader(sections, at: $0, addressSize: unit.header.format.addressSize)
     }
     if let header {
+      lineBytes -= header.program.upperBound &- (unit.lineProgram ?? 0)
       let lines = LineSearch(wanted, header, in: sections)
       rows = lines.rows
       paths = SourcePaths(lines.header, of: unit, alternate: alternate)

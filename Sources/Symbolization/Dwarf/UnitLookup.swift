@@ -18,10 +18,14 @@ struct UnitLookup {
   init(_ file: DebugFile) {
     var isListed = [Bool](repeating: false, count: file.units.count)
     readTable(file, &isListed)
+    // Lists and abbreviations that many units share are read for each, so there are limits: an entry
+    // of a list takes three bytes at least, and a unit's first abbreviation is among the first of its
+    // table.
+    let sections = file.sections
+    var limit = file.units.count + sections.ranges.count / 4 + sections.rnglists.count
+    var bytes = (16 << 20) + 16 * sections.abbrev.count + 256 * file.units.count
     for (index, header) in file.units.enumerated() where !isListed[index] && header.isCode {
-      guard let unit = DebugUnit(header, in: file) else { continue }
-      // A unit has fewer ranges than its entries have bytes, as each function takes some.
-      var limit = header.range.count
+      guard let unit = DebugUnit(header, in: file, limit: &bytes) else { continue }
       unit.visitRanges(low: unit.lowPC, high: unit.highPC, list: unit.ranges, limit: &limit) {
         spans.append(Span(low: $0, high: $1, unit: index))
       }
