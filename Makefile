@@ -1,7 +1,7 @@
 # Needs a Swift toolchain (6.2 or newer), git and make. Debian packages are installed when missing.
 
 # To build; for what compares with pprof (parity, golden, bench); for what makes the fixtures.
-PACKAGES         = zlib1g-dev libre2-dev
+PACKAGES         = zlib1g-dev libre2-dev libcapstone-dev
 REFEREE_PACKAGES = python3-venv tzdata
 FIXTURE_PACKAGES = g++ libgoogle-perftools-dev python3-venv
 
@@ -50,7 +50,7 @@ lint:
 	@$(call forbid,Symbolization|ProfileLoading,Reports)
 	@$(call forbid,CallGraphs|Reports,ProfileLoading)
 	@$(call forbid,C[A-Z]\w+,CallGraphs Reports ProfileLoading)
-	@$(call forbid,CZlib|CRE2|CDemangle,swprof)
+	@$(call forbid,CZlib|CRE2|CDemangle|CCapstone,swprof)
 
 # $(call forbid,MODULES,TARGETS): fails where a target imports one of the modules.
 forbid = if grep -rnE --include=*.swift '^\s*([@a-z][A-Za-z_()]* +)*import +([a-z]+ +)?($(1))\b' \
