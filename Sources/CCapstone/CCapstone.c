@@ -15,7 +15,7 @@ size_t ccapstone_write(const cs_insn *instruction, uint8_t *text) {
   return mnemonic + 1 + operands;
 }
 
-static bool is_branch(const cs_detail *detail) {
+static bool has_branch_group(const cs_detail *detail) {
   for (size_t i = 0; i < detail->groups_count && i < sizeof detail->groups; i++) {
     switch (detail->groups[i]) {
     case CS_GRP_JUMP:
@@ -25,6 +25,21 @@ static bool is_branch(const cs_detail *detail) {
     }
   }
   return false;
+}
+
+// Capstone 4 puts `bl` of PowerPC, `brasl` of s390, `call` of SPARC and `jal` of MIPS in no group. Their mnemonics
+// say it; the few others that begin so have no number as their last operand, or one that is no address of code.
+static bool is_named_branch(cs_arch architecture, const char *mnemonic) {
+  switch (architecture) {
+  case CS_ARCH_PPC:
+  case CS_ARCH_SYSZ:
+  case CS_ARCH_MIPS:
+    return mnemonic[0] == 'b' || mnemonic[0] == 'j';
+  case CS_ARCH_SPARC:
+    return strcmp(mnemonic, "call") == 0;
+  default:
+    return false;
+  }
 }
 
 // The target is the last operand: before it stand the conditions and registers that are compared.
@@ -40,7 +55,8 @@ static bool is_branch(const cs_detail *detail) {
 
 bool ccapstone_branch_target(cs_arch architecture, const cs_insn *instruction, uint64_t *target) {
   const cs_detail *detail = instruction->detail;
-  if (detail == NULL || !is_branch(detail)) return false;
+  if (detail == NULL) return false;
+  if (!has_branch_group(detail) && !is_named_branch(architecture, instruction->mnemonic)) return false;
   switch (architecture) {
   case CS_ARCH_X86:
     // Far jumps have two: a segment and an offset.

@@ -53,4 +53,78 @@ struct DisassemblyTests {
         "1008 4 cbz x0, #0x1014 -> 1014", "100c 4 tbnz w0, #3, #0x1014 -> 1014", "1010 4 ret",
       ])
   }
+
+  @Test(
+    arguments: [
+      ("arm", 40, false, false, [0x00, 0x00, 0x00, 0xeb], "1000 4 bl #0x1008 -> 1008"),
+      ("x86", 3, false, false, [0xe8, 0xfb, 0xef, 0xff, 0xff], "1000 5 calll 0 -> 0"),
+      ("ppc", 20, false, true, [0x48, 0, 0, 0x11], "1000 4 bl 0x1010 -> 1010"),
+      ("ppc64le", 21, true, false, [0x11, 0, 0, 0x48], "1000 4 bl 0x1010 -> 1010"),
+      ("mips", 8, false, true, [0x10, 0x40, 0x00, 0x03], "1000 4 beqz $v0, 0x1010 -> 1010"),
+      ("mips", 8, false, true, [0x0c, 0x00, 0x10, 0x00], "1000 4 jal 0x4000 -> 4000"),
+      ("s390x", 22, true, true, [0xc0, 0xe5, 0, 0, 0, 8], "1000 6 brasl %r14, 0x1010 -> 1010"),
+      ("sparc64", 43, true, true, [0x40, 0, 0, 4], "1000 4 call 0x1010 -> 1010"),
+    ] as [(String, UInt16, Bool, Bool, [UInt8], String)])
+  func `other machines by their number in ELF`(
+    name: String, number: UInt16, is64Bit: Bool, isBigEndian: Bool, code: [UInt8], expected: String
+  ) throws {
+    let machine = try #require(
+      Machine(elfMachine: number, is64Bit: is64Bit, isBigEndian: isBigEndian))
+    #expect(try rows(code, machine) == [expected])
+  }
+
+  @Test func `RISC-V is not known`() {
+    #expect(Machine(elfMachine: 243, is64Bit: true, isBigEndian: false) == nil)
+  }
+
+  @Test func `bytes that are no instruction are rows, and it goes on behind them`() throws {
+    #expect(
+      try rows([0x06, 0x90, 0xe8, 0x01], .x86_64) == [
+        "1000 1 .byte 0x06", "1001 1 nop", "1002 1 .byte 0xe8", "1003 1 .byte 0x01",
+      ])
+    #expect(
+      try rows([0, 0, 0, 0, 0xc0, 0x03, 0x5f, 0xd6, 1, 2], .arm64) == [
+        "1000 4 .byte 0x00, 0x00, 0x00, 0x00", "1004 4 ret", "1008 2 .byte 0x01, 0x02",
+      ])
+  }
+
+  @Test func `addresses wrap where the code does`() throws {
+    #expect(
+      try rows([0x90, 0xeb, 0x00], .x86_64, at: .max) == [
+        "ffffffffffffffff 1 nop", "0 2 jmp 2 -> 2",
+      ])
+  }
+
+  private static let machines = [
+    Machine.x86, .x86_64, .arm, .thumb, .arm64,
+    Machine(elfMachine: 20, is64Bit: false, isBigEndian: true),
+    Machine(elfMachine: 21, is64Bit: true, isBigEndian: true),
+    Machine(elfMachine: 21, is64Bit: true, isBigEndian: false),
+    Machine(elfMachine: 8, is64Bit: false, isBigEndian: true),
+    Machine(elfMachine: 8, is64Bit: true, isBigEndian: false),
+    Machine(elfMachine: 22, is64Bit: true, isBigEndian: true),
+    Machine(elfMachine: 2, is64Bit: false, isBigEndian: true),
+    Machine(elfMachine: 43, is64Bit: true, isBigEndian: true),
+  ].compactMap { $0 }
+
+  @Test(arguments: machines, [AssemblySyntax.att, .intel])
+  func `any bytes become rows without gaps`(machine: Machine, syntax: AssemblySyntax) throws {
+    let disassembler = try Disassembler(machine, syntax: syntax)
+    var seed: UInt64 = 42
+    for round in 0..<200 {
+      var code: [UInt8] = []
+      for _ in 0..<round * 5 {
+        seed = seed &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+        code.append(UInt8(truncatingIfNeeded: seed >> 33))
+      }
+      var next: UInt64 = 0x1000
+      disassembler.forEachInstruction(in: code.span, at: VirtualAddress(value: next)) {
+        #expect($0.address.value == next)
+        #expect($0.length > 0)
+        #expect(!$0.text.isEmpty)
+        next += UInt64($0.length)
+      }
+      #expect(next == 0x1000 + UInt64(code.count), "round \(round)")
+    }
+  }
 }
