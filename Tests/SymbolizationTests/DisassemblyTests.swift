@@ -88,11 +88,12 @@ struct DisassemblyTests {
       ])
   }
 
-  @Test func `addresses wrap where the code does`() throws {
+  @Test func `code ends with the last address, and targets wrap`() throws {
     #expect(
-      try rows([0x90, 0xeb, 0x00], .x86_64, at: .max) == [
-        "ffffffffffffffff 1 nop", "0 2 jmp 2 -> 2",
+      try rows([0x90, 0xeb, 0x00, 0x90], .x86_64, at: .max - 1) == [
+        "fffffffffffffffe 1 nop", "ffffffffffffffff 2 jmp 1 -> 1",
       ])
+    #expect(try rows([], .x86_64).isEmpty)
   }
 
   private static let machines = [

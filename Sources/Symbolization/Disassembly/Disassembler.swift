@@ -43,7 +43,8 @@ public struct Disassembler: ~Copyable {
     unsafe cs_close(&handle)
   }
 
-  /// Visits the instructions, in order, without gaps between them.
+  /// Visits the instructions, in order, without gaps between them, to the end of the code or of all
+  /// addresses.
   ///
   /// - Parameters:
   ///   - code: Bytes of a binary; they may be anything.
@@ -51,8 +52,9 @@ public struct Disassembler: ~Copyable {
   public func forEachInstruction(
     in code: Span<UInt8>, at start: VirtualAddress, _ body: (Instruction) -> Void
   ) {
+    let lastPosition = Int(clamping: UInt64.max - start.value)
     var position = 0
-    while position < code.count {
+    while position < code.count, position <= lastPosition {
       let rest = code.extracting(position...)
       let address = start.value &+ UInt64(position)
       let instruction = decode(rest, at: address) ?? data(rest, at: address)
