@@ -15,7 +15,7 @@ struct DisassemblyReportTests {
     for (address, value) in samples {
       let mapping = address < 0x7000_0000 ? program : library
       let location = builder.addLocation(
-        mapping: mapping, address: address, lines: [Line(function: work, line: 7)])
+        address: address, mapping: mapping, lines: [Line(function: work, line: 7)])
       builder.addSample(stack: [location], values: [2, value * 1_000_000])
     }
     return builder.profile
