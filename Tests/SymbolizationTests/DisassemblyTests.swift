@@ -25,7 +25,7 @@ struct DisassemblyTests {
 
   @Test func `x86-64 in the syntax of AT&T`() throws {
     #expect(
-      try rows(code, .x86_64) == [
+      try rows(code, .amd64) == [
         "1000 1 pushq %rbp", "1001 3 movq %rsp, %rbp", "1004 5 callq 0x1019 -> 1019",
         "1009 5 movq 8(%rsp), %rax", "100e 2 jne 0x1000 -> 1000", "1010 6 jmpq *(%rip)",
         "1016 1 retq",
@@ -34,7 +34,7 @@ struct DisassemblyTests {
 
   @Test func `x86-64 in the syntax of Intel`() throws {
     #expect(
-      try rows(code, .x86_64, .intel) == [
+      try rows(code, .amd64, .intel) == [
         "1000 1 push rbp", "1001 3 mov rbp, rsp", "1004 5 call 0x1019 -> 1019",
         "1009 5 mov rax, qword ptr [rsp + 8]", "100e 2 jne 0x1000 -> 1000",
         "1010 6 jmp qword ptr [rip]", "1016 1 ret",
@@ -79,7 +79,7 @@ struct DisassemblyTests {
 
   @Test func `bytes that are no instruction are rows, and it goes on behind them`() throws {
     #expect(
-      try rows([0x06, 0x90, 0xe8, 0x01], .x86_64) == [
+      try rows([0x06, 0x90, 0xe8, 0x01], .amd64) == [
         "1000 1 .byte 0x06", "1001 1 nop", "1002 1 .byte 0xe8", "1003 1 .byte 0x01",
       ])
     #expect(
@@ -90,14 +90,14 @@ struct DisassemblyTests {
 
   @Test func `code ends with the last address, and targets wrap`() throws {
     #expect(
-      try rows([0x90, 0xeb, 0x00, 0x90], .x86_64, at: .max - 1) == [
+      try rows([0x90, 0xeb, 0x00, 0x90], .amd64, at: .max - 1) == [
         "fffffffffffffffe 1 nop", "ffffffffffffffff 2 jmp 1 -> 1",
       ])
-    #expect(try rows([], .x86_64).isEmpty)
+    #expect(try rows([], .amd64).isEmpty)
   }
 
   private static let machines = [
-    Machine.x86, .x86_64, .arm, .thumb, .arm64,
+    Machine.x86, .amd64, .arm, .thumb, .arm64,
     Machine(elfMachine: 20, is64Bit: false, isBigEndian: true),
     Machine(elfMachine: 21, is64Bit: true, isBigEndian: true),
     Machine(elfMachine: 21, is64Bit: true, isBigEndian: false),

@@ -2,7 +2,7 @@ import CCapstone
 
 /// Makes instructions of machine code. The only place that calls Capstone.
 ///
-///     let disassembler = try Disassembler(.x86_64)
+///     let disassembler = try Disassembler(.amd64)
 ///     disassembler.forEachInstruction(in: code.span, at: VirtualAddress(value: 0x1000)) { … }
 ///
 /// Any bytes will do: those that are no instruction become rows of their own, and it goes on behind

@@ -8,4 +8,11 @@ public struct Instruction: Hashable, Sendable {
   public var text: [UInt8]
   /// Where it calls or jumps to, if the operands say so.
   public var target: VirtualAddress?
+
+  public init(address: VirtualAddress, length: Int, text: [UInt8], target: VirtualAddress? = nil) {
+    self.address = address
+    self.length = length
+    self.text = text
+    self.target = target
+  }
 }

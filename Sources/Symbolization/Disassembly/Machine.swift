@@ -15,7 +15,7 @@ public struct Machine: Hashable, Sendable {
   }
 
   public static let x86 = Machine(.x86, is64Bit: false)
-  public static let x86_64 = Machine(.x86, is64Bit: true)
+  public static let amd64 = Machine(.x86, is64Bit: true)
   public static let arm64 = Machine(.arm64, is64Bit: true)
   public static let arm = Machine(.arm, is64Bit: false)
   /// ARM's short instructions; a function symbol's address is odd where they are used.
@@ -28,7 +28,7 @@ public struct Machine: Hashable, Sendable {
     switch elfMachine {
     case 3: self = .x86
     // With 32-bit addresses too (x32), the code is 64-bit.
-    case 62: self = .x86_64
+    case 62: self = .amd64
     // Instructions are little-endian also where data is not (ARM: in linked files, BE8).
     case 40: self = .arm
     case 183: self = .arm64
