@@ -88,6 +88,25 @@ struct DisassemblyTests {
       ])
   }
 
+  /// Lengths as objdump has them.
+  @Test(
+    arguments: [
+      [0x62, 0xf2, 0xed, 0x48, 0x8d, 0xd2],  // vpermb %zmm2,%zmm2,%zmm2
+      [0x62, 0xf2, 0x7d, 0x48, 0x54, 0xe2],  // vpopcntb %zmm2,%zmm4
+      [0x62, 0xf3, 0xed, 0x48, 0x72, 0xd1, 0x05],  // vpshrdw $0x5,%zmm1,%zmm2,%zmm2
+      [0x62, 0xf2, 0xed, 0x48, 0x8d, 0x54, 0x24, 0x01],  // vpermb 0x40(%rsp),%zmm2,%zmm2
+      [0xc4, 0xe1, 0xfb, 0x92, 0xc8],  // kmovq %rax,%k1
+      [0xc4, 0xe1, 0xf8, 0x90, 0x80, 0x00, 0x08, 0x00, 0x00],  // kmovq 0x800(%rax),%k0
+    ] as [[UInt8]])
+  func `vector instructions that are not known are passed over as a whole`(code: [UInt8]) throws {
+    #expect(
+      try rows(code + [0x90], .amd64).map { $0.split(separator: " ")[1] }
+        == ["\(code.count)", "1"])
+    for count in 1..<code.count {
+      #expect(try !rows(Array(code.prefix(count)), .amd64).isEmpty)
+    }
+  }
+
   @Test func `code ends with the last address, and targets wrap`() throws {
     #expect(
       try rows([0x90, 0xeb, 0x00, 0x90], .amd64, at: .max - 1) == [

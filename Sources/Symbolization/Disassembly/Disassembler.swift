@@ -94,7 +94,8 @@ public struct Disassembler: ~Copyable {
 
   /// Bytes that are no instruction: as many as it takes to where one may begin again.
   private func data(_ code: Span<UInt8>, at address: UInt64) -> Instruction {
-    let length = min(machine.alignment, code.count)
+    let vector = machine == .amd64 ? vectorInstructionLength(code) : nil
+    let length = vector ?? min(machine.alignment, code.count)
     let bytes = (0..<length).map { position in
       let digits = String(code[position], radix: 16)
       return "0x" + (digits.utf8.count < 2 ? "0" : "") + digits
