@@ -92,6 +92,7 @@ public enum ProfileLoader {
         decoding: source, limits: request.limits, roomFor: profileCount)
       profile.addMappingIfNone()
       profile.nameMainBinary(request.mainBinary)
+      if !request.symbolization.isOff { profile.nameFramesByComments() }
       return .success(profile)
     } catch {
       return .failure(Reason(text: String(describing: error)))
