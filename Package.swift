@@ -57,6 +57,9 @@ let package = Package(
       name: "Benchmarks", dependencies: ["Profiles"], path: "Tests/Benchmarks",
       exclude: ["bench.sh"],
       swiftSettings: house),
+    .executableTarget(
+      name: "Symbols", dependencies: ["CZlib", "Symbolization"], path: "Tests/Symbols",
+      swiftSettings: house),
   ],
   swiftLanguageModes: [.v6],
   cxxLanguageStandard: .cxx17
