@@ -24,11 +24,13 @@ let package = Package(
   targets: [
     .target(name: "CZlib", linkerSettings: [archive("z")]),
     .target(name: "CRE2", linkerSettings: [archive("re2")]),
+    .target(name: "CLzma", linkerSettings: [archive("lzma")]),
     .target(name: "CDemangle"),
     .target(name: "CMalloc"),
 
     .target(name: "Profiles", dependencies: ["CZlib", "CRE2"], swiftSettings: house),
-    .target(name: "Symbolization", dependencies: ["CDemangle"], swiftSettings: house),
+    .target(
+      name: "Symbolization", dependencies: ["CDemangle", "CLzma", "CZlib"], swiftSettings: house),
     .target(name: "CallGraphs", dependencies: ["Profiles"], swiftSettings: house),
     .target(name: "Reports", dependencies: ["Profiles", "CallGraphs"], swiftSettings: house),
     .target(
@@ -54,6 +56,9 @@ let package = Package(
     .executableTarget(
       name: "Benchmarks", dependencies: ["Profiles"], path: "Tests/Benchmarks",
       exclude: ["bench.sh"],
+      swiftSettings: house),
+    .executableTarget(
+      name: "Symbols", dependencies: ["CZlib", "Symbolization"], path: "Tests/Symbols",
       swiftSettings: house),
   ],
   swiftLanguageModes: [.v6],
