@@ -25,12 +25,14 @@ let package = Package(
     .target(name: "CZlib", linkerSettings: [archive("z")]),
     .target(name: "CRE2", linkerSettings: [archive("re2")]),
     .target(name: "CCapstone", linkerSettings: [archive("capstone")]),
+    .target(name: "CLzma", linkerSettings: [archive("lzma")]),
     .target(name: "CDemangle"),
     .target(name: "CMalloc"),
 
     .target(name: "Profiles", dependencies: ["CZlib", "CRE2"], swiftSettings: house),
     .target(
-      name: "Symbolization", dependencies: ["CCapstone", "CDemangle"], swiftSettings: house),
+      name: "Symbolization", dependencies: ["CCapstone", "CDemangle", "CLzma", "CZlib"],
+      swiftSettings: house),
     .target(name: "CallGraphs", dependencies: ["Profiles"], swiftSettings: house),
     .target(name: "Reports", dependencies: ["Profiles", "CallGraphs"], swiftSettings: house),
     .target(
@@ -56,6 +58,9 @@ let package = Package(
     .executableTarget(
       name: "Benchmarks", dependencies: ["Profiles"], path: "Tests/Benchmarks",
       exclude: ["bench.sh"],
+      swiftSettings: house),
+    .executableTarget(
+      name: "Symbols", dependencies: ["CZlib", "Symbolization"], path: "Tests/Symbols",
       swiftSettings: house),
   ],
   swiftLanguageModes: [.v6],

@@ -60,6 +60,9 @@ struct Request {
     load.base = try base(arguments)
     let mode = String(decoding: arguments.text("symbolize"), as: UTF8.self)
     load.symbolization = mode.isEmpty ? SymbolizationMode() : SymbolizationMode(mode)
+    load.binaryPath =
+      Environment["PPROF_BINARY_PATH"]
+      ?? Environment["HOME"].map { $0 + Array("/pprof/binaries".utf8) } ?? []
     load.keepsAllFrames = arguments.isSet("all_frames")
     load.comment = arguments.text("add_comment")
     load.limits = try limits(arguments)

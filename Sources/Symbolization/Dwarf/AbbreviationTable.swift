@@ -1,0 +1,150 @@
+/// The shapes of the entries of a unit: for each code a tag and a list of attributes with forms.
+///
+/// Most entries are only skipped (types, variables), so each shape also has the steps of skipping one:
+/// neighbouring values of fixed size are one step, so that many an entry is skipped by one addition.
+final class AbbreviationTable: Sendable {
+  struct Attribute {
+    let name: UInt16
+    let form: UInt16
+    /// The value, where the form is `DW_FORM_implicit_const`.
+    let constant: Int64
+  }
+
+  struct Step {
+    /// Bytes to skip before what follows.
+    var size: Int
+    /// The form of a value whose size depends on the bytes; 0 for none.
+    var form: UInt16
+  }
+
+  struct Shape {
+    let tag: UInt16
+    let hasChildren: Bool
+    /// Whether it has an address or ranges.
+    fileprivate(set) var hasCode = false
+    fileprivate(set) var attributes: Range<Int32> = 0..<0
+    fileprivate(set) var steps: Range<Int32> = 0..<0
+  }
+
+  let format: UnitFormat
+  let attributes: [Attribute]
+  let steps: [Step]
+  private let shapes: [Shape]
+  /// Where codes are not 1, 2, 3 …: the shapes by code.
+  private let indices: [UInt64: Int]
+
+  /// Reads the shapes at an offset of `.debug_abbrev`.
+  ///
+  /// - Parameter only: The code of the one shape that is wanted; `nil` for all.
+  init(_ sections: DwarfSections, at offset: Int, _ format: UnitFormat, only: UInt64? = nil) {
+    self.format = format
+    var attributes: [Attribute] = []
+    var steps: [Step] = []
+    var shapes: [Shape] = []
+    var indices: [UInt64: Int] = [:]
+    var cursor = DwarfCursor(
+      sections.abbrev.bytes, from: offset, isBigEndian: sections.isBigEndian)
+    while !cursor.isAtEnd {
+      let code = cursor.unsigned()
+      if code == 0 { break }
+      let tag = UInt16(exactly: cursor.unsigned()) ?? 0
+      var shape = Shape(tag: tag, hasChildren: cursor.byte() != 0)
+      let firstAttribute = Int32(clamping: attributes.count)
+      while true {
+        let name = UInt16(exactly: cursor.unsigned()) ?? .max
+        let form = UInt16(exactly: cursor.unsigned()) ?? .max
+        let constant = form == DwarfForm.implicitConstant ? cursor.signed() : 0
+        if cursor.isCut || (name == 0 && form == 0) { break }
+        attributes.append(Attribute(name: name, form: form, constant: constant))
+        shape.hasCode =
+          shape.hasCode || name == DwarfAttribute.lowPC || name == DwarfAttribute.ranges
+      }
+      // An entry whose shape is cut off cannot be read.
+      if cursor.isCut { break }
+      shape.attributes = firstAttribute..<Int32(clamping: attributes.count)
+      let firstStep = Int32(clamping: steps.count)
+      Self.plan(attributes[Int(firstAttribute)...], format, into: &steps)
+      shape.steps = firstStep..<Int32(clamping: steps.count)
+      if indices.isEmpty, code != UInt64(shapes.count + 1) {
+        for index in shapes.indices { indices[UInt64(index + 1)] = index }
+        indices[code] = shapes.count
+      } else if !indices.isEmpty, indices[code] == nil {
+        indices[code] = shapes.count
+      }
+      shapes.append(shape)
+      if code == only { break }
+    }
+    self.attributes = attributes
+    self.steps = steps
+    self.shapes = shapes
+    self.indices = indices
+  }
+
+  private static func plan(
+    _ attributes: ArraySlice<Attribute>, _ format: UnitFormat, into steps: inout [Step]
+  ) {
+    var step = Step(size: 0, form: 0)
+    for attribute in attributes {
+      if let size = format.size(of: attribute.form) {
+        step.size += size
+      } else {
+        step.form = attribute.form
+        steps.append(step)
+        step = Step(size: 0, form: 0)
+      }
+    }
+    if step.size > 0 { steps.append(step) }
+  }
+
+  /// The shape of entries with that code; `nil` where there is none.
+  @inline(__always)
+  subscript(code: UInt64) -> Shape? {
+    if indices.isEmpty {
+      return code &- 1 < UInt64(shapes.count) ? shapes[Int(code &- 1)] : nil
+    }
+    return indices[code].map { shapes[$0] }
+  }
+}
+
+extension DwarfCursor {
+  /// Reads past the attributes of an entry.
+  @inline(__always)
+  @_lifetime(self: copy self)
+  mutating func skip(_ shape: AbbreviationTable.Shape, _ table: AbbreviationTable) {
+    for index in shape.steps {
+      let step = table.steps[Int(index)]
+      skip(step.size)
+      if step.form != 0 { skipVariable(step.form, table.format) }
+    }
+  }
+}
+
+/// Abbreviation tables that have been read: many units share one.
+struct AbbreviationCache {
+  private struct Place: Hashable {
+    let file: ObjectIdentifier
+    let offset: Int
+    let format: UnitFormat
+  }
+
+  /// More tables than this are not kept.
+  private static let most = 128
+  private var tables: [Place: AbbreviationTable] = [:]
+  private var last: (place: Place, table: AbbreviationTable)?
+
+  /// The abbreviations of a unit.
+  mutating func table(_ unit: UnitHeader, in file: DebugFile) -> AbbreviationTable {
+    let place = Place(
+      file: ObjectIdentifier(file), offset: unit.abbreviations, format: unit.format)
+    if let last, last.place == place { return last.table }
+    if let table = tables[place] {
+      last = (place, table)
+      return table
+    }
+    let table = AbbreviationTable(file.sections, at: unit.abbreviations, unit.format)
+    if tables.count >= Self.most { tables.removeAll() }
+    tables[place] = table
+    last = (place, table)
+    return table
+  }
+}

@@ -1,0 +1,214 @@
+/// Reads the numbers and texts of DWARF from bytes that it borrows, in either byte order.
+///
+/// All decoding of DWARF goes through here, bounds-checked; the lifetime annotations that borrowing
+/// needs stay in this file. What would lie beyond the end reads as zero, and the cursor stands at its
+/// end from then on: a loop that runs to the end therefore ends, and `isCut` says that it was too soon.
+struct DwarfCursor: ~Escapable {
+  private let bytes: Span<UInt8>
+  private(set) var position: Int
+  /// The position after the last byte that may be read.
+  private(set) var end: Int
+  private let isBigEndian: Bool
+  /// Whether something lay beyond the end, or could not be understood.
+  private(set) var isCut = false
+
+  /// A cursor over a part of the bytes; positions count from their beginning.
+  @inline(__always)
+  @_lifetime(copy bytes)
+  init(_ bytes: Span<UInt8>, _ range: Range<Int>, isBigEndian: Bool) {
+    self.bytes = bytes
+    self.isBigEndian = isBigEndian
+    let range = range.clamped(to: 0..<bytes.count)
+    position = range.lowerBound
+    end = range.upperBound
+  }
+
+  /// A cursor from a position to the end of the bytes.
+  @_lifetime(copy bytes)
+  init(_ bytes: Span<UInt8>, from start: Int, isBigEndian: Bool) {
+    self.init(bytes, min(max(start, 0), bytes.count)..<bytes.count, isBigEndian: isBigEndian)
+  }
+
+  @inline(__always)
+  var isAtEnd: Bool { position >= end }
+
+  /// Bytes that are left.
+  var remaining: Int { end &- position }
+
+  /// Gives up: from here on everything reads as zero.
+  @_lifetime(self: copy self)
+  mutating func cut() {
+    position = end
+    isCut = true
+  }
+
+  /// Makes the end come earlier.
+  @_lifetime(self: copy self)
+  mutating func limit(to end: Int) {
+    self.end = max(min(self.end, end), position)
+  }
+
+  /// Goes to a position, which is cut where it lies beyond the end or before the bytes.
+  @_lifetime(self: copy self)
+  mutating func move(to position: Int) {
+    if position < 0 || position > end { return cut() }
+    self.position = position
+  }
+
+  @inline(__always)
+  @_lifetime(self: copy self)
+  mutating func skip(_ count: Int) {
+    if count < 0 || count > end &- position { return cut() }
+    position &+= count
+  }
+
+  /// Skips as many bytes as a number from the file says.
+  @inline(__always)
+  @_lifetime(self: copy self)
+  mutating func skip(length: UInt64) {
+    guard let count = Int(exactly: length) else { return cut() }
+    skip(count)
+  }
+
+  @inline(__always)
+  @_lifetime(self: copy self)
+  mutating func byte() -> UInt8 {
+    guard position < end else {
+      cut()
+      return 0
+    }
+    let byte = bytes[position]
+    position &+= 1
+    return byte
+  }
+
+  @inline(__always)
+  @_lifetime(self: copy self)
+  private mutating func load<Number: FixedWidthInteger & BitwiseCopyable>(
+    _ type: Number.Type
+  ) -> Number {
+    guard MemoryLayout<Number>.size <= end &- position else {
+      cut()
+      return 0
+    }
+    // SAFETY: any bytes make an integer, and `RawSpan` checks that they lie within it.
+    let number = unsafe bytes.bytes.unsafeLoadUnaligned(fromByteOffset: position, as: Number.self)
+    position &+= MemoryLayout<Number>.size
+    return isBigEndian ? Number(bigEndian: number) : Number(littleEndian: number)
+  }
+
+  @inline(__always)
+  @_lifetime(self: copy self)
+  mutating func half() -> UInt16 { load(UInt16.self) }
+
+  @inline(__always)
+  @_lifetime(self: copy self)
+  mutating func word() -> UInt32 { load(UInt32.self) }
+
+  @inline(__always)
+  @_lifetime(self: copy self)
+  mutating func double() -> UInt64 { load(UInt64.self) }
+
+  /// A number of one to eight bytes; other sizes are skipped and read as zero.
+  @_lifetime(self: copy self)
+  mutating func number(size: Int) -> UInt64 {
+    switch size {
+    case 1: return UInt64(byte())
+    case 2: return UInt64(half())
+    case 4: return UInt64(word())
+    case 8: return double()
+    case 3, 5, 6, 7:
+      var value: UInt64 = 0
+      for place in 0..<size {
+        let byte = UInt64(byte())
+        value = isBigEndian ? value << 8 | byte : value | byte << UInt64(8 * place)
+      }
+      return value
+    default:
+      skip(size)
+      return 0
+    }
+  }
+
+  /// An offset into a section: four bytes, or eight in the 64-bit format.
+  @inline(__always)
+  @_lifetime(self: copy self)
+  mutating func offset(is64Bit: Bool) -> UInt64 { is64Bit ? double() : UInt64(word()) }
+
+  /// The length that a unit begins with, and whether it is in the 64-bit format.
+  @_lifetime(self: copy self)
+  mutating func initialLength() -> (length: UInt64, is64Bit: Bool) {
+    let first = word()
+    if first == 0xffff_ffff { return (double(), true) }
+    // The values from 0xfffffff0 on are reserved.
+    if first >= 0xffff_fff0 { cut() }
+    return (isCut ? 0 : UInt64(first), false)
+  }
+
+  /// An unsigned LEB128 number; bits beyond 64 are dropped.
+  @inline(__always)
+  @_lifetime(self: copy self)
+  mutating func unsigned() -> UInt64 {
+    let first = byte()
+    return first < 0x80 ? UInt64(first) : longUnsigned(UInt64(first & 0x7f))
+  }
+
+  @_lifetime(self: copy self)
+  private mutating func longUnsigned(_ low: UInt64) -> UInt64 {
+    var value = low
+    var shift: UInt64 = 7
+    while true {
+      let byte = byte()
+      if shift < 64 { value |= UInt64(byte & 0x7f) << shift }
+      if byte < 0x80 { return value }
+      shift = min(shift &+ 7, 70)
+    }
+  }
+
+  /// A signed LEB128 number; bits beyond 64 are dropped.
+  @_lifetime(self: copy self)
+  mutating func signed() -> Int64 {
+    var value: UInt64 = 0
+    var shift: UInt64 = 0
+    while true {
+      let byte = byte()
+      if shift < 64 { value |= UInt64(byte & 0x7f) << shift }
+      shift = min(shift &+ 7, 70)
+      if byte < 0x80 {
+        if byte & 0x40 != 0, shift < 64 { value |= UInt64.max << shift }
+        return Int64(bitPattern: value)
+      }
+    }
+  }
+
+  /// Skips a LEB128 number.
+  @inline(__always)
+  @_lifetime(self: copy self)
+  mutating func skipLEB() {
+    while byte() >= 0x80 {}
+  }
+
+  /// Skips a text and the zero byte that ends it.
+  @inline(__always)
+  @_lifetime(self: copy self)
+  mutating func skipText() {
+    while position < end {
+      let byte = bytes[position]
+      position &+= 1
+      if byte == 0 { return }
+    }
+    isCut = true
+  }
+
+  /// A text up to its zero byte, which is skipped too; a text without one is none.
+  @_lifetime(self: copy self)
+  mutating func text() -> [UInt8] {
+    let start = position
+    skipText()
+    guard !isCut, position > start else { return [] }
+    var text: [UInt8] = []
+    text.reserveCapacity(position &- start &- 1)
+    for index in start..<position &- 1 { text.append(bytes[index]) }
+    return text
+  }
+}

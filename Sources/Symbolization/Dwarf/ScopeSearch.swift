@@ -1,0 +1,154 @@
+// Which functions, inlined into each other, hold an address? The addresses of a batch are sorted, and
+// the entries of their unit are read once, in order: each function or inlined call looks up the
+// addresses that its ranges hold (a binary search) and takes them over from the scope around it. What is
+// read is not kept: rows for all functions of a binary, built to be searched later, cost more time and
+// memory than the addresses of a profile need. Entries that are no functions are skipped by the steps
+// of their shape; names and call sites are read only for scopes that hold an address in the end.
+//
+// Limits for hostile files: entries of range lists per unit, and how often addresses change hands.
+
+/// The functions and inlined calls of a unit that hold wanted addresses.
+struct ScopeSearch {
+  /// A function or inlined call.
+  struct Scope {
+    /// Where its entry begins in `.debug_info`.
+    let entry: Int
+    /// The scope that it was inlined into; `nil` for a function.
+    let caller: Int?
+  }
+
+  /// A scope whose children are being read.
+  private struct OpenScope {
+    let depth: Int
+    let entry: Int
+    let isInlined: Bool
+    /// Its index in `scopes`, once an address is known to be in it.
+    var index: Int?
+  }
+
+  private(set) var scopes: [Scope] = []
+  /// For each wanted address the innermost scope that holds it.
+  private(set) var innermost: [Int?]
+  private let wanted: ArraySlice<UInt64>
+  private let unit: DebugUnit
+  private let table: AbbreviationTable
+  private var open: [OpenScope] = []
+  private var rangesLeft: Int
+  private var claimsLeft: Int
+
+  /// Searches a unit.
+  ///
+  /// - Parameter wanted: Addresses, ascending.
+  init(_ wanted: ArraySlice<UInt64>, in unit: DebugUnit, _ table: AbbreviationTable) {
+    self.wanted = wanted
+    self.unit = unit
+    self.table = table
+    innermost = Array(repeating: nil, count: wanted.count)
+    // An entry with ranges takes some bytes for each; addresses are nested some dozens deep.
+    rangesLeft = 4 * unit.header.range.count + 1024
+    claimsLeft = 1024 * wanted.count + 1024
+    search()
+  }
+
+  private mutating func search() {
+    let sections = unit.file.sections
+    var cursor = DwarfCursor(
+      sections.info.bytes, unit.header.firstEntry..<unit.header.range.upperBound,
+      isBigEndian: sections.isBigEndian)
+    var depth = 0
+    while !cursor.isAtEnd {
+      let entry = cursor.position
+      let code = cursor.unsigned()
+      if code == 0 {
+        depth -= 1
+        while let last = open.last, last.depth >= depth { open.removeLast() }
+        if depth <= 0 { return }
+        continue
+      }
+      guard let shape = table[code] else { return }
+      if shape.tag == DwarfTag.subprogram || shape.tag == DwarfTag.inlinedSubroutine {
+        var scope = OpenScope(
+          depth: depth, entry: entry, isInlined: shape.tag == DwarfTag.inlinedSubroutine)
+        if shape.hasCode {
+          readRanges(of: &scope, shape, &cursor)
+        } else {
+          cursor.skip(shape, table)
+        }
+        if shape.hasChildren { open.append(scope) }
+      } else {
+        cursor.skip(shape, table)
+      }
+      if shape.hasChildren { depth += 1 } else if depth == 0 { return }
+      if rangesLeft <= 0 || claimsLeft <= 0 { return }
+    }
+  }
+
+  /// Reads the ranges of a scope, and claims the wanted addresses that they hold.
+  @_lifetime(cursor: copy cursor)
+  private mutating func readRanges(
+    of scope: inout OpenScope, _ shape: AbbreviationTable.Shape, _ cursor: inout DwarfCursor
+  ) {
+    var low = AttributeValue.none
+    var high = AttributeValue.none
+    var list = AttributeValue.none
+    let format = table.format
+    for index in shape.attributes {
+      let attribute = table.attributes[Int(index)]
+      switch attribute.name {
+      case DwarfAttribute.lowPC: low = cursor.value(attribute.form, format)
+      case DwarfAttribute.highPC:
+        high = cursor.value(attribute.form, constant: attribute.constant, format)
+      case DwarfAttribute.ranges:
+        list = cursor.value(attribute.form, constant: attribute.constant, format)
+      default:
+        if let size = format.size(of: attribute.form) {
+          cursor.skip(size)
+        } else {
+          cursor.skipVariable(attribute.form, format)
+        }
+      }
+    }
+    if cursor.isCut { return }
+    var limit = rangesLeft
+    var claimed: [Range<Int>] = []
+    unit.visitRanges(low: low, high: high, list: list, limit: &limit) { low, high in
+      let first = wanted.partitioningIndex { $0 >= low }
+      guard first < wanted.endIndex, wanted[first] < high else { return }
+      let end = wanted[first...].partitioningIndex { $0 >= high }
+      claimed.append(first..<end)
+    }
+    rangesLeft = limit
+    for range in claimed where claimsLeft > 0 { claim(range, for: &scope) }
+  }
+
+  private mutating func claim(_ range: Range<Int>, for scope: inout OpenScope) {
+    claimsLeft -= range.count
+    let index = scope.index ?? add(scope)
+    scope.index = index
+    for place in range { innermost[place - wanted.startIndex] = index }
+  }
+
+  /// Adds a scope, and those that it was inlined into up to a function.
+  private mutating func add(_ scope: OpenScope) -> Int {
+    var caller: Int?
+    if scope.isInlined {
+      // The chain up to the next scope that is known, or to a function; then down again.
+      var first = open.count
+      while first > 0 {
+        first -= 1
+        if open[first].index != nil || !open[first].isInlined { break }
+      }
+      for place in open.indices[first...] {
+        if let known = open[place].index {
+          caller = known
+          continue
+        }
+        scopes.append(Scope(entry: open[place].entry, caller: open[place].isInlined ? caller : nil))
+        caller = scopes.count - 1
+        open[place].index = caller
+      }
+    }
+    scopes.append(Scope(entry: scope.entry, caller: caller))
+    return scopes.count - 1
+  }
+}

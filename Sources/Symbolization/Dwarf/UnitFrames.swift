@@ -1,0 +1,75 @@
+/// Frames of the wanted addresses of one unit.
+struct UnitFrames {
+  private let wanted: ArraySlice<UInt64>
+  private let search: ScopeSearch
+  private let rows: [LineRow?]
+  private var paths: SourcePaths
+  private var names: NameReader
+  /// The scopes whose entries have been read.
+  private var entries: [ScopeEntry?]
+
+  /// Reads a unit.
+  ///
+  /// - Parameter wanted: Addresses, ascending.
+  init(
+    _ wanted: ArraySlice<UInt64>, in unit: DebugUnit, alternate: DebugFile?,
+    split: SplitUnitSource, _ abbreviations: inout AbbreviationCache
+  ) {
+    self.wanted = wanted
+    let whole = unit.split(by: split, alternate: alternate) ?? unit
+    search = ScopeSearch(wanted, in: whole, abbreviations.table(whole.header, in: whole.file))
+    entries = Array(repeating: nil, count: search.scopes.count)
+    names = NameReader(whole, alternate: alternate, abbreviations)
+    let sections = unit.file.sections
+    let header = unit.lineProgram.flatMap {
+      LineHeader(sections, at: $0, addressSize: unit.header.format.addressSize)
+    }
+    if let header {
+      let lines = LineSearch(wanted, header, in: sections)
+      rows = lines.rows
+      paths = SourcePaths(lines.header, of: unit, alternate: alternate)
+    } else {
+      rows = Array(repeating: nil, count: wanted.count)
+      paths = SourcePaths(nil, of: unit, alternate: alternate)
+    }
+  }
+
+  /// What is known of the address at an index of the wanted ones.
+  mutating func resolution(at index: Int) -> Resolution {
+    let place = index - wanted.startIndex
+    var frame = SourceFrame()
+    if let row = rows[place] {
+      frame.file = paths.path(row.file)
+      frame.line = Int64(row.line)
+      frame.column = Int64(UInt32(truncatingIfNeeded: row.column))
+    } else if search.innermost[place] == nil {
+      return .unresolved(.noFunction)
+    }
+    var frames: [SourceFrame] = []
+    var scope = search.innermost[place]
+    while let current = scope {
+      let entry = entry(current)
+      frame.function = entry.names.function
+      frame.linkageName = entry.names.linkageName
+      frame.startLine = entry.names.startLine
+      scope = search.scopes[current].caller
+      frame.isInlined = scope != nil
+      frames.append(frame)
+      frame = SourceFrame()
+      if scope != nil {
+        frame.file = paths.path(entry.callFile)
+        frame.line = Int64(UInt32(truncatingIfNeeded: entry.callLine))
+        frame.column = Int64(UInt32(truncatingIfNeeded: entry.callColumn))
+      }
+    }
+    // Assembly has lines, but no functions.
+    return .frames(frames.isEmpty ? [frame] : frames)
+  }
+
+  private mutating func entry(_ scope: Int) -> ScopeEntry {
+    if let entry = entries[scope] { return entry }
+    let entry = names.scope(at: search.scopes[scope].entry)
+    entries[scope] = entry
+    return entry
+  }
+}

@@ -1,0 +1,71 @@
+/// What a unit of `.debug_info` begins with (DWARF 5 §7.5.1).
+struct UnitHeader {
+  /// Kinds of units, as DWARF 5 numbers them; older ones are `compile`, type units aside.
+  enum Kind: UInt8 {
+    case compile = 1
+    case type = 2
+    case partial = 3
+    case skeleton = 4
+    case splitCompile = 5
+    case splitType = 6
+  }
+
+  /// Where the header begins, and where the unit ends.
+  let range: Range<Int>
+  let kind: Kind
+  let format: UnitFormat
+  /// Where its abbreviations begin.
+  let abbreviations: Int
+  /// Where its first entry begins.
+  let firstEntry: Int
+  /// What joins a skeleton and a split unit; 0 where the header does not say.
+  let identifier: UInt64
+
+  /// Reads the header at the cursor, which then stands at the next one.
+  ///
+  /// - Returns: `nil` for a unit that cannot be read, for example of a version to come.
+  @_lifetime(cursor: copy cursor)
+  init?(_ cursor: inout DwarfCursor) {
+    let start = cursor.position
+    let (length, is64Bit) = cursor.initialLength()
+    let body = cursor.position
+    guard !cursor.isCut, length <= UInt64(cursor.remaining) else {
+      cursor.cut()
+      return nil
+    }
+    let end = body &+ Int(length)
+    defer { cursor.move(to: end) }
+    let version = cursor.half()
+    guard (2...5).contains(version) else { return nil }
+    var kind = Kind.compile
+    var identifier: UInt64 = 0
+    let abbreviations: UInt64
+    let addressSize: UInt8
+    if version >= 5 {
+      guard let known = Kind(rawValue: cursor.byte()) else { return nil }
+      kind = known
+      addressSize = cursor.byte()
+      abbreviations = cursor.offset(is64Bit: is64Bit)
+      switch kind {
+      case .skeleton, .splitCompile: identifier = cursor.double()
+      case .type, .splitType: cursor.skip(8 + (is64Bit ? 8 : 4))
+      case .compile, .partial: break
+      }
+    } else {
+      abbreviations = cursor.offset(is64Bit: is64Bit)
+      addressSize = cursor.byte()
+    }
+    guard !cursor.isCut, cursor.position <= end, (1...8).contains(addressSize),
+      let abbreviations = Int(exactly: abbreviations)
+    else { return nil }
+    range = start..<end
+    self.kind = kind
+    format = UnitFormat(version: version, addressSize: addressSize, is64Bit: is64Bit)
+    self.abbreviations = abbreviations
+    firstEntry = cursor.position
+    self.identifier = identifier
+  }
+
+  /// Whether it may hold code.
+  var isCode: Bool { kind == .compile || kind == .skeleton || kind == .splitCompile }
+}

@@ -1,0 +1,44 @@
+import Glibc
+import Symbolization
+
+// Prints the frames of addresses, for Tests/Parity/symbols.py:
+//
+//   Symbols FILE [ALTERNATE]  < hexadecimal addresses, one in a line
+//
+// For each address its frames, a tab between the fields of each, and an empty line.
+
+let arguments = CommandLine.arguments.dropFirst().map { Array($0.utf8) }
+guard let path = arguments.first else {
+  print("usage: Symbols FILE [ALTERNATE] < addresses")
+  exit(2)
+}
+var addresses: [VirtualAddress] = []
+while let line = readLine() {
+  if let value = UInt64(line, radix: 16) { addresses.append(VirtualAddress(value: value)) }
+}
+let alternate = arguments.count > 1 ? try sections(of: arguments[1]) : nil
+let resolver = DwarfResolver(try sections(of: path), alternate: alternate) { unit in
+  let isRelative = unit.name.first != UInt8(ascii: "/")
+  let file = (isRelative ? unit.directory + [UInt8(ascii: "/")] : []) + unit.name
+  return (try? sections(of: path + Array(".dwp".utf8), suffix: ".dwo"))
+    ?? (try? sections(of: file, suffix: ".dwo"))
+}
+var output: [UInt8] = []
+for resolution in resolver.resolve(addresses) {
+  if case .frames(let frames) = resolution {
+    for frame in frames {
+      output += frame.function + [9] + frame.linkageName + [9] + frame.file + [9]
+      output += Array("\(frame.line)\t\(frame.column)\t\(frame.startLine)\n".utf8)
+    }
+  }
+  output.append(10)
+}
+// SAFETY: no more is written than there is.
+unsafe output.withUnsafeBytes { bytes in
+  var done = 0
+  while done < bytes.count {
+    let count = unsafe write(1, bytes.baseAddress.map { unsafe $0 + done }, bytes.count - done)
+    if count <= 0 { exit(2) }
+    done += count
+  }
+}
