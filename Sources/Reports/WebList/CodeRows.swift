@@ -21,7 +21,9 @@ struct CodeRows {
   private static let margin = 32
   /// What the text of an instruction is filled up to.
   private static let textWidth = 48
-  private static let indentation = 2
+
+  /// What stands before the code of an inlined call; deep calls are not to leave the window.
+  private static func indentation(_ depth: Int) -> Int { 2 * min(depth, 12) }
 
   init(_ listing: WebListing, _ answers: [[UInt8]: SourceAnswer]) {
     self.answers = answers
@@ -45,6 +47,8 @@ struct CodeRows {
     addressWidth = max(String(address, radix: 16).utf8.count, 8)
   }
 
+  /// Writes the lines of a group. White space counts between their elements, so that the lines of
+  /// the page end inside of tags.
   func write(
     _ group: WebListing.Group, of file: WebListing.File, _ output: inout TextOutput,
     _ emit: ([UInt8]) throws -> Void
@@ -70,9 +74,9 @@ struct CodeRows {
       if isOpenable {
         output.write("</summary><div class=\"asm\">")
         try writeCode(of: line, number, in: file, &output, emit)
-        output.line("</div></details>")
+        output.write("</div></details\n>")
       } else {
-        output.line("</div>")
+        output.write("</div\n>")
       }
     }
   }
@@ -165,9 +169,10 @@ struct CodeRows {
     if case .lines(let lines) = answers[path], let position = lines.position(of: frame.line) {
       text = Array(copying: lines[position]).trimmed
     }
-    output.write(blanks: Self.margin + addressWidth + 2 + Self.indentation * min(depth, 20))
+    let indentation = Self.indentation(depth)
+    output.write(blanks: Self.margin + addressWidth + 2 + indentation)
     output.write("<em>↳ ")
-    output.write(escaped: text.isEmpty ? name : text, padded: Self.textWidth - 2)
+    output.write(escaped: text.isEmpty ? name : text, padded: Self.textWidth - indentation - 2)
     output.write("</em><i>")
     writePlace(path, frame.line, &output)
     if !text.isEmpty {
@@ -191,8 +196,9 @@ struct CodeRows {
     output.write(blanks: addressWidth - String(instruction.address, radix: 16).utf8.count)
     output.write(hexadecimal: instruction.address)
     output.write(": ")
-    output.write(blanks: Self.indentation * min(depth, 20))
-    output.write(escaped: instruction.text, padded: Self.textWidth)
+    output.write(blanks: Self.indentation(depth))
+    output.write(
+      escaped: instruction.text, padded: Self.textWidth - Self.indentation(depth))
     output.write("<i>")
     writePlace(file, line, &output)
     output.write(isSampled ? "</i></b>\n" : "</i>\n")

@@ -141,6 +141,6 @@ extension WebListing {
     output.write(format.text(group.sums.cumulative), width: 10)
     output.write("  (flat, cum) ")
     output.write(trimmedPercentage(group.sums.cumulative, of: total))
-    output.line("</div>")
+    output.write("</div\n>")
   }
 }
