@@ -25,7 +25,8 @@ public struct WebListing: Sendable {
   struct Line: Sendable {
     fileprivate(set) var sums = Sums()
     fileprivate(set) var code: [Use] = []
-    /// The function of the first of the instructions.
+    /// The function of the first of the instructions; those of generic functions have lines in
+    /// common, of which pprof takes any.
     fileprivate let function: Int
   }
 
