@@ -39,7 +39,7 @@ let webListStyle = """
   a:hover { text-decoration: underline; }
   .index { margin: 1rem 0; font-size: .9rem; }
   .index > summary { cursor: pointer; color: var(--faint); }
-  .wide { overflow-x: auto; }
+  .wide { overflow: auto; max-height: 17rem; }
   table { border-collapse: collapse; margin-top: .4rem; }
   th { text-align: left; font-weight: 600; color: var(--faint); }
   th, td { padding: .1rem 1rem .1rem 0; white-space: nowrap; }

@@ -90,7 +90,7 @@ extension WebListing {
         other.flat.wrappingMagnitude, other.cumulative.wrappingMagnitude, first.section
       ) < (one.flat.wrappingMagnitude, one.cumulative.wrappingMagnitude, second.section)
     }
-    output.write("<details class=\"index\"\(groups.count <= 15 ? " open" : "")><summary>")
+    output.write("<details class=\"index\" open><summary>")
     output.write(Int64(groups.count))
     output.write(groups.count == 1 ? " function in " : " functions in ")
     output.write(Int64(files.count))
