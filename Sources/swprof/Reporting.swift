@@ -1,6 +1,8 @@
 import CallGraphs
+import ProfileLoading
 import Profiles
 import Reports
+import Symbolization
 
 /// The last step of the pipeline: the report that was asked for, from a profile that is ready.
 struct Reporting {
@@ -26,6 +28,9 @@ struct Reporting {
     case .list(let pattern):
       let report = try ListReport(of: profile, valuation, matching: pattern, shape: shape)
       try report.write(read(report.requests, console), emit)
+    case .disassembly(let pattern):
+      let report = DisassemblySelection(of: profile, valuation, matching: pattern, shape: shape)
+      try disassemble(report, console, emit)
     case .traces:
       try TracesReport(of: profile, valuation, units: units, zone: header.zone).write(emit)
     case .tags:
@@ -47,6 +52,27 @@ struct Reporting {
     case .topProto:
       try TopProfile(of: profile, valuation, shape: shape).profile.encode(emit)
     }
+  }
+
+  private func disassemble(
+    _ selection: DisassemblySelection, _ console: borrowing Console,
+    _ emit: ([UInt8]) throws -> Void
+  ) throws {
+    let mode = request.load.symbolization
+    let reader = BinaryReader(
+      profile, display: mode.isOff ? nil : mode.detail.map { Demangler(detail: $0) },
+      syntax: request.syntax)
+    let binaries = reader.answers(to: selection.requests)
+    console.warn(
+      binaries.compactMap { answer in
+        if case .unreadable(let reason) = answer {
+          String(decoding: reason, as: UTF8.self)
+        } else {
+          nil
+        }
+      })
+    let report = try DisassemblyReport(selection, binaries)
+    try report.write(reader.answers(to: report.requests), emit)
   }
 
   /// Answers a report's requests for source lines.

@@ -1,6 +1,6 @@
 /// A report that can be asked for, by its name on the command line.
 enum Command: String, CaseIterable, Sendable {
-  case top, text, tree, peek, list, traces, tags, comments, raw
+  case top, text, tree, peek, list, disasm, traces, tags, comments, raw
   case dot, svg, png, pdf, ps, gif, web, eog, evince, gv
   case callgrind, kcachegrind, proto, topproto
 
@@ -11,6 +11,7 @@ enum Command: String, CaseIterable, Sendable {
     case .tree: "functions with their callers and callees"
     case .peek: "callers and callees of the functions that match"
     case .list: "source lines with their values, of the functions that match"
+    case .disasm: "instructions with their values, of the functions that match, or at an address"
     case .traces: "every sample as a stack"
     case .tags: "the values of labels"
     case .comments: "the comments in the profile"
@@ -28,7 +29,7 @@ enum Command: String, CaseIterable, Sendable {
   }
 
   /// Whether a regular expression says what is shown.
-  var takesPattern: Bool { self == .peek || self == .list }
+  var takesPattern: Bool { self == .peek || self == .list || self == .disasm }
 
   /// Whether it draws the call graph.
   var isPicture: Bool {

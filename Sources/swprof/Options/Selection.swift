@@ -78,9 +78,11 @@ struct Selection {
   /// Dumps show addresses, and listings lines, whatever is asked for.
   private static func aggregation(_ arguments: Arguments, _ command: Command) -> Aggregation {
     let named = arguments.member(of: "granularity").flatMap(Granularity.init(rawValue:))
-    let fixed: Granularity? = command.isDump ? .addresses : command == .list ? .lines : nil
+    let isByAddress = command.isDump || command == .disasm
+    let fixed: Granularity? = isByAddress ? .addresses : command == .list ? .lines : nil
     return Aggregation(
-      granularity: fixed ?? named ?? .functions, keepsInlines: !arguments.isSet("noinlines"),
+      granularity: fixed ?? named ?? .functions,
+      keepsInlines: command != .disasm && !arguments.isSet("noinlines"),
       keepsColumns: arguments.isSet("showcolumns"))
   }
 }
