@@ -17,7 +17,8 @@ enum DebugServer {
   /// The path of the debug file with a build id in the library's cache, or `nil`.
   static func debugFile(buildID: [UInt8]) -> [UInt8]? {
     // SAFETY: the string is only looked at, before anything else can change the environment.
-    guard !buildID.isEmpty, let servers = unsafe getenv("DEBUGINFOD_URLS"), unsafe servers.pointee != 0
+    guard !buildID.isEmpty, let servers = unsafe getenv("DEBUGINFOD_URLS"),
+      unsafe servers.pointee != 0
     else { return nil }
     // SAFETY: the library stays open, so that its functions stay valid.
     guard let library = unsafe dlopen("libdebuginfod.so.1", RTLD_LAZY),

@@ -68,7 +68,8 @@ package struct ElfImage: Sendable {
     if nameIndex == 0xffff { nameIndex = UInt64(fields.word(at: first + (is64Bit ? 40 : 24))) }
     _ = try start(of: .section, offset, count: count, stride)
     let headers = (0..<Int(clamping: count)).map { first + $0 * stride }
-    let names = headers.indices.contains(Int(clamping: nameIndex))
+    let names =
+      headers.indices.contains(Int(clamping: nameIndex))
       ? nameTable(at: headers[Int(clamping: nameIndex)]) : ByteRegion([])
     sections = headers.map { section(at: $0, names) }
   }

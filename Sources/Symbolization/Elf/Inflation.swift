@@ -36,7 +36,9 @@ enum Inflation {
         var (used, written) = (0, 0)
         var status = Z_OK
         while status == Z_OK {
-          let (given, room) = (min(input.count - used, 1 << 30), min(buffer.count - written, 1 << 30))
+          let (given, room) = (
+            min(input.count - used, 1 << 30), min(buffer.count - written, 1 << 30)
+          )
           // SAFETY: zlib reads and writes at most as many bytes as it is told, which lie within
           // both buffers, and does not write the input.
           unsafe stream.pointee.next_in = UnsafeMutablePointer(

@@ -1,6 +1,9 @@
 extension ElfImage {
   /// A symbol table of a file: all symbols, or those that other binaries see.
-  enum SymbolSection: UInt32 { case all = 2, dynamic = 11 }
+  enum SymbolSection: UInt32 {
+    case all = 2
+    case dynamic = 11
+  }
 
   /// The symbols of a section; `nil` where the file was stripped of it.
   ///
