@@ -50,11 +50,13 @@ func sections(of path: [UInt8], suffix: String = "") throws -> DwarfSections {
 private func inflated(_ section: ByteRegion) -> ByteRegion {
   let bytes = section.bytes
   let size = (0..<8).reduce(0) { $0 | Int(bytes[8 + $1]) << (8 * $1) }
-  let input = (24..<section.count).map { bytes[$0] }
   var length = UInt(size)
-  let output = [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
-    // SAFETY: both buffers have the sizes that are given.
-    unsafe uncompress(buffer.baseAddress, &length, input, UInt(input.count))
+  // SAFETY: both buffers have the sizes that are given.
+  let output = unsafe [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
+    unsafe bytes.withUnsafeBufferPointer { input in
+      guard let start = input.baseAddress else { return }
+      unsafe _ = uncompress(buffer.baseAddress, &length, start + 24, UInt(input.count - 24))
+    }
     count = Int(length)
   }
   return ByteRegion(output)

@@ -9,7 +9,7 @@ import Symbolization
 
 let arguments = CommandLine.arguments.dropFirst().map { Array($0.utf8) }
 guard let path = arguments.first else {
-  fputs("usage: Symbols FILE [ALTERNATE] < addresses\n", stderr)
+  print("usage: Symbols FILE [ALTERNATE] < addresses")
   exit(2)
 }
 var addresses: [VirtualAddress] = []
@@ -33,7 +33,8 @@ for resolution in resolver.resolve(addresses) {
   }
   output.append(10)
 }
-output.withUnsafeBytes { bytes in
+// SAFETY: no more is written than there is.
+unsafe output.withUnsafeBytes { bytes in
   var done = 0
   while done < bytes.count {
     let count = unsafe write(1, bytes.baseAddress.map { unsafe $0 + done }, bytes.count - done)

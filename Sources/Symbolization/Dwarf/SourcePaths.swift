@@ -30,7 +30,9 @@ struct SourcePaths {
     let parent = header.directory(file.directory).map {
       unit.text($0, in: section, alternate: alternate)
     }
-    var path = parent?.first == UInt8(ascii: "/") ? [] : directory
+    // Directory 0 of DWARF 5 is that of the compilation itself.
+    let isOwn = header.format.version >= 5 && file.directory == 0 && parent != nil
+    var path = isOwn || parent?.first == UInt8(ascii: "/") ? [] : directory
     Self.append(parent ?? [], to: &path)
     Self.append(name, to: &path)
     return path
