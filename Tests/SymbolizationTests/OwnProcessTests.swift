@@ -14,7 +14,8 @@ import Testing
   }
 
   private func contents(of path: String) throws -> [UInt8] {
-    let descriptor = open(path, O_RDONLY)
+    // SAFETY: the string ends with a NUL and is only read during the call.
+    let descriptor = unsafe open(path, O_RDONLY)
     try #require(descriptor >= 0)
     defer { close(descriptor) }
     var contents: [UInt8] = []

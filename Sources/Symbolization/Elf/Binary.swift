@@ -37,18 +37,30 @@ public struct Binary: ~Copyable, Sendable {
   public init(
     path: [UInt8], expectedBuildID: [UInt8] = [], places: DebugFilePlaces = DebugFilePlaces()
   ) throws(BinaryError) {
+    let image = try Self.open(path, expectedBuildID)
+    self.init(image, path: path, places: places)
+  }
+
+  private static func open(
+    _ path: [UInt8], _ expectedBuildID: [UInt8]
+  ) throws(BinaryError) -> ElfImage {
     do throws(BinaryError.Problem) {
       let image = try ElfImage(opening: path)
       let buildID = image.buildID
       if !buildID.isEmpty, !expectedBuildID.isEmpty, buildID != expectedBuildID {
         throw .buildIDDiffers(expected: expectedBuildID, found: buildID)
       }
-      self.image = image
-      self.buildID = buildID
+      return image
     } catch {
       throw BinaryError(path: path, problem: error)
     }
+  }
+
+  /// A binary whose headers have been read.
+  package init(_ image: ElfImage, path: [UInt8], places: DebugFilePlaces) {
+    self.image = image
     self.path = path
+    buildID = image.buildID
     search = DebugFileSearch(places)
   }
 

@@ -1,0 +1,97 @@
+import Glibc
+import Symbolization
+import Testing
+
+/// Debug information that is kept in all the ways there are tells the same.
+@Suite struct DebugFileTests {
+  /// What the resolution of an address says, outermost frame last: `leaf calls.c:10`.
+  private func frames(_ name: String, at offset: UInt64, in function: String) throws -> [String] {
+    var binary = try ElfFixtures.binary(name)
+    let symbols = binary.symbols()
+    let symbol = try #require(symbols.first { $0.name.text == function })
+    let address = VirtualAddress(value: symbol.start.value + offset)
+    guard case .frames(let frames) = binary.resolve([address])[0] else { return [] }
+    return frames.map { "\($0.function.text) \($0.file.text):\($0.line)" }
+  }
+
+  @Test(arguments: [
+    "whole", "deflated", "deflated-gnu", "stripped", "beside", "within", "shares", "shares-too",
+    "arm64", "arm", "i386", "mips",
+  ])
+  func `frames are found wherever the debug information is kept`(name: String) throws {
+    let line = try frames(name, at: 0, in: "branch")
+    #expect(line == ["branch /src/calls.c:11"])
+  }
+
+  @Test func `inlined calls come first`() throws {
+    var binary = try ElfFixtures.binary("whole")
+    let addresses = (0x1009..<0x101f).map { VirtualAddress(value: $0) }
+    let depths = binary.resolve(addresses).map { resolution in
+      if case .frames(let frames) = resolution { frames.map(\.function.text) } else { [String]() }
+    }
+    #expect(depths.first == ["leaf"])
+    #expect(depths.contains(["twice", "leaf"]))
+  }
+
+  @Test func `a stripped binary has the symbols of its debug file`() throws {
+    var binary = try ElfFixtures.binary("stripped")
+    #expect(binary.symbols().contains { $0.name.text == "leaf" })
+    #expect(binary.attempts.isEmpty)
+  }
+
+  @Test func `a debug file that is another one says so, and the symbols are lost`() throws {
+    var binary = try ElfFixtures.binary("wrong")
+    let address = VirtualAddress(value: 0x101f)
+    #expect(binary.resolve([address]) == [.unresolved(.noDebugInformation)])
+    let doubts = binary.doubts
+    #expect(doubts.map(\.path) == [ElfFixtures.path("wrong.debug")])
+    guard case .checksumDiffers = doubts.first?.problem else {
+      Issue.record("\(doubts)")
+      return
+    }
+    #expect(binary.attempts.count == 3)
+  }
+
+  @Test func `a debug file of another build is not taken`() throws {
+    let places = DebugFilePlaces(directories: [], usesServers: false)
+    var binary = try Binary(path: ElfFixtures.path("stripped"), places: places)
+    #expect(
+      binary.resolve([VirtualAddress(value: 0x101f)]) == [.unresolved(.noDebugInformation)])
+  }
+
+  @Test func `symbols packed into a stripped library are read with the dynamic ones`() throws {
+    var binary = try ElfFixtures.binary("packed")
+    let symbols = binary.symbols()
+    let leaf = try #require(symbols.first { $0.name.text == "leaf" })
+    #expect(leaf.isLocal)
+    #expect(symbols.contains { $0.name.text == "branch" && !$0.isLocal })
+    guard case .frames(let frames) = binary.resolve([leaf.start])[0] else {
+      Issue.record("no frames")
+      return
+    }
+    #expect(
+      frames == [SourceFrame(function: leaf.name, linkageName: leaf.name, file: leaf.fileName)])
+  }
+
+  @Test func `addresses beyond the file have that reason`() throws {
+    var binary = try ElfFixtures.binary("whole")
+    let resolutions = binary.resolve([0x500, 0x1060, 0x9_0000].map { VirtualAddress(value: $0) })
+    #expect(
+      resolutions == [
+        .unresolved(.outsideOfFile), .unresolved(.outsideOfFile), .unresolved(.outsideOfFile),
+      ])
+  }
+
+  @Test func `symbols alone give the nearest name`() throws {
+    var binary = try ElfFixtures.binary("arm64")
+    let symbols = binary.symbols()
+    let leaf = try #require(symbols.first { $0.name.text == "leaf" })
+    let inside = VirtualAddress(value: leaf.start.value + 4)
+    let name = Array("leaf".utf8)
+    #expect(
+      binary.resolveBySymbols([inside, VirtualAddress(value: 1)]) == [
+        .frames([SourceFrame(function: name, linkageName: name, file: Array("calls.c".utf8))]),
+        .unresolved(.noFunction),
+      ])
+  }
+}
