@@ -4,7 +4,7 @@ import Testing
 
 /// Debug information that is kept in all the ways there are tells the same.
 @Suite struct DebugFileTests {
-  /// What the resolution of an address says, outermost frame last: `leaf calls.c:10`.
+  /// What the resolution of an address says, outermost frame last: `branch /src/calls.c:12`.
   private func frames(_ name: String, at offset: UInt64, in function: String) throws -> [String] {
     var binary = try ElfFixtures.binary(name)
     let symbols = binary.symbols()
@@ -14,13 +14,15 @@ import Testing
     return frames.map { "\($0.function.text) \($0.file.text):\($0.line)" }
   }
 
+  /// Lines as llvm-symbolizer has them; on i386 the function sets up its frame first.
   @Test(arguments: [
-    "whole", "deflated", "deflated-gnu", "stripped", "beside", "within", "shares", "shares-too",
-    "arm64", "arm", "i386", "mips",
+    ("whole", 12), ("deflated", 12), ("deflated-gnu", 12), ("stripped", 12), ("beside", 12),
+    ("within", 12), ("shares", 12), ("shares-too", 12), ("arm64", 12), ("arm", 12), ("i386", 11),
+    ("mips", 12),
   ])
-  func `frames are found wherever the debug information is kept`(name: String) throws {
-    let line = try frames(name, at: 0, in: "branch")
-    #expect(line == ["branch /src/calls.c:11"])
+  func `frames are found wherever the debug information is kept`(name: String, line: Int) throws {
+    let frames = try frames(name, at: 0, in: "branch")
+    #expect(frames == ["branch /src/calls.c:\(line)"])
   }
 
   @Test func `inlined calls come first`() throws {

@@ -86,7 +86,7 @@ import Testing
 
   /// A read-only, a code and a data segment, the code beginning in the last page of the first.
   private static let segments = [
-    ElfSegment(flags: 4, offset: 0, address: 0, fileSize: 0x1f00, memorySize: 0x1f00),
+    ElfSegment(flags: 4, offset: 0, address: 0, fileSize: 0x1e00, memorySize: 0x1e00),
     ElfSegment(flags: 5, offset: 0x1f00, address: 0x2f00, fileSize: 0x2100, memorySize: 0x2100),
     ElfSegment(flags: 6, offset: 0x4000, address: 0x6000, fileSize: 0x800, memorySize: 0x3000),
     ElfSegment(flags: 6, offset: 0x8000, address: 0x9000, fileSize: 0, memorySize: 0x1000),
@@ -107,19 +107,18 @@ import Testing
     #expect(try segment(code, at: base + 0x1000) == 1)
     let data = LoadMapping(start: base, limit: base + 0x1000, offset: 0x4000)
     #expect(try segment(data, at: base + 0x10) == 2)
-    let all = LoadMapping(start: base, limit: base + 0x6000, offset: 0)
-    #expect(try segment(all, at: base + 0x100) == 0)
-    #expect(try segment(all, at: base + 0x2000) == 1)
-    #expect(try segment(all, at: base + 0x4010) == 2)
+    let page = LoadMapping(start: base, limit: base + 0x1000, offset: 0x1000)
+    #expect(try segment(page, at: base + 0x100) == 0)
+    #expect(try segment(page, at: base + 0xf80) == 1)
   }
 
   @Test func `a mapping that fits no segment is an error`() {
     let base: UInt64 = 0x7f00_0000_0000
     let beyond = LoadMapping(start: base, limit: base + 0x1000, offset: 0x20000)
     #expect(throws: BinaryError.Problem.noMatchingSegment) { try segment(beyond, at: base) }
-    let all = LoadMapping(start: base, limit: base + 0x9000, offset: 0)
-    #expect(throws: BinaryError.Problem.noSegmentForOffset(0x7800)) {
-      try segment(all, at: base + 0x7800)
+    let page = LoadMapping(start: base, limit: base + 0x1000, offset: 0x1000)
+    #expect(throws: BinaryError.Problem.noSegmentForOffset(0x1e80)) {
+      try segment(page, at: base + 0xe80)
     }
   }
 
