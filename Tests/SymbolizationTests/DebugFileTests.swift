@@ -61,6 +61,34 @@ import Testing
       binary.resolve([VirtualAddress(value: 0x101f)]) == [.unresolved(.noDebugInformation)])
   }
 
+  /// Runs where a server has the fixtures:
+  ///
+  ///     debuginfod -d :memory: -F Fixtures/Binaries/elf &
+  ///     DEBUGINFOD_URLS=http://127.0.0.1:8002 swift test --filter DebugFileTests
+  @Test(.enabled(if: unsafe getenv("DEBUGINFOD_URLS") != nil))
+  func `a debug file is fetched from a server`() throws {
+    var binary = try Binary(
+      path: ElfFixtures.path("stripped"), places: DebugFilePlaces(directories: []))
+    guard case .frames(let frames) = binary.resolve([VirtualAddress(value: 0x101f)])[0] else {
+      Issue.record("\(binary.attempts)")
+      return
+    }
+    #expect(frames.map(\.line) == [12])
+  }
+
+  /// Debian's libc is stripped; libc6-dbg has its debug information in the tree of build ids.
+  @Test(.enabled(if: unsafe access("/usr/share/doc/libc6-dbg", F_OK) == 0))
+  func `the system's debug files are found without being told`() throws {
+    var binary = try Binary(path: Array("/lib/x86_64-linux-gnu/libc.so.6".utf8))
+    let qsort = try #require(binary.symbols().first { $0.name.text == "qsort" })
+    guard case .frames(let frames) = binary.resolve([qsort.start])[0] else {
+      Issue.record("\(binary.attempts)")
+      return
+    }
+    #expect(frames.last?.file.text.hasSuffix("/msort.c") == true)
+    #expect(try #require(frames.last).line > 0)
+  }
+
   @Test func `symbols packed into a stripped library are read with the dynamic ones`() throws {
     var binary = try ElfFixtures.binary("packed")
     let symbols = binary.symbols()
