@@ -54,6 +54,12 @@ struct CodeSymbolTests {
         == ["main,alias 1010-101f"])
   }
 
+  @Test func `symbols may lie in one another`() {
+    let symbols = symbols([("outer", 0x1000, 0x40), ("inner", 0x1010, 8)])
+    #expect(selected(symbols, sampled: [0x1012]) == ["outer 1000-103f", "inner 1010-1017"])
+    #expect(selected(symbols, sampled: [0x1020]) == ["outer 1000-103f"])
+  }
+
   @Test func `all readable forms may match, and one is shown`() {
     let symbols = symbols([("_Z3addI3intEvi", 0x1000, 4)])
     for pattern in ["_Z3addI3intEvi", "void add<int>(int)", "add<int>", "add"] {

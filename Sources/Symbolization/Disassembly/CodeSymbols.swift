@@ -37,6 +37,16 @@ public struct CodeSymbols: Sendable {
     let last: UInt64
     /// Its names in `symbols`.
     let names: Range<Int>
+
+    /// Whether one of some ascending addresses lies in it.
+    func holdsAny(of addresses: [UInt64]) -> Bool {
+      var (low, high) = (0, addresses.count)
+      while low < high {
+        let middle = (low + high) / 2
+        if addresses[middle] < first { low = middle + 1 } else { high = middle }
+      }
+      return low < addresses.count && addresses[low] <= last
+    }
   }
 
   private let symbols: [CodeSymbol]
@@ -94,23 +104,23 @@ public struct CodeSymbols: Sendable {
   ///   - addresses: The addresses that were asked for.
   ///   - display: How names are shown; `nil` leaves them as they are.
   ///   - matches: Asked of a name as it is and of its readable forms.
+  /// - Returns: In the order of their addresses; symbols may overlap.
   public func symbols(
     sampledAt samples: [VirtualAddress], at addresses: [VirtualAddress], display: Demangler?,
     matching matches: ([UInt8]) -> Bool
   ) -> [NamedCode] {
-    let asked = Set(addresses.compactMap(group))
-    let sampled = Set(samples.compactMap(group))
-    return asked.union(sampled).sorted().compactMap { group in
-      var names = symbols[groups[group].names].map(\.name)
-      if !asked.contains(group) {
+    let samples = samples.map(\.value).sorted()
+    return groups.compactMap { group in
+      let isAsked = addresses.contains { group.first <= $0.value && $0.value <= group.last }
+      guard isAsked || group.holdsAny(of: samples) else { return nil }
+      var names = symbols[group.names].map(\.name)
+      if !isAsked {
         guard let first = names.first(where: { Self.hasMatch($0, matches) }) else { return nil }
         names = [first]
       }
       return NamedCode(
         names: names.map { display?.displayName(forSystemName: $0) ?? $0 },
-        addresses: VirtualAddress(
-          value: groups[group].first)...VirtualAddress(
-            value: groups[group].last))
+        addresses: VirtualAddress(value: group.first)...VirtualAddress(value: group.last))
     }
   }
 
@@ -120,11 +130,6 @@ public struct CodeSymbols: Sendable {
     return details.contains { detail in
       Demangler(detail: detail).demangled(name).map(matches) ?? false
     }
-  }
-
-  /// The symbol that an address is in.
-  private func group(_ address: VirtualAddress) -> Int? {
-    position(of: address.value).flatMap { groups[$0].last >= address.value ? $0 : nil }
   }
 
   /// The last symbol that begins at an address or before.
