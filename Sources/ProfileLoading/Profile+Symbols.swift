@@ -45,7 +45,8 @@ extension Profile {
         return report.addOtherBinary(file, buildID: buildID, found: binary.buildID)
       }
       let frames = try binary.frames(
-        at: uses.map { locations[$0].address }, of: mapping, source)
+        at: uses.map { locations[$0].address }, of: mapping,
+        kernelSymbol: names.copy(of: mapping.kernelRelocationSymbol), source)
       for (use, frames) in zip(uses, frames) where !frames.isEmpty {
         setLines(of: use, frames, &functions)
         mappings[position].symbols.formUnion(SymbolDetail(frames))
@@ -73,10 +74,13 @@ extension Profile {
 extension Binary {
   /// The frames at run-time addresses of a mapping; none where the binary does not know.
   fileprivate mutating func frames(
-    at addresses: [UInt64], of mapping: Mapping, _ source: LocalSymbols
+    at addresses: [UInt64], of mapping: Mapping, kernelSymbol: [UInt8], _ source: LocalSymbols
   ) throws(BinaryError) -> [[SourceFrame]] {
     let (start, limit, offset) = (mapping.start, mapping.limit, mapping.offset)
-    let kernelOffset = kernelOffset(mappedFrom: start, to: limit, offset: offset)
+    let kernelOffset =
+      kernelSymbol.isEmpty
+      ? kernelOffset(mappedFrom: start, to: limit, offset: offset)
+      : kernelOffset(mappedFrom: start, to: limit, offset: offset, symbol: kernelSymbol)
     try checkBase(mappedFrom: start, to: limit, offset: offset, kernelOffset: kernelOffset)
     var known: [(use: Int, address: VirtualAddress)] = []
     for (use, address) in addresses.enumerated() {

@@ -33,13 +33,14 @@ struct Reporting {
         of: profile, valuation, matching: pattern, shape: shape)
       let reader = binaryReader
       let report = try DisassemblyReport(selection, ask(reader, selection.requests, console))
-      try report.write(report.requests.map(reader.answer), emit)
+      try report.write(reader.answers(to: report.requests), emit)
     case .webList(let pattern):
       let report = try WebListReport(
         of: profile, valuation, matching: pattern, shape: shape, header: header)
       let reader = binaryReader
       let binaries = ask(reader, report.binaryRequests, console)
-      let listing = report.listing(binaries, report.codeRequests(binaries).map(reader.answer))
+      let code = reader.answers(to: report.codeRequests(binaries))
+      let listing = report.listing(binaries, code)
       try listing.write(read(listing.sourceRequests, console), emit)
     case .traces:
       try TracesReport(of: profile, valuation, units: units, zone: header.zone).write(emit)
@@ -86,13 +87,11 @@ struct Reporting {
   private func ask(
     _ reader: BinaryReader, _ requests: [BinaryRequest], _ console: borrowing Console
   ) -> [BinaryAnswer] {
-    requests.map { request in
-      let answer = reader.answer(request)
-      if case .unreadable(let reason) = answer {
-        console.warn([String(decoding: reason, as: UTF8.self)])
-      }
-      return answer
+    let answers = reader.answers(to: requests)
+    for case .unreadable(let reason) in answers {
+      console.warn([String(decoding: reason, as: UTF8.self)])
     }
+    return answers
   }
 
   private var header: HeaderOptions {

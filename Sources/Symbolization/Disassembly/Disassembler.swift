@@ -107,13 +107,22 @@ public struct Disassembler: ~Copyable {
 }
 
 /// Why there is no disassembler.
-public struct DisassemblerError: Error, CustomStringConvertible, Sendable {
-  /// Capstone's words.
-  public let description: String
+public enum DisassemblerError: Error, CustomStringConvertible, Sendable {
+  /// Nobody here reads the code of that machine, named by its number in ELF.
+  case unknownMachine(UInt16)
+  /// Capstone refused, in its own words.
+  case library(String)
 
-  init(_ status: cs_err) {
+  public var description: String {
+    switch self {
+    case .unknownMachine(let number): "code of ELF machine \(number) cannot be disassembled"
+    case .library(let reason): "cannot disassemble: \(reason)"
+    }
+  }
+
+  fileprivate init(_ status: cs_err) {
     // SAFETY: Capstone's texts are constants.
-    description = unsafe cs_strerror(status).map { unsafe String(cString: $0) } ?? "unknown error"
+    self = .library(unsafe cs_strerror(status).map { unsafe String(cString: $0) } ?? "error")
   }
 }
 

@@ -21,10 +21,13 @@ public struct Machine: Hashable, Sendable {
   /// ARM's short instructions; a function symbol's address is odd where they are used.
   public static let thumb = Machine(.thumb, is64Bit: false)
 
-  /// The machine that the header of an ELF file names; `nil` where its code is not disassembled.
+  /// The machine that the header of an ELF file names.
   ///
   /// - Parameter elfMachine: `e_machine`.
-  public init?(elfMachine: UInt16, is64Bit: Bool, isBigEndian: Bool) {
+  /// - Throws: Where its code is not disassembled.
+  public init(
+    elfMachine: UInt16, is64Bit: Bool, isBigEndian: Bool
+  ) throws(DisassemblerError) {
     switch elfMachine {
     case 3: self = .x86
     // With 32-bit addresses too (x32), the code is 64-bit.
@@ -37,7 +40,7 @@ public struct Machine: Hashable, Sendable {
     case 8, 10: self.init(.mips, is64Bit: is64Bit, isBigEndian: isBigEndian)
     case 22: self.init(.s390, is64Bit: is64Bit, isBigEndian: true)
     case 2, 18, 43: self.init(.sparc, is64Bit: is64Bit, isBigEndian: true)
-    default: return nil
+    default: throw .unknownMachine(elfMachine)
     }
   }
 

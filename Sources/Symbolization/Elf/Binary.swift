@@ -20,6 +20,7 @@ public struct Binary: ~Copyable, Sendable {
   private var search: DebugFileSearch
   private var debugFile: Stage<DebugFileSearch.Found?> = .untouched
   private var symbolTable: Stage<SymbolTable> = .untouched
+  private var resolver: Stage<DwarfResolver?> = .untouched
   private var problems: [BinaryError] = []
 
   /// What is made on first use.
@@ -36,18 +37,30 @@ public struct Binary: ~Copyable, Sendable {
   public init(
     path: [UInt8], expectedBuildID: [UInt8] = [], places: DebugFilePlaces = DebugFilePlaces()
   ) throws(BinaryError) {
+    let image = try Self.open(path, expectedBuildID)
+    self.init(image, path: path, places: places)
+  }
+
+  private static func open(
+    _ path: [UInt8], _ expectedBuildID: [UInt8]
+  ) throws(BinaryError) -> ElfImage {
     do throws(BinaryError.Problem) {
       let image = try ElfImage(opening: path)
       let buildID = image.buildID
       if !buildID.isEmpty, !expectedBuildID.isEmpty, buildID != expectedBuildID {
         throw .buildIDDiffers(expected: expectedBuildID, found: buildID)
       }
-      self.image = image
-      self.buildID = buildID
+      return image
     } catch {
       throw BinaryError(path: path, problem: error)
     }
+  }
+
+  /// A binary whose headers have been read.
+  package init(_ image: ElfImage, path: [UInt8], places: DebugFilePlaces) {
+    self.image = image
     self.path = path
+    buildID = image.buildID
     search = DebugFileSearch(places)
   }
 
@@ -110,42 +123,37 @@ extension Binary {
     }
   }
 
+  /// What reads the debug information; `nil` where there is none, here or in a separate file.
+  mutating func dwarfResolver() -> DwarfResolver? {
+    if case .ready(let resolver) = resolver { return resolver }
+    let made = makeResolver()
+    resolver = .ready(made)
+    return made
+  }
+
+  private mutating func makeResolver() -> DwarfResolver? {
+    let file = separateFile() ?? DebugFileSearch.Found(path: path, image: image)
+    guard file.image.hasDebugInformation else { return nil }
+    let alternate = search.alternateFile(of: file.image, at: file.path)
+    let split = SplitFiles(path == file.path ? [path] : [path, file.path])
+    return DwarfResolver(
+      sections(of: file), alternate: alternate.map { sections(of: $0) },
+      split: { split.sections(of: $0) })
+  }
+
+  private mutating func sections(of file: DebugFileSearch.Found) -> DwarfSections {
+    var found: [BinaryError.Problem] = []
+    let sections = file.image.dwarfSections(problems: &found)
+    problems += found.map { BinaryError(path: file.path, problem: $0) }
+    return sections
+  }
+
   /// The file with the debug information, if it is not this one.
   private mutating func separateFile() -> DebugFileSearch.Found? {
     if case .ready(let file) = debugFile { return file }
     let file = image.hasDebugInformation ? nil : search.debugFile(of: image, at: path)
     debugFile = .ready(file)
     return file
-  }
-}
-
-extension Binary {
-  /// The frames of addresses, by debug information where there is any, else by the symbols.
-  ///
-  /// The outermost frame takes its name for the linker from the symbol table, where a part that a
-  /// compiler cut off a function has a name of its own (`f.cold`).
-  ///
-  /// - Parameter addresses: In any order; repeats are allowed.
-  /// - Returns: One entry per address, in the same order.
-  public mutating func resolve(_ addresses: [VirtualAddress]) -> [Resolution] {
-    resolveBySymbols(addresses)
-  }
-
-  /// The nearest symbols of addresses, without debug information: one frame each, with a name and
-  /// for local symbols the name of the source file.
-  public mutating func resolveBySymbols(_ addresses: [VirtualAddress]) -> [Resolution] {
-    let symbols = symbols()
-    return addresses.map { address in
-      if let symbol = symbols.nearestSymbol(to: address) { return .frames([SourceFrame(symbol)]) }
-      return .unresolved(symbols.isEmpty ? .noDebugInformation : .noFunction)
-    }
-  }
-}
-
-extension SourceFrame {
-  /// What a symbol alone tells.
-  init(_ symbol: ElfSymbol) {
-    self.init(function: symbol.name, linkageName: symbol.name, file: symbol.fileName)
   }
 }
 

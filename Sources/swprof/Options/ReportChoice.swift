@@ -3,7 +3,8 @@ import Profiles
 /// What is computed and how it is written, as the pipeline tells reports apart.
 enum ReportChoice {
   case top, tree, traces, tags, comments, raw, proto, topProto
-  case peek(Pattern), list(Pattern)
+  case peek(Pattern)
+  case list(Pattern)
   case disassembly(Pattern)
   case webList(Pattern)
   /// The call graph, written for Graphviz or KCachegrind.
