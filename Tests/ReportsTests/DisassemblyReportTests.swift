@@ -160,6 +160,12 @@ struct DisassemblyReportTests {
     #expect(try selection(profile([(0x401000, 1)]), expression).address == address)
   }
 
+  /// pprof finds nothing for the second.
+  @Test(arguments: ["^0+401000 work /src/work.c:7$", "^work$"])
+  func `a pattern may be for what is printed and for the name alone`(expression: String) throws {
+    #expect(try selection(profile([(0x401000, 1)]), expression).requests.count == 1)
+  }
+
   @Test func `an address is looked for in the mapping that holds it, its end included`() throws {
     let profile = profile([(0x401000, 1), (0x7000_1234, 5)])
     for (expression, mappings) in [

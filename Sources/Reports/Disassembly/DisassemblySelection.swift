@@ -72,12 +72,18 @@ public struct DisassemblySelection: Sendable {
   }
 
   /// The mapped files of which something sampled is printed with what matches.
+  ///
+  /// Names are matched by themselves too: pprof, which matches what is printed alone, finds nothing
+  /// for `^main$`, because an address stands before each name.
   private static func files(of graph: CallGraph, matching pattern: Pattern) -> Set<NameIndex> {
     var files: Set<NameIndex> = []
     for node in graph.nodes {
-      let file = graph.frame(of: node).objectFile
-      if file.isEmpty || files.contains(file) { continue }
-      if pattern.matches(graph.printableName(of: node).span) { files.insert(file) }
+      let frame = graph.frame(of: node)
+      if frame.objectFile.isEmpty || files.contains(frame.objectFile) { continue }
+      let printed = graph.printableName(of: node)
+      if pattern.matches(printed.span) || pattern.matches(graph.names[frame.name]) {
+        files.insert(frame.objectFile)
+      }
     }
     return files
   }
