@@ -177,7 +177,7 @@ struct WebListCodeTests {
     let report = try report(profile([1, .max - 1], start: 0, limit: .max))
     let places = BinaryPlaces(addresses: [0, .max - 1, .max], symbols: [])
     let requests = report.codeRequests([.known(places)])
-    #expect(requests.map(\.addresses.upperBound).max() == .max - 1)
+    #expect(requests.map(\.addresses.upperBound).max() == UInt64.max - 1)
     let listing = report.listing([.known(places)], [])
     #expect(listing.files[0].lines[10]?.sums.flat == 3)
   }
