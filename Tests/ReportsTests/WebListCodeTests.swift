@@ -100,12 +100,13 @@ struct WebListCodeTests {
 
   @Test func `instructions are shown at each line of a function of interest`() throws {
     let report = try report(profile([0x3000, 0x3002]))
-    let code = [
-      (0x2ff0, 4, "push", places(("main", "/s/main.c", 1))),
-      (0x3000, 4, "add <1>", places(("inner", "/s/b.h", 7), ("work", "/s/a.c", 10))),
-      (0x3004, 2, "sub", places(("inner", "/s/b.h", 8), ("work", "/s/a.c", 10))),
-      (0x3010, 2, "ret", places(("work", "/s/a.c", 11))),
-    ] as [(UInt64, Int, String, [SourcePlace])]
+    let code =
+      [
+        (0x2ff0, 4, "push", places(("main", "/s/main.c", 1))),
+        (0x3000, 4, "add <1>", places(("inner", "/s/b.h", 7), ("work", "/s/a.c", 10))),
+        (0x3004, 2, "sub", places(("inner", "/s/b.h", 8), ("work", "/s/a.c", 10))),
+        (0x3010, 2, "ret", places(("work", "/s/a.c", 11))),
+      ] as [(UInt64, Int, String, [SourcePlace])]
     let listing = listing(report, code)
     #expect(listing.files.map { String(decoding: $0.path, as: UTF8.self) } == ["/s/a.c"])
     let lines = listing.files[0].lines
