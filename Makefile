@@ -1,7 +1,7 @@
 # Needs a Swift toolchain (6.2 or newer), git and make. Debian packages are installed when missing.
 
 # To build; for what compares with pprof (parity, golden, bench); for what makes the fixtures.
-PACKAGES         = zlib1g-dev libre2-dev liblzma-dev libcapstone-dev
+PACKAGES         = zlib1g-dev libre2-dev libcapstone-dev liblzma-dev
 REFEREE_PACKAGES = python3-venv tzdata
 FIXTURE_PACKAGES = g++ libgoogle-perftools-dev python3-venv
 

@@ -100,12 +100,13 @@ struct WebListCodeTests {
 
   @Test func `instructions are shown at each line of a function of interest`() throws {
     let report = try report(profile([0x3000, 0x3002]))
-    let code = [
-      (0x2ff0, 4, "push", places(("main", "/s/main.c", 1))),
-      (0x3000, 4, "add <1>", places(("inner", "/s/b.h", 7), ("work", "/s/a.c", 10))),
-      (0x3004, 2, "sub", places(("inner", "/s/b.h", 8), ("work", "/s/a.c", 10))),
-      (0x3010, 2, "ret", places(("work", "/s/a.c", 11))),
-    ] as [(UInt64, Int, String, [SourcePlace])]
+    let code =
+      [
+        (0x2ff0, 4, "push", places(("main", "/s/main.c", 1))),
+        (0x3000, 4, "add <1>", places(("inner", "/s/b.h", 7), ("work", "/s/a.c", 10))),
+        (0x3004, 2, "sub", places(("inner", "/s/b.h", 8), ("work", "/s/a.c", 10))),
+        (0x3010, 2, "ret", places(("work", "/s/a.c", 11))),
+      ] as [(UInt64, Int, String, [SourcePlace])]
     let listing = listing(report, code)
     #expect(listing.files.map { String(decoding: $0.path, as: UTF8.self) } == ["/s/a.c"])
     let lines = listing.files[0].lines
@@ -177,7 +178,7 @@ struct WebListCodeTests {
     let report = try report(profile([1, .max - 1], start: 0, limit: .max))
     let places = BinaryPlaces(addresses: [0, .max - 1, .max], symbols: [])
     let requests = report.codeRequests([.known(places)])
-    #expect(requests.map(\.addresses.upperBound).max() == .max - 1)
+    #expect(requests.map(\.addresses.upperBound).max() == UInt64.max - 1)
     let listing = report.listing([.known(places)], [])
     #expect(listing.files[0].lines[10]?.sums.flat == 3)
   }

@@ -102,12 +102,13 @@ struct WebListReportTests {
     #expect(try lines(listing(profile(), "main", isMean: true)) == ["a.c:5 0 25", "a.c:40 15 15"])
   }
 
-  // Observed: as pprof groups them.
+  // Observed: as pprof groups them, but for lines that are not known.
   @Test(
     arguments: [
-      ([10], [5..<16]), ([3], [1..<9]), ([0], [0..<6]), ([10, 29], [5..<35]), ([10, 30], [5..<36]),
-      ([10, 31], [5..<16, 26..<37]), ([0, 40], [0..<6, 35..<46]), ([1, 24], [1..<7, 19..<30]),
-      ([-4], [0..<6]),
+      ([10], [5..<16]), ([3], [1..<9]), ([0], [-1..<0]), ([10, 29], [5..<35]),
+      ([10, 30], [5..<36]),
+      ([10, 31], [5..<16, 26..<37]), ([0, 40], [-1..<0, 35..<46]), ([1, 24], [1..<7, 19..<30]),
+      ([-4], [-1..<0]),
     ] as [([Int64], [Range<Int64>])])
   func `lines of a function are together where they are near`(
     numbers: [Int64], expected: [Range<Int64>]
@@ -168,12 +169,15 @@ struct WebListReportTests {
     #expect(!page.contains("<i>      14 "))
   }
 
-  @Test func `line 0 stands for those that are not known`() throws {
+  @Test func `functions without lines are apart, each as one line`() throws {
     var builder = ProfileBuilder(sampleTypes: [("x", "count")])
-    builder.addSample(stack: [builder.place("f", "/f.c")], values: [1])
-    let page = try page(listing(builder.profile, "f"), ["/f.c": [1: "one"]])
-    #expect(page.contains("<em>instructions with unknown line numbers</em>"))
-    #expect(page.contains("</i>one\n"))
+    builder.addSample(
+      stack: [builder.place("f", "/f.c"), builder.place("g", "/f.c")], values: [1])
+    let listing = try listing(builder.profile, "f|g")
+    #expect(listing.files.flatMap(\.groups).map { text($0.function) }.sorted() == ["f", "g"])
+    #expect(listing.sourceRequests.isEmpty)
+    let page = page(listing)
+    #expect(page.ranges(of: "<em>instructions with unknown line numbers</em>").count == 2)
   }
 
   @Test func `the page refers to nothing outside of it`() throws {

@@ -66,7 +66,7 @@ struct CodeRows {
       writeAttributes(number, line.sums, of: file, &output)
       if isOpenable { output.write("<summary>") }
       writeMargin(number, line.sums, &output)
-      if number == 0 {
+      if number < 0 {
         output.write("<em>instructions with unknown line numbers</em>")
       } else if !writeSource(number, of: file.path, &output) {
         output.write("<i>???</i>")
@@ -112,7 +112,7 @@ struct CodeRows {
     _ number: Int64, _ sums: WebListing.Sums, _ output: inout TextOutput
   ) {
     output.write("<i>")
-    output.write(number, width: 8)
+    if number > 0 { output.write(number, width: 8) } else { output.write(blanks: 8) }
     output.write(" ")
     if sums.flat != 0 { output.write("</i><b>") }
     output.write(cell(sums.flat), width: 10)
@@ -207,8 +207,10 @@ struct CodeRows {
   private func writePlace(_ path: [UInt8], _ line: Int64, _ output: inout TextOutput) {
     output.write(" ")
     if !path.isEmpty { output.write(escaped: baseName(path)) }
-    output.write(":")
-    output.write(line)
+    if line > 0 {
+      output.write(":")
+      output.write(line)
+    }
   }
 
   /// A value, or a dot where nothing was sampled.

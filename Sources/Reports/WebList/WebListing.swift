@@ -9,7 +9,8 @@ public struct WebListing: Sendable {
     /// The sums over its instructions, each once.
     let sums: Sums
     let groups: [Group]
-    /// Those with instructions.
+    /// Those with instructions. Negative numbers, one for each function, stand for lines that are
+    /// not known: a binary may name functions and no lines.
     let lines: [Int64: Line]
   }
 
@@ -17,7 +18,6 @@ public struct WebListing: Sendable {
   struct Group: Sendable {
     let function: [UInt8]
     let sums: Sums
-    /// Line 0 stands for unknown ones.
     let lines: Range<Int64>
   }
 
@@ -52,9 +52,10 @@ public struct WebListing: Sendable {
     for (position, instruction) in code.instructions.enumerated() {
       // Outermost first: a call that was inlined into its own line is shown with all its frames.
       for frame in instruction.frames.reversed() {
-        let (file, line) = (code.frames[frame].file, code.frames[frame].line)
-        let function = code.frames[frame].function
+        let (file, function) = (code.frames[frame].file, code.frames[frame].function)
         guard code.functions[function].isOfInterest else { continue }
+        let number = code.frames[frame].line
+        let line = number > 0 ? number : -Int64(function) - 1
         let use = Use(instruction: position, depth: frame - instruction.frames.lowerBound)
         lines[file][line, default: Line(function: function)].add(use, instruction)
       }
@@ -99,7 +100,7 @@ public struct WebListing: Sendable {
     let known = lines.filter { $0.key < .max - 2 * largestGap }.sorted { $0.key < $1.key }
     var ranges: [(function: Int, lines: Range<Int64>)] = []
     for (number, line) in known {
-      if let last = ranges.last, last.function == line.function,
+      if let last = ranges.last, last.function == line.function, last.lines.lowerBound > 0,
         number < last.lines.upperBound + largestGap
       {
         ranges[ranges.count - 1].lines = last.lines.lowerBound..<number + 1
@@ -107,15 +108,15 @@ public struct WebListing: Sendable {
         ranges.append((line.function, number..<number + 1))
       }
     }
-    for position in ranges.indices {
+    for position in ranges.indices where ranges[position].lines.lowerBound > 0 {
       let range = ranges[position].lines
       var start = range.lowerBound
-      if position > 0 {
+      if position > 0, ranges[position - 1].lines.lowerBound > 0 {
         let before = ranges[position - 1].lines
         let half = min((start - before.upperBound) / 2, margin)
         ranges[position - 1].lines = before.lowerBound..<before.upperBound + half
         start -= half
-      } else if start > 0 {
+      } else {
         start = max(start - margin, 1)
       }
       let end = range.upperBound + (position == ranges.count - 1 ? margin : 0)

@@ -13,7 +13,7 @@ enum Command: String, CaseIterable, Sendable {
     case .tree: "functions with their callers and callees"
     case .peek: "callers and callees of the functions that match"
     case .list: "source lines with their values, of the functions that match"
-    case .disasm: "instructions with their values, of the functions that match or hold an address"
+    case .disasm: "instructions with their values, of functions that match or at an address"
     case .weblist: "source lines with their instructions, as a page in a browser"
     case .traces: "every sample as a stack"
     case .tags: "the values of labels"
