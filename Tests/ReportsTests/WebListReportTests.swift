@@ -28,18 +28,17 @@ struct WebListReportTests {
   }
 
   private func report(
-    _ profile: Profile, _ expression: String, address: UInt64? = nil, isMean: Bool = false
+    _ profile: Profile, _ expression: String, isMean: Bool = false
   ) throws -> WebListReport {
     try WebListReport(
-      of: profile, Valuation(ofLast: profile, isMean: isMean), matching: Pattern(expression),
-      address: address)
+      of: profile, Valuation(ofLast: profile, isMean: isMean), matching: Pattern(expression))
   }
 
   /// The listing of a profile without binaries.
   private func listing(
-    _ profile: Profile, _ expression: String, address: UInt64? = nil, isMean: Bool = false
+    _ profile: Profile, _ expression: String, isMean: Bool = false
   ) throws -> WebListing {
-    try report(profile, expression, address: address, isMean: isMean).listing([], [])
+    try report(profile, expression, isMean: isMean).listing([], [])
   }
 
   /// `file:line flat cum`, a line each.
@@ -83,12 +82,12 @@ struct WebListReportTests {
   }
 
   @Test func `an address is shown by what is outermost there`() throws {
-    #expect(try lines(listing(profile(), "0x1100", address: 0x1100)) == ["a.c:12 10 10"])
+    #expect(try lines(listing(profile(), "0x1100")) == ["a.c:12 10 10"])
   }
 
   @Test func `nothing that matches is an error`() throws {
     #expect(throws: NoMatch.self) { try report(profile(), "MAIN") }
-    #expect(throws: NoMatch.self) { try report(profile(), "0x1101", address: 0x1101) }
+    #expect(throws: NoMatch.self) { try report(profile(), "0x1101") }
   }
 
   @Test func `recursion counts for each time`() throws {

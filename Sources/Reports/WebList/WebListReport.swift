@@ -27,17 +27,19 @@ public struct WebListReport: Sendable {
 
   /// - Parameters:
   ///   - profile: Filtered, with addresses and inlined frames.
-  ///   - pattern: For the names and files of functions, and the files of mappings.
-  ///   - address: The pattern as a number, if it is one: what is outermost there is shown, too.
+  ///   - pattern: For the names and files of functions, and the files of mappings. Where it is a
+  ///     number, what is outermost at that address of the process is shown, too.
   /// - Throws: When nothing matches.
   public init(
-    of profile: Profile, _ valuation: Valuation, matching pattern: Pattern, address: UInt64? = nil,
+    of profile: Profile, _ valuation: Valuation, matching pattern: Pattern,
     shape: GraphShape = GraphShape(), header: HeaderOptions = HeaderOptions()
   ) throws(NoMatch) {
     self.profile = profile
     self.valuation = valuation
     paths = shape.paths
-    addresses = SampledAddresses(profile, valuation.measure, pattern, address: address)
+    let expression = pattern.expression
+    addresses = SampledAddresses(
+      profile, valuation.measure, pattern, address: GoIntegers.unsigned(expression.span))
     if !addresses.rows.contains(where: \.isMarked) { throw NoMatch(pattern, in: profile) }
     let program = profile.names.copy(of: profile.mappings.first?.file ?? Name.empty)
     title =

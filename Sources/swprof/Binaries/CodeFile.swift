@@ -95,19 +95,28 @@ final class CodeFile {
   private func instructions(
     _ addresses: ClosedRange<UInt64>, _ syntax: AssemblySyntax
   ) throws(DisassemblerError) -> [Instruction] {
-    let start = VirtualAddress(value: addresses.lowerBound)
+    let start = VirtualAddress(value: firstCode(of: addresses))
     let isThumb = thumbStarts.contains(start.value | 1)
     let machine = try Machine(
       elfMachine: binary.machine, is64Bit: binary.is64Bit, isBigEndian: binary.isBigEndian)
     let disassembler = try Disassembler(isThumb ? .thumb : machine, syntax: syntax)
     guard let region = binary.loadedBytes(at: start) else { return [] }
-    let last = addresses.upperBound - addresses.lowerBound
+    let last = addresses.upperBound - start.value
     let count = last < UInt64(region.count) ? Int(last) + 1 : region.count
     var instructions: [Instruction] = []
     disassembler.forEachInstruction(in: region.bytes.extracting(..<count), at: start) {
       instructions.append($0)
     }
     return instructions
+  }
+
+  /// The first address that code is loaded to: what is wanted round some code may begin before its
+  /// segment does.
+  private func firstCode(of addresses: ClosedRange<UInt64>) -> UInt64 {
+    let start = addresses.lowerBound
+    let segments = binary.segments.filter { $0.isLoaded && $0.isExecutable }
+    if segments.contains(where: { start &- $0.address < $0.memorySize }) { return start }
+    return segments.map(\.address).filter(addresses.contains).min() ?? start
   }
 
   /// The symbols that may name code. The last at an address is the one that matters most.
