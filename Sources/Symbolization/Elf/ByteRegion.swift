@@ -38,6 +38,20 @@ public struct SystemError: Error, Hashable, Sendable {
     storage = .allocated
   }
 
+  /// Bytes that are made in place.
+  ///
+  /// - Parameters:
+  ///   - capacity: How many there may be.
+  ///   - fill: Writes them from the start of the buffer, and returns how many there are.
+  init(capacity: Int, filledBy fill: (UnsafeMutableRawBufferPointer) -> Int) {
+    let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: max(capacity, 1), alignment: 16)
+    guard let base = buffer.baseAddress else { preconditionFailure("an empty allocation") }
+    unsafe start = UnsafeRawPointer(base)
+    // SAFETY: the buffer is ours; what lies beyond the bytes that were written is never shown.
+    count = min(max(unsafe fill(buffer), 0), capacity)
+    storage = .allocated
+  }
+
   /// The bytes of a file, mapped read-only.
   ///
   /// - Throws: `SystemError` where the file cannot be opened, or is no regular file.

@@ -1,0 +1,83 @@
+extension Binary {
+  /// The frames of addresses, by debug information where there is any, else by the symbols.
+  ///
+  /// The outermost frame takes its name for the linker from the symbol table, where a part that a
+  /// compiler cut off a function has a name of its own (`f.cold`).
+  ///
+  /// - Parameter addresses: In any order; repeats are allowed. Pass all at once: debug information
+  ///   that addresses have in common is read once a call.
+  /// - Returns: One entry per address, in the same order.
+  public mutating func resolve(_ addresses: [VirtualAddress]) -> [Resolution] {
+    let symbols = symbols()
+    var resolutions =
+      dwarfResolver()?.resolve(addresses)
+      ?? Array(repeating: .unresolved(.noDebugInformation), count: addresses.count)
+    for (index, address) in addresses.enumerated() {
+      let symbol = symbols.symbol(holding: address)
+      switch (resolutions[index], symbol) {
+      case (.frames(var frames), let symbol?):
+        frames[frames.count - 1].complete(with: symbol)
+        resolutions[index] = .frames(frames)
+      case (.unresolved, let symbol?): resolutions[index] = .frames([SourceFrame(symbol)])
+      case (.unresolved, nil) where !segments.contains { $0.isLoaded && $0.holds(address.value) }:
+        resolutions[index] = .unresolved(.outsideOfFile)
+      default: break
+      }
+    }
+    return resolutions
+  }
+
+  /// The nearest symbols of addresses, without debug information: one frame each, with a name and
+  /// for local symbols the name of the source file.
+  public mutating func resolveBySymbols(_ addresses: [VirtualAddress]) -> [Resolution] {
+    let symbols = symbols()
+    return addresses.map { address in
+      if let symbol = symbols.nearestSymbol(to: address) { return .frames([SourceFrame(symbol)]) }
+      return .unresolved(symbols.isEmpty ? .noDebugInformation : .noFunction)
+    }
+  }
+}
+
+extension SourceFrame {
+  /// What a symbol alone tells.
+  init(_ symbol: ElfSymbol) {
+    self.init(function: symbol.name, linkageName: symbol.name, file: symbol.fileName)
+  }
+
+  /// Adds what the symbol tells of the outermost function.
+  fileprivate mutating func complete(with symbol: ElfSymbol) {
+    linkageName = symbol.name
+    if function.isEmpty { function = symbol.name }
+    if file.isEmpty { file = symbol.fileName }
+  }
+}
+
+/// The files of split DWARF: a package beside the binary, or a file a unit.
+struct SplitFiles: Sendable {
+  /// The file that names the split units.
+  private let path: [UInt8]
+  private let package: DwarfSections?
+
+  /// - Parameter paths: The binary, and its debug file if it has one: the last names the units.
+  init(_ paths: [[UInt8]]) {
+    path = paths.last ?? []
+    package = paths.lazy.compactMap { Self.sections($0 + Array(".dwp".utf8)) }.first
+  }
+
+  /// The sections with a unit: those of the package, or of the unit's own file, at its path or, where
+  /// files were moved, beside the binary.
+  func sections(of unit: SplitUnit) -> DwarfSections? {
+    if let package { return package }
+    let isAbsolute = unit.name.first == 0x2f
+    let recorded = isAbsolute ? unit.name : FilePaths.join(unit.directory, unit.name)
+    let beside = FilePaths.join(FilePaths.directory(of: path), FilePaths.name(of: unit.name))
+    return Self.sections(recorded) ?? Self.sections(beside)
+  }
+
+  private static func sections(_ path: [UInt8]) -> DwarfSections? {
+    guard let image = try? ElfImage(opening: path) else { return nil }
+    var problems: [BinaryError.Problem] = []
+    let sections = image.dwarfSections(suffix: ".dwo", problems: &problems)
+    return sections.info.count > 0 ? sections : nil
+  }
+}

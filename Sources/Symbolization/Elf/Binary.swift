@@ -1,0 +1,165 @@
+internal import Glibc
+
+/// A program or library: what its addresses mean in its source.
+///
+///     var binary = try Binary(path: Array("/usr/bin/true".utf8))
+///     let address = try binary.virtualAddress(
+///       of: 0x5555_5555_6789, mappedFrom: 0x5555_5555_6000, to: 0x5555_5555_a000, offset: 0x2000)
+///     for resolution in binary.resolve([address]) { print(resolution) }
+///
+/// Opening reads the headers. Symbols and debug information are read on first use, the latter from a
+/// separate file where the binary has none.
+public struct Binary: ~Copyable, Sendable {
+  /// The file as it was named.
+  public let path: [UInt8]
+  /// The build id in lower-case hexadecimal digits; empty where the file has none.
+  public let buildID: [UInt8]
+  /// Its headers and sections.
+  package let image: ElfImage
+
+  private var search: DebugFileSearch
+  private var debugFile: Stage<DebugFileSearch.Found?> = .untouched
+  private var symbolTable: Stage<SymbolTable> = .untouched
+  private var resolver: Stage<DwarfResolver?> = .untouched
+  private var problems: [BinaryError] = []
+
+  /// What is made on first use.
+  private enum Stage<Value: Sendable>: Sendable {
+    case untouched
+    case ready(Value)
+  }
+
+  /// Opens a file.
+  ///
+  /// - Parameters:
+  ///   - expectedBuildID: If both it and the file's are known, they have to be the same.
+  ///   - places: Where separate debug files are looked for, beside those that the binary names.
+  public init(
+    path: [UInt8], expectedBuildID: [UInt8] = [], places: DebugFilePlaces = DebugFilePlaces()
+  ) throws(BinaryError) {
+    let image = try Self.open(path, expectedBuildID)
+    self.init(image, path: path, places: places)
+  }
+
+  private static func open(
+    _ path: [UInt8], _ expectedBuildID: [UInt8]
+  ) throws(BinaryError) -> ElfImage {
+    do throws(BinaryError.Problem) {
+      let image = try ElfImage(opening: path)
+      let buildID = image.buildID
+      if !buildID.isEmpty, !expectedBuildID.isEmpty, buildID != expectedBuildID {
+        throw .buildIDDiffers(expected: expectedBuildID, found: buildID)
+      }
+      return image
+    } catch {
+      throw BinaryError(path: path, problem: error)
+    }
+  }
+
+  /// A binary whose headers have been read.
+  package init(_ image: ElfImage, path: [UInt8], places: DebugFilePlaces) {
+    self.image = image
+    self.path = path
+    buildID = image.buildID
+    search = DebugFileSearch(places)
+  }
+
+  /// What the file is for.
+  public var fileType: ElfFileType { image.fileType }
+  /// The processor: `EM_X86_64` is 62, `EM_AARCH64` is 183.
+  public var machine: UInt16 { image.machine }
+  /// Whether addresses have 64 bits.
+  public var is64Bit: Bool { image.is64Bit }
+  /// Whether numbers stand with their most significant byte first.
+  public var isBigEndian: Bool { image.isBigEndian }
+  /// The segments, in the order of the file.
+  public var segments: [ElfSegment] { image.segments }
+
+  /// What went wrong while symbols and debug information were read, so that less is known than the
+  /// files were meant to tell. Empty before first use.
+  public var doubts: [BinaryError] {
+    problems + search.attempts.filter { !$0.isMissingFile }
+  }
+
+  /// The places where debug information was looked for in vain, each with the reason.
+  public var attempts: [BinaryError] { search.attempts }
+
+  /// The bytes that are loaded to an address, up to the end of what the file has of its segment;
+  /// `nil` where it loads none.
+  public func loadedBytes(at address: VirtualAddress) -> ByteRegion? {
+    image.loadedBytes(at: address)
+  }
+}
+
+extension Binary {
+  /// The symbols by address: those of the file, else of its separate debug file, else the few that
+  /// other binaries see and those packed into `.gnu_debugdata`.
+  public mutating func symbols() -> SymbolTable {
+    if case .ready(let table) = symbolTable { return table }
+    let table = readSymbols()
+    symbolTable = .ready(table)
+    return table
+  }
+
+  private mutating func readSymbols() -> SymbolTable {
+    if let own = readSymbols(.all, of: image, path) { return SymbolTable([own]) }
+    if let file = separateFile(), let own = readSymbols(.all, of: file.image, file.path) {
+      return SymbolTable([own])
+    }
+    let packed = image.miniDebugImage.flatMap { readSymbols(.all, of: $0, path) }
+    let dynamic = readSymbols(.dynamic, of: image, path, table: packed == nil ? 0 : 1)
+    return SymbolTable([packed, dynamic].compactMap { $0 })
+  }
+
+  /// What was read, or nothing and a doubt.
+  private mutating func readSymbols(
+    _ section: ElfImage.SymbolSection, of image: ElfImage, _ path: [UInt8], table: UInt8 = 0
+  ) -> (rows: [SymbolTable.Row], strings: ByteRegion)? {
+    do throws(BinaryError.Problem) {
+      return try image.symbols(in: section, table: table)
+    } catch {
+      problems.append(BinaryError(path: path, problem: error))
+      return nil
+    }
+  }
+
+  /// What reads the debug information; `nil` where there is none, here or in a separate file.
+  mutating func dwarfResolver() -> DwarfResolver? {
+    if case .ready(let resolver) = resolver { return resolver }
+    let made = makeResolver()
+    resolver = .ready(made)
+    return made
+  }
+
+  private mutating func makeResolver() -> DwarfResolver? {
+    let file = separateFile() ?? DebugFileSearch.Found(path: path, image: image)
+    guard file.image.hasDebugInformation else { return nil }
+    let alternate = search.alternateFile(of: file.image, at: file.path)
+    let split = SplitFiles(path == file.path ? [path] : [path, file.path])
+    return DwarfResolver(
+      sections(of: file), alternate: alternate.map { sections(of: $0) },
+      split: { split.sections(of: $0) })
+  }
+
+  private mutating func sections(of file: DebugFileSearch.Found) -> DwarfSections {
+    var found: [BinaryError.Problem] = []
+    let sections = file.image.dwarfSections(problems: &found)
+    problems += found.map { BinaryError(path: file.path, problem: $0) }
+    return sections
+  }
+
+  /// The file with the debug information, if it is not this one.
+  private mutating func separateFile() -> DebugFileSearch.Found? {
+    if case .ready(let file) = debugFile { return file }
+    let file = image.hasDebugInformation ? nil : search.debugFile(of: image, at: path)
+    debugFile = .ready(file)
+    return file
+  }
+}
+
+extension BinaryError {
+  /// Whether it says no more than that there is no such file.
+  package var isMissingFile: Bool {
+    if case .unreadable(_, ENOENT) = problem { true } else { false }
+  }
+}

@@ -1,0 +1,82 @@
+/// What a file is for.
+public enum ElfFileType: Hashable, Sendable {
+  /// An object file, also a kernel module: `ET_REL`.
+  case relocatable
+  /// A program at a fixed address, also a kernel: `ET_EXEC`.
+  case executable
+  /// A shared object, or a program that can lie anywhere: `ET_DYN`.
+  case shared
+  /// Something else, such as a core dump: the number of the header.
+  case other(UInt16)
+
+  init(_ number: UInt16) {
+    self =
+      switch number {
+      case 1: .relocatable
+      case 2: .executable
+      case 3: .shared
+      default: .other(number)
+      }
+  }
+}
+
+/// A segment: a part of the file that is loaded, or that says something about loading it.
+public struct ElfSegment: Hashable, Sendable {
+  /// `PT_LOAD` is 1, `PT_NOTE` is 4.
+  public let type: UInt32
+  /// Bit 0 says executable, bit 1 writable, bit 2 readable.
+  public let flags: UInt32
+  /// Where it begins in the file.
+  public let offset: UInt64
+  /// Where it begins in memory.
+  public let address: UInt64
+  /// How many bytes the file has of it.
+  public let fileSize: UInt64
+  /// How many bytes it takes in memory.
+  public let memorySize: UInt64
+  /// To what it is aligned.
+  public let alignment: UInt64
+
+  /// Whether it is loaded into memory.
+  public var isLoaded: Bool { type == 1 }
+  /// Whether it holds code.
+  public var isExecutable: Bool { flags & 1 != 0 }
+
+  package init(
+    type: UInt32 = 1, flags: UInt32 = 5, offset: UInt64, address: UInt64, fileSize: UInt64,
+    memorySize: UInt64, alignment: UInt64 = 0x1000
+  ) {
+    self.type = type
+    self.flags = flags
+    self.offset = offset
+    self.address = address
+    self.fileSize = fileSize
+    self.memorySize = memorySize
+    self.alignment = alignment
+  }
+
+  /// Whether an address lies in it.
+  package func holds(_ address: UInt64) -> Bool {
+    address >= self.address && address - self.address < memorySize
+  }
+}
+
+/// A section as its header has it.
+package struct ElfSection: Sendable {
+  package let name: [UInt8]
+  package let type: UInt32
+  package let flags: UInt64
+  package let address: UInt64
+  package let offset: UInt64
+  package let byteCount: UInt64
+  /// Which section belongs to it: the names of a symbol table.
+  package let link: UInt32
+  package let alignment: UInt64
+
+  /// Whether it takes no room in the file: `SHT_NOBITS`.
+  package var isAbsent: Bool { type == 8 || type == 0 }
+  /// Whether its bytes are deflated: `SHF_COMPRESSED`.
+  package var isCompressed: Bool { flags & 0x800 != 0 }
+  /// Whether it holds instructions: `SHF_EXECINSTR`.
+  package var isExecutable: Bool { flags & 4 != 0 }
+}

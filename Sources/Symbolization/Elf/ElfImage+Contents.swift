@@ -1,0 +1,67 @@
+extension ElfImage {
+  /// The first section of that name.
+  package func section(named name: String) -> ElfSection? {
+    let name = Array(name.utf8)
+    return sections.first { $0.name == name }
+  }
+
+  /// The first section of that type.
+  func section(ofType type: UInt32) -> ElfSection? { sections.first { $0.type == type } }
+
+  /// The bytes of a section as they stand in the file; empty where it takes no room there.
+  func stored(_ section: ElfSection) throws(BinaryError.Problem) -> ByteRegion {
+    if section.isAbsent { return ByteRegion([]) }
+    guard let part = file.part(at: section.offset, byteCount: section.byteCount) else {
+      throw .sectionOutOfRange(
+        name: section.name, offset: section.offset, byteCount: section.byteCount,
+        fileSize: file.count)
+    }
+    return part
+  }
+
+  /// The bytes of a section, inflated where they are deflated.
+  ///
+  /// There are two ways to say so: a flag, with a header as wide as an address (gABI, "Section
+  /// Compression"), and the older name `.zdebug_…` with `ZLIB` and the size before the data.
+  package func contents(of section: ElfSection) throws(BinaryError.Problem) -> ByteRegion {
+    let stored = try stored(section)
+    if section.isAbsent { return stored }
+    let start: Int
+    let size: UInt64
+    if section.isCompressed {
+      let header = ElfFields(region: stored, is64Bit: is64Bit, isBigEndian: isBigEndian)
+      start = is64Bit ? 24 : 12
+      size = header.address(8, 4, from: 0)
+      if stored.count < start || header.word(at: 0) != 1 {
+        throw .badCompression(section: section.name)
+      }
+    } else if section.name.starts(with: Array(".zdebug".utf8)) {
+      let header = ElfFields(region: stored, is64Bit: true, isBigEndian: true)
+      start = 12
+      size = header.number(at: 4, size: 8)
+      if stored.count < start || header.number(at: 0, size: 4) != 0x5a4c_4942 {
+        throw .badCompression(section: section.name)
+      }
+    } else {
+      return stored
+    }
+    let deflated = ByteRegion(stored, start..<stored.count)
+    guard let inflated = Inflation.zlib(deflated, size: size) else {
+      throw .badCompression(section: section.name)
+    }
+    return inflated
+  }
+
+  /// The bytes that are loaded to an address, up to the end of what the file has of its segment.
+  package func loadedBytes(at address: VirtualAddress) -> ByteRegion? {
+    for segment in segments where segment.isLoaded && segment.holds(address.value) {
+      let start = address.value - segment.address
+      guard start < segment.fileSize else { continue }
+      let (offset, isTooMuch) = segment.offset.addingReportingOverflow(start)
+      if isTooMuch || offset >= UInt64(file.count) { continue }
+      let rest = min(segment.fileSize - start, UInt64(file.count) - offset)
+      return file.part(at: offset, byteCount: rest)
+    }
+    return nil
+  }
+}

@@ -1,0 +1,96 @@
+internal import CLzma
+internal import CZlib
+
+/// Bytes that a binary holds deflated.
+///
+/// Memory is not reserved on a file's word: what is inflated may have 100 times the bytes of what it
+/// is made from, and a megabyte more. (Debug information has 3 to 6 times.)
+enum Inflation {
+  private static func limit(of deflated: ByteRegion) -> UInt64 {
+    UInt64(deflated.count) * 100 + 1 << 20
+  }
+
+  /// Inflates zlib data of a known size.
+  ///
+  /// - Returns: `nil` where the data are bad, or of another size.
+  static func zlib(_ deflated: ByteRegion, size: UInt64) -> ByteRegion? {
+    guard size <= limit(of: deflated), let size = Int(exactly: size) else { return nil }
+    // SAFETY: `inflateAll` writes at most as many bytes as the buffer has, and says how many.
+    let inflated = unsafe ByteRegion(capacity: size) { unsafe inflateAll(deflated, into: $0) }
+    return inflated.count == size ? inflated : nil
+  }
+
+  /// Runs zlib over all of the input.
+  ///
+  /// - Returns: How many bytes it wrote; 0 where the data are bad.
+  private static func inflateAll(
+    _ deflated: ByteRegion, into buffer: UnsafeMutableRawBufferPointer
+  ) -> Int {
+    var stream = unsafe z_stream()
+    // zlib keeps the address of the stream, which is the same for all calls within this closure.
+    return unsafe withUnsafeMutablePointer(to: &stream) { stream in
+      guard unsafe czlib_inflate_init_zlib(stream) == Z_OK else { return 0 }
+      defer { unsafe _ = inflateEnd(stream) }
+      let bytes = deflated.bytes
+      return unsafe bytes.withUnsafeBufferPointer { input in
+        var (used, written) = (0, 0)
+        var status = Z_OK
+        while status == Z_OK {
+          let (given, room) = (
+            min(input.count - used, 1 << 30), min(buffer.count - written, 1 << 30)
+          )
+          // SAFETY: zlib reads and writes at most as many bytes as it is told, which lie within
+          // both buffers, and does not write the input.
+          unsafe stream.pointee.next_in = UnsafeMutablePointer(
+            mutating: input.baseAddress.map { unsafe $0 + used })
+          unsafe stream.pointee.avail_in = UInt32(given)
+          unsafe stream.pointee.next_out = buffer.baseAddress.map {
+            unsafe ($0 + written).assumingMemoryBound(to: UInt8.self)
+          }
+          unsafe stream.pointee.avail_out = UInt32(room)
+          status = unsafe inflate(stream, Z_NO_FLUSH)
+          used += unsafe given - Int(stream.pointee.avail_in)
+          written += unsafe room - Int(stream.pointee.avail_out)
+        }
+        return status == Z_STREAM_END ? written : 0
+      }
+    }
+  }
+
+  /// The CRC-32 of all bytes, as `.gnu_debuglink` has it.
+  static func checksum(of region: ByteRegion) -> UInt32 {
+    let bytes = region.bytes
+    // SAFETY: zlib reads as many bytes as it is told, which are those of the buffer.
+    return unsafe bytes.withUnsafeBufferPointer { buffer in
+      UInt32(truncatingIfNeeded: unsafe crc32_z(0, buffer.baseAddress, buffer.count))
+    }
+  }
+
+  /// Inflates xz data, whose size only its end tells.
+  ///
+  /// - Returns: `nil` where the data are bad, or want more than 256 MiB for a dictionary.
+  static func xz(_ deflated: ByteRegion) -> ByteRegion? {
+    var stream = unsafe lzma_stream()
+    guard unsafe lzma_stream_decoder(&stream, 256 << 20, 0) == LZMA_OK else { return nil }
+    defer { unsafe lzma_end(&stream) }
+    let limit = limit(of: deflated)
+    var inflated: [UInt8] = []
+    let bytes = deflated.bytes
+    let isWhole = unsafe bytes.withUnsafeBufferPointer { input in
+      unsafe stream.next_in = input.baseAddress
+      unsafe stream.avail_in = input.count
+      var status = LZMA_OK
+      while status == LZMA_OK, UInt64(inflated.count) <= limit {
+        // SAFETY: liblzma reads and writes at most as many bytes as it is told, and says how many.
+        inflated += unsafe [UInt8](unsafeUninitializedCapacity: 1 << 18) { buffer, count in
+          unsafe stream.next_out = buffer.baseAddress
+          unsafe stream.avail_out = buffer.count
+          status = unsafe lzma_code(&stream, LZMA_FINISH)
+          count = unsafe buffer.count - stream.avail_out
+        }
+      }
+      return status == LZMA_STREAM_END
+    }
+    return isWhole ? ByteRegion(inflated) : nil
+  }
+}

@@ -1,0 +1,133 @@
+// From an address in a running program to one in the file it was loaded from.
+//
+// A mapping says that the bytes of a file from an offset on lie at [start, limit). A segment says that
+// the bytes of a file from an offset on belong at an address. Where both speak of the same bytes, their
+// difference is the base, by which all addresses of the mapping were moved:
+//
+//     base = (start − offset of the mapping) − (address − offset of the segment)
+//
+// That would be all, if profiles had what the kernel mapped. But mappings come from /proc, where one
+// page can belong to two segments; from perf, which merges mappings and describes kernels by the
+// address of a symbol; and from old formats, which have none. So the segment is chosen among several,
+// and the rules for kernels and for missing mappings come first. They are pprof's, case by case;
+// `LoadAddressTests` has the table of cases that they were tried on. All arithmetic wraps.
+
+/// What a profile says of where a file was mapped.
+struct LoadMapping: Sendable {
+  let start: UInt64
+  let limit: UInt64
+  let offset: UInt64
+
+  /// Whether it stands for a mapping that nobody recorded: it covers everything.
+  var isUnknown: Bool { start == 0 && offset == 0 && (limit == 0 || limit == .max) }
+
+  /// The base of a file in this mapping.
+  ///
+  /// - Parameters:
+  ///   - segment: The segment that it maps, if that is known.
+  ///   - kernelOffset: The address in the file of the symbol that a kernel is located by, if any.
+  func base(
+    of fileType: ElfFileType, segment: ElfSegment?, kernelOffset: UInt64?
+  ) throws(BinaryError.Problem) -> UInt64 {
+    if isUnknown { return 0 }
+    switch fileType {
+    case .executable:
+      return try fixedBase(segment: segment, kernelOffset: kernelOffset)
+    case .relocatable:
+      if offset != 0 { throw .badRelocatableMapping(offset: offset) }
+      return start
+    case .shared:
+      guard let segment else { return start &- offset }
+      return kernelBase(segment, kernelOffset) ?? base(of: segment)
+    case .other(let type): throw .badFileType(type)
+    }
+  }
+
+  private func base(of segment: ElfSegment) -> UInt64 {
+    start &- offset &+ segment.offset &- segment.address
+  }
+
+  private func fixedBase(
+    segment: ElfSegment?, kernelOffset: UInt64?
+  ) throws(BinaryError.Problem) -> UInt64 {
+    guard let segment else { return 0 }
+    if kernelOffset == nil, start > 0, start < 1 << 63 { return base(of: segment) }
+    if let base = kernelBase(segment, kernelOffset) { return base }
+    if kernelOffset == nil, start == 0, limit != 0 { return start &- segment.address }
+    throw .badFixedMapping(start: start, limit: limit, offset: offset)
+  }
+
+  /// The base of what looks like a kernel; `nil` where it does not.
+  private func kernelBase(_ segment: ElfSegment, _ kernelOffset: UInt64?) -> UInt64? {
+    // The kernel of ChromeOS, remapped: the offset is the distance by which it was moved.
+    if segment.address == start &- offset { return offset }
+    if let kernelOffset, start == 0, limit != 0 { return start &- kernelOffset }
+    let isKernelHalf = start >= 1 << 63 && limit > start
+    if isKernelHalf, offset == 0 || offset == 0xc000_0000_0000_0000 || offset == start {
+      if let kernelOffset, (start ^ kernelOffset) & 0xfff == 0 { return start &- kernelOffset }
+      return start &- segment.address
+    }
+    if let kernelOffset, start & 0xfff != 0, (start ^ kernelOffset) & 0xfff == 0 {
+      return start &- kernelOffset
+    }
+    return nil
+  }
+
+  /// The segment that an address of this mapping belongs to; `nil` where the file loads none.
+  ///
+  /// - Parameter textSegment: The one with the section `.text`, which serves where the mapping is that
+  ///   of a kernel or says nothing.
+  func segment(
+    of address: UInt64, among segments: [ElfSegment], textSegment: ElfSegment?,
+    kernelOffset: UInt64?
+  ) throws(BinaryError.Problem) -> ElfSegment? {
+    if kernelOffset != nil || start >= limit || limit >= 1 << 63 { return textSegment }
+    let loaded = segments.filter(\.isLoaded)
+    if loaded.isEmpty { return nil }
+    let candidates = loaded.filter(isCandidate)
+    if candidates.count == 1 { return candidates[0] }
+    if candidates.isEmpty { throw .noMatchingSegment }
+    let fileOffset = address &- start &+ offset
+    let matches = candidates.filter {
+      fileOffset >= $0.offset && fileOffset < $0.offset &+ $0.memorySize
+    }
+    if matches.isEmpty { throw .noSegmentForOffset(fileOffset) }
+    if matches.count > 1 { throw .severalSegmentsForOffset(fileOffset) }
+    return matches[0]
+  }
+
+  /// Whether the mapping can be one of that segment.
+  private func isCandidate(_ segment: ElfSegment) -> Bool {
+    let pageSize: UInt64 = 4096
+    let end = segment.offset &+ segment.memorySize
+    let mappedEnd = offset &+ (limit &- start)
+    guard segment.fileSize != 0, offset < end, segment.offset < mappedEnd else { return false }
+    let intoPage = segment.address & (segment.alignment &- 1)
+    if offset < (segment.offset > intoPage ? segment.offset - intoPage : 0) { return false }
+    // It begins within the last page of this segment and goes on beyond: that is the next one's.
+    return !(offset > segment.offset && end < offset &+ pageSize && mappedEnd >= end &+ pageSize)
+  }
+
+  /// The address in the file.
+  func virtualAddress(
+    of address: UInt64, in image: ElfImage, kernelOffset: UInt64?
+  ) throws(BinaryError.Problem) -> VirtualAddress {
+    if isUnknown { return VirtualAddress(value: address) }
+    guard address >= start, address < limit else {
+      throw .outsideOfMapping(address: address, start: start, limit: limit)
+    }
+    let segment = try segment(
+      of: address, among: image.segments, textSegment: image.textSegment,
+      kernelOffset: kernelOffset)
+    let base = try base(of: image.fileType, segment: segment, kernelOffset: kernelOffset)
+    return VirtualAddress(value: address &- base)
+  }
+}
+
+extension ElfImage {
+  /// The executable segment that holds the section `.text`.
+  var textSegment: ElfSegment? {
+    guard let text = section(named: ".text") else { return nil }
+    return segments.first { $0.isLoaded && $0.isExecutable && $0.holds(text.address) }
+  }
+}

@@ -1,0 +1,76 @@
+extension ElfImage {
+  /// A symbol table of a file: all symbols, or those that other binaries see.
+  enum SymbolSection: UInt32 {
+    case all = 2
+    case dynamic = 11
+  }
+
+  /// The symbols of a section; `nil` where the file was stripped of it.
+  ///
+  /// - Parameter table: The place of this table among those that are joined.
+  func symbols(
+    in kind: SymbolSection, table: UInt8 = 0
+  ) throws(BinaryError.Problem) -> (rows: [SymbolTable.Row], strings: ByteRegion)? {
+    guard let section = section(ofType: kind.rawValue), !section.isAbsent else { return nil }
+    return try symbols(of: section, table: table)
+  }
+
+  /// Reads a symbol table.
+  ///
+  /// A symbol of type `STT_FILE` says which source file the local symbols after it are from.
+  private func symbols(
+    of section: ElfSection, table: UInt8
+  ) throws(BinaryError.Problem) -> (rows: [SymbolTable.Row], strings: ByteRegion) {
+    guard sections.indices.contains(Int(section.link)) else { return ([], ByteRegion([])) }
+    let strings = try contents(of: sections[Int(section.link)])
+    let symbols = ElfFields(
+      region: try contents(of: section), is64Bit: is64Bit, isBigEndian: isBigEndian)
+    let stride = is64Bit ? 24 : 16
+    var rows: [SymbolTable.Row] = []
+    var fileName: UInt32 = 0
+    for index in 1..<max(1, symbols.region.count / stride) {
+      let start = index * stride
+      let info = UInt8(truncatingIfNeeded: symbols.number(at: start + (is64Bit ? 4 : 12), size: 1))
+      if info & 15 == 4 { fileName = symbols.word(at: start) }
+      let row = row(
+        at: start, of: symbols, info: info, fileName: info >> 4 == 0 ? fileName : 0, table: table)
+      if let row, !isMarker(strings, row) { rows.append(row) }
+    }
+    return (rows, strings)
+  }
+
+  /// A symbol, if it is a function, a variable or a label that lies in a section.
+  private func row(
+    at start: Int, of symbols: ElfFields, info: UInt8, fileName: UInt32, table: UInt8
+  ) -> SymbolTable.Row? {
+    let kind: ElfSymbol.Kind
+    switch info & 15 {
+    case 0: kind = .other
+    case 1: kind = .object
+    // STT_GNU_IFUNC is a function that chooses another one when the program starts.
+    case 2, 10: kind = .function
+    default: return nil
+    }
+    // SHN_UNDEF lies elsewhere; from SHN_LORESERVE on are absolute and common symbols, except
+    // SHN_XINDEX: a section whose number has no room here.
+    let section = symbols.half(at: start + (is64Bit ? 6 : 14))
+    guard section != 0, section < 0xff00 || section == 0xffff else { return nil }
+    var address = symbols.address(8, 4, from: start)
+    // The lowest bit of a 32-bit ARM function says that it is Thumb code.
+    if machine == 40, kind == .function { address &= ~1 }
+    return SymbolTable.Row(
+      start: address, size: symbols.address(16, 8, from: start), name: symbols.word(at: start),
+      fileName: fileName, strings: table, kind: kind, isWeak: info >> 4 == 2,
+      isLocal: info >> 4 == 0)
+  }
+
+  /// Whether it is one of the symbols `$x`, `$d`, `$a`, `$t`, that tell code from data on ARM and
+  /// RISC-V, or has no name.
+  private func isMarker(_ strings: ByteRegion, _ row: SymbolTable.Row) -> Bool {
+    guard let name = Int(exactly: row.name), name < strings.count else { return true }
+    let bytes = strings.bytes
+    if bytes[name] == 0 { return true }
+    let hasMarkers = machine == 40 || machine == 183 || machine == 243
+    return hasMarkers && row.kind == .other && row.isLocal && bytes[name] == 0x24
+  }
+}
