@@ -4,9 +4,9 @@
 usage: symbols.py SYMBOLS PROGRAM... [--addresses N] [--seed N] [--alternate FILE]
 
 SYMBOLS is the release build of the product Symbols. An address counts as different if number,
-function, file or line of its frames differ. llvm-symbolizer takes the name of the outermost function
-from the symbol table, so a name that differs only there is counted apart: `.isra.0` of gcc, `.abi0`
-of Go. Ends with status 1 if more than one address in a thousand is different.
+function, file or line of its frames differ. llvm-symbolizer takes the name of the outermost
+function from the symbol table, so a name that differs only there is counted apart: `.isra.0` of
+gcc, `.abi0` of Go. Ends with status 1 if more than one address in a thousand is different.
 """
 
 import argparse
@@ -29,11 +29,13 @@ SYMBOLIZER = str(
 
 def code(path):
     """Address and size of each section with code of a 64-bit little-endian ELF file."""
-    data = pathlib.Path(path).read_bytes()
-    table, = struct.unpack_from("<Q", data, 40)
-    count, = struct.unpack_from("<H", data, 60)
-    for index in range(count):
-        header = struct.unpack_from("<IIQQQQIIQQ", data, table + 64 * index)
+    with open(path, "rb") as file:
+        start = file.read(64)
+        table, = struct.unpack_from("<Q", start, 40)
+        count, = struct.unpack_from("<H", start, 60)
+        file.seek(table)
+        headers = file.read(64 * count)
+    for header in struct.iter_unpack("<IIQQQQIIQQ", headers):
         if header[1] == 1 and header[2] & 4:
             yield header[3], header[5]
 
@@ -49,12 +51,12 @@ def random_addresses(path, count, seed):
 
 
 def run(command, text):
-    """What a command prints for its input, its seconds, and its memory at most in MB."""
-    with tempfile.TemporaryFile() as source, tempfile.TemporaryFile() as target:
+    """A file with what a command prints for its input, its seconds, its memory at most in MB."""
+    target = tempfile.TemporaryFile()
+    with tempfile.TemporaryFile() as source:
         source.write(text.encode())
         source.seek(0)
         begin = time.monotonic()
-        # posix_spawn, so that this process's memory does not count as the command's.
         actions = [
             (os.POSIX_SPAWN_DUP2, source.fileno(), 0),
             (os.POSIX_SPAWN_DUP2, target.fileno(), 1),
@@ -62,10 +64,14 @@ def run(command, text):
         child = os.posix_spawnp(command[0], command, os.environ, file_actions=actions)
         _, status, usage = os.wait4(child, 0)
         seconds = time.monotonic() - begin
-        if status:
-            sys.exit(f"symbols: {command[0]} failed")
-        target.seek(0)
-        return target.read().decode(errors="replace"), seconds, usage.ru_maxrss / 1024
+    if status:
+        sys.exit(f"symbols: {command[0]} failed")
+    return target, seconds, usage.ru_maxrss / 1024
+
+
+def contents(target):
+    target.seek(0)
+    return target.read().decode(errors="replace")
 
 
 def our_frames(text):
@@ -87,17 +93,29 @@ def their_frames(text):
         ]
 
 
-def compare(path, options):
-    """Prints a row for a program; whether it is as it should be."""
+def measure(path, options):
+    """Runs both on a program. A command counts the memory of the process that starts it, so all of
+    them run before anything is read."""
     addresses = random_addresses(path, options.addresses, options.seed)
     text = "".join(f"{address:#x}\n" for address in addresses)
     alternate = [options.alternate] if options.alternate else []
     reference = [SYMBOLIZER, "--inlines", "--obj=" + path]
-    ours, our_time, our_memory = run([options.symbols, path] + alternate, text.replace("0x", ""))
-    _, their_time, their_memory = run(reference, text)
-    theirs, _, _ = run([*reference, "--no-demangle", "--output-style=JSON"], text)
+    return (
+        path,
+        addresses,
+        run([options.symbols, path] + alternate, text.replace("0x", "")),
+        run(reference, text),
+        run([*reference, "--no-demangle", "--output-style=JSON"], text)[0],
+    )
+
+
+def compare(path, addresses, ours, theirs, frames):
+    """Prints a row for a program; whether it is as it should be."""
+    ours, our_time, our_memory = ours
+    _, their_time, their_memory = theirs
     different, outermost, known = [], 0, 0
-    for address, mine, its in zip(addresses, our_frames(ours), their_frames(theirs)):
+    pairs = zip(our_frames(contents(ours)), their_frames(contents(frames)))
+    for address, (mine, its) in zip(addresses, pairs):
         known += bool(mine)
         # Without debug information only the symbol is known, with a file that has no folder.
         is_symbol = len(its) < 2 and not any("/" in file or line for _, file, line in its)
@@ -126,7 +144,8 @@ def main():
     parser.add_argument("--seed", type=int, default=4)
     parser.add_argument("--alternate")
     options = parser.parse_args()
-    good = [compare(path, options) for path in options.programs]
+    measured = [measure(path, options) for path in options.programs]
+    good = [compare(*results) for results in measured]
     sys.exit(0 if all(good) else 1)
 
 
