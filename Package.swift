@@ -60,7 +60,7 @@ let package = Package(
       exclude: ["bench.sh"],
       swiftSettings: house),
     .executableTarget(
-      name: "Symbols", dependencies: ["CZlib", "Symbolization"], path: "Tests/Symbols",
+      name: "Symbols", dependencies: ["Symbolization"], path: "Tests/Symbols",
       swiftSettings: house),
   ],
   swiftLanguageModes: [.v6],

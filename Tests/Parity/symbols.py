@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Compares frames with llvm-symbolizer's at random addresses of programs, and takes the time.
 
-usage: symbols.py SYMBOLS PROGRAM... [--addresses N] [--seed N] [--alternate FILE]
+usage: symbols.py SYMBOLS PROGRAM... [--addresses N] [--seed N]
 
 SYMBOLS is the release build of the product Symbols. An address counts as different if number,
 function, file or line of its frames differ. llvm-symbolizer takes the name of the outermost
@@ -98,12 +98,11 @@ def measure(path, options):
     them run before anything is read."""
     addresses = random_addresses(path, options.addresses, options.seed)
     text = "".join(f"{address:#x}\n" for address in addresses)
-    alternate = [options.alternate] if options.alternate else []
     reference = [SYMBOLIZER, "--inlines", "--obj=" + path]
     return (
         path,
         addresses,
-        run([options.symbols, path] + alternate, text.replace("0x", "")),
+        run([options.symbols, path], text.replace("0x", "")),
         run(reference, text),
         run([*reference, "--no-demangle", "--output-style=JSON"], text)[0],
     )
@@ -142,7 +141,6 @@ def main():
     parser.add_argument("programs", nargs="+")
     parser.add_argument("--addresses", type=int, default=20_000)
     parser.add_argument("--seed", type=int, default=4)
-    parser.add_argument("--alternate")
     options = parser.parse_args()
     measured = [measure(path, options) for path in options.programs]
     good = [compare(*results) for results in measured]

@@ -3,28 +3,22 @@ import Symbolization
 
 // Prints the frames of addresses, for Tests/Parity/symbols.py:
 //
-//   Symbols FILE [ALTERNATE]  < hexadecimal addresses, one in a line
+//   Symbols FILE < hexadecimal addresses, one in a line
 //
 // For each address its frames, a tab between the fields of each, and an empty line.
 
 let arguments = CommandLine.arguments.dropFirst().map { Array($0.utf8) }
 guard let path = arguments.first else {
-  print("usage: Symbols FILE [ALTERNATE] < addresses")
+  print("usage: Symbols FILE < addresses")
   exit(2)
 }
 var addresses: [VirtualAddress] = []
 while let line = readLine() {
   if let value = UInt64(line, radix: 16) { addresses.append(VirtualAddress(value: value)) }
 }
-let alternate = arguments.count > 1 ? try sections(of: arguments[1]) : nil
-let resolver = DwarfResolver(try sections(of: path), alternate: alternate) { unit in
-  let isRelative = unit.name.first != UInt8(ascii: "/")
-  let file = (isRelative ? unit.directory + [UInt8(ascii: "/")] : []) + unit.name
-  return (try? sections(of: path + Array(".dwp".utf8), suffix: ".dwo"))
-    ?? (try? sections(of: file, suffix: ".dwo"))
-}
+var binary = try Binary(path: path)
 var output: [UInt8] = []
-for resolution in resolver.resolve(addresses) {
+for resolution in binary.resolve(addresses) {
   if case .frames(let frames) = resolution {
     for frame in frames {
       output += frame.function + [9] + frame.linkageName + [9] + frame.file + [9]
