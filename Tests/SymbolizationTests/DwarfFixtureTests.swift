@@ -44,6 +44,17 @@ import Testing
       "gcc-dwz", DwarfResolver(DwarfFixture(name: "gcc-dwz").sections, alternate: alternate))
   }
 
+  @Test(arguments: [
+    "gcc-2", "gcc-5", "clang-32", "clang-big-endian", "gcc-dwz", "gcc-split-4", "gcc-split-5",
+    "clang-split-4", "clang-split-5",
+  ])
+  func `a binary finds what belongs to it beside it`(name: String) throws {
+    var binary = try Binary(path: DwarfFixture.folder + Array(name.utf8))
+    let expected = try DwarfFixture(name: name).expected.filter { !$0.frames.isEmpty }
+    let resolved = binary.resolve(expected.map { VirtualAddress(value: $0.address) })
+    #expect(resolved.map(DwarfFixture.text) == expected.map(\.frames))
+  }
+
   @Test func `without the files of its split units, lines are known, but no functions`() throws {
     let fixture = DwarfFixture(name: "gcc-split-5")
     let expected = try fixture.expected

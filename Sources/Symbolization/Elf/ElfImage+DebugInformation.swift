@@ -76,7 +76,8 @@ extension ElfImage {
     var sections = DwarfSections()
     sections.isBigEndian = isBigEndian
     for (name, place) in Self.dwarfNames {
-      let name = name + suffix
+      // The index of a package has no suffix, other than the sections that it divides.
+      let name = place == \.cuIndex ? name : name + suffix
       guard let section = section(named: ".debug_" + name) ?? self.section(named: ".zdebug_" + name)
       else { continue }
       do throws(BinaryError.Problem) {
