@@ -3,7 +3,7 @@
 # To build; for what compares with pprof (parity, golden, bench); for what makes the fixtures.
 PACKAGES         = zlib1g-dev libre2-dev
 REFEREE_PACKAGES = python3-venv tzdata
-FIXTURE_PACKAGES = g++ libgoogle-perftools-dev python3-venv
+FIXTURE_PACKAGES = g++ libgoogle-perftools-dev python3-venv dwz llvm
 
 PREFIX  = /usr/local
 DESTDIR =

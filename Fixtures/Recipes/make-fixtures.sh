@@ -2,7 +2,7 @@
 # Makes Fixtures/Profiles/{go,gperftools,synthetic}, the binary files of legacy, Binaries and
 # Malformed again. Measured profiles differ from run to run: `make golden` belongs after it.
 #
-# needs: g++, libgoogle-perftools-dev, python3-venv; Go is fetched unless GO names one.
+# needs: g++, libgoogle-perftools-dev, python3-venv, dwz, llvm; Go is fetched unless GO names one.
 set -eu
 
 recipes=$(cd "$(dirname "$0")" && pwd)
@@ -42,3 +42,6 @@ export PYTHONDONTWRITEBYTECODE=1
 python3 "$recipes/synthetic.py" "$fixtures/Profiles/synthetic"
 python3 "$recipes/legacy_cpu.py" "$fixtures/Profiles/legacy"
 python3 "$recipes/malformed.py" "$fixtures/Malformed"
+
+echo "binaries with debug information of several compilers"
+sh "$recipes/dwarf/make-dwarf.sh" "$fixtures/Binaries/dwarf"

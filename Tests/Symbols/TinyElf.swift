@@ -28,6 +28,7 @@ func sections(of path: [UInt8], suffix: String = "") throws -> DwarfSections {
     var region = ByteRegion(file, offset..<offset + number(header + 32, 8))
     if number(header + 8, 8) & 0x800 != 0 { region = inflated(region) }
     let text = String(decoding: name, as: UTF8.self)
+    if text == ".debug_cu_index" { sections.cuIndex = region }
     guard text.hasSuffix(suffix) else { continue }
     switch text.dropLast(suffix.count) {
     case ".debug_info": sections.info = region
@@ -40,7 +41,7 @@ func sections(of path: [UInt8], suffix: String = "") throws -> DwarfSections {
     case ".debug_ranges": sections.ranges = region
     case ".debug_rnglists": sections.rnglists = region
     case ".debug_aranges": sections.aranges = region
-    default: if text == ".debug_cu_index" { sections.cuIndex = region }
+    default: break
     }
   }
   return sections

@@ -119,7 +119,8 @@ extension DwarfCursor {
   }
 }
 
-/// Abbreviation tables that have been read: many units share one.
+/// Abbreviation tables that have been read: many units share one. Files are told apart by identity,
+/// so a cache is for files that outlive it.
 struct AbbreviationCache {
   private struct Place: Hashable {
     let file: ObjectIdentifier

@@ -16,10 +16,16 @@ struct UnitFrames {
     split: SplitUnitSource, _ abbreviations: inout AbbreviationCache
   ) {
     self.wanted = wanted
-    let whole = unit.split(by: split, alternate: alternate) ?? unit
-    search = ScopeSearch(wanted, in: whole, abbreviations.table(whole.header, in: whole.file))
+    if let whole = unit.split(by: split, alternate: alternate) {
+      // Its file goes away with it, so nothing of it may stay in a cache that lives longer.
+      var own = AbbreviationCache()
+      search = ScopeSearch(wanted, in: whole, own.table(whole.header, in: whole.file))
+      names = NameReader(whole, alternate: alternate, own)
+    } else {
+      search = ScopeSearch(wanted, in: unit, abbreviations.table(unit.header, in: unit.file))
+      names = NameReader(unit, alternate: alternate, abbreviations)
+    }
     entries = Array(repeating: nil, count: search.scopes.count)
-    names = NameReader(whole, alternate: alternate, abbreviations)
     let sections = unit.file.sections
     let header = unit.lineProgram.flatMap {
       LineHeader(sections, at: $0, addressSize: unit.header.format.addressSize)
