@@ -104,6 +104,30 @@ import Testing
       frames == [SourceFrame(function: leaf.name, linkageName: leaf.name, file: leaf.fileName)])
   }
 
+  @Test func `shared debug information that is missing is a doubt`() throws {
+    let image = try ElfFixtures.image("shares")
+    let places = DebugFilePlaces(directories: [], usesServers: false)
+    var binary = Binary(image, path: Array("/nowhere/shares".utf8), places: places)
+    _ = binary.resolve([VirtualAddress(value: 0x101f)])
+    #expect(
+      binary.doubts.map(\.description) == ["stat shared.dwz: no such file or directory"])
+    #expect(binary.attempts.map(\.path.text) == ["/nowhere/shared.dwz"])
+  }
+
+  @Test func `packed symbols that cannot be inflated are a doubt`() throws {
+    let section = try #require(try ElfFixtures.image("packed").section(named: ".gnu_debugdata"))
+    var bytes = try ElfFixtures.image("packed").file.copy
+    bytes[Int(section.offset) + 40] ^= 0xff
+    let places = DebugFilePlaces(directories: [], usesServers: false)
+    var binary = Binary(
+      try ElfImage(ByteRegion(bytes)), path: Array("/nowhere/packed".utf8), places: places)
+    #expect(binary.symbols().contains { $0.name.text == "branch" })
+    #expect(
+      binary.doubts.map(\.description) == [
+        "error reading ELF file /nowhere/packed: section .gnu_debugdata cannot be inflated"
+      ])
+  }
+
   @Test func `addresses beyond the file have that reason`() throws {
     var binary = try ElfFixtures.binary("whole")
     let resolutions = binary.resolve([0x500, 0x1060, 0x9_0000].map { VirtualAddress(value: $0) })

@@ -50,11 +50,12 @@ extension ElfImage {
   }
 
   /// The small file with the symbols of a stripped binary, which `.gnu_debugdata` holds.
-  var miniDebugImage: ElfImage? {
-    guard let section = section(named: ".gnu_debugdata"), let packed = try? stored(section),
-      let bytes = Inflation.xz(packed)
-    else { return nil }
-    return try? ElfImage(bytes)
+  func miniDebugImage() throws(BinaryError.Problem) -> ElfImage? {
+    guard let section = section(named: ".gnu_debugdata") else { return nil }
+    guard let bytes = Inflation.xz(try stored(section)) else {
+      throw .badCompression(section: section.name)
+    }
+    return try ElfImage(bytes)
   }
 
   /// Whether the file itself has DWARF.
