@@ -1,7 +1,7 @@
 # Needs a Swift toolchain (6.2 or newer), git and make. Debian packages are installed when missing.
 
 # To build; for what compares with pprof (parity, golden, bench); for what makes the fixtures.
-PACKAGES         = zlib1g-dev libre2-dev
+PACKAGES         = zlib1g-dev libre2-dev libcapstone-dev liblzma-dev
 REFEREE_PACKAGES = python3-venv tzdata
 FIXTURE_PACKAGES = g++ libgoogle-perftools-dev python3-venv dwz llvm
 
@@ -11,8 +11,10 @@ STRIP  := $(firstword $(shell command -v strip llvm-strip) true)
 VERSION = $(shell sed -n 's/.*version = "swprof \(.*\)"/\1/p' Sources/swprof/Options/HelpText.swift)
 DIST    = swprof-$(VERSION)-linux-$(shell uname -m)
 
-# The Swift runtime is linked statically, so that the binary runs where no Swift is.
-RELEASE = swift build -c release --static-swift-stdlib
+# The Swift runtime is linked statically, so that the binary runs where no Swift is. At a fixed address
+# the loader has no 100,000 pointers to set right, most of them Capstone's, at each start: that saves
+# 3.5 MB of memory.
+RELEASE = swift build -c release --static-swift-stdlib -Xswiftc -Xclang-linker -Xswiftc -no-pie
 SWIFT_FILES = Package.swift Sources Tests
 
 .PHONY: all help build demo test lint format install dist bench parity golden fixtures docs clean \
@@ -50,7 +52,7 @@ lint:
 	@$(call forbid,Symbolization|ProfileLoading,Reports)
 	@$(call forbid,CallGraphs|Reports,ProfileLoading)
 	@$(call forbid,C[A-Z]\w+,CallGraphs Reports ProfileLoading)
-	@$(call forbid,CZlib|CRE2|CDemangle,swprof)
+	@$(call forbid,CZlib|CRE2|CDemangle|CCapstone,swprof)
 
 # $(call forbid,MODULES,TARGETS): fails where a target imports one of the modules.
 forbid = if grep -rnE --include=*.swift '^\s*([@a-z][A-Za-z_()]* +)*import +([a-z]+ +)?($(1))\b' \

@@ -24,13 +24,15 @@ let package = Package(
   targets: [
     .target(name: "CZlib", linkerSettings: [archive("z")]),
     .target(name: "CRE2", linkerSettings: [archive("re2")]),
+    .target(name: "CCapstone", linkerSettings: [archive("capstone")]),
     .target(name: "CLzma", linkerSettings: [archive("lzma")]),
     .target(name: "CDemangle"),
     .target(name: "CMalloc"),
 
     .target(name: "Profiles", dependencies: ["CZlib", "CRE2"], swiftSettings: house),
     .target(
-      name: "Symbolization", dependencies: ["CDemangle", "CLzma", "CZlib"], swiftSettings: house),
+      name: "Symbolization", dependencies: ["CCapstone", "CDemangle", "CLzma", "CZlib"],
+      swiftSettings: house),
     .target(name: "CallGraphs", dependencies: ["Profiles"], swiftSettings: house),
     .target(name: "Reports", dependencies: ["Profiles", "CallGraphs"], swiftSettings: house),
     .target(

@@ -82,6 +82,12 @@ public struct CallGraph: Sendable {
   /// The sum of the samples in a node and in what it called, never divided.
   public func cumulativeSum(_ node: Int) -> Int64 { weights.cumulative[node] }
 
+  /// What a node's values are divided by for means; 0 where they are not.
+  public func divisors(_ node: Int) -> (flat: Int64, cumulative: Int64) {
+    if weights.flatDivisor.isEmpty { return (0, 0) }
+    return (weights.flatDivisor[node], weights.cumulativeDivisor[node])
+  }
+
   // MARK: Edges and tags
 
   /// The edges that were asked for and kept, heaviest first. Where no node was left out as too small

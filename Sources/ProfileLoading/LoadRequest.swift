@@ -1,5 +1,4 @@
 public import Profiles
-public import Symbolization
 
 /// What to load and how to make one profile of it.
 public struct LoadRequest: Sendable {
@@ -10,6 +9,8 @@ public struct LoadRequest: Sendable {
   /// What names the first mapping, in place of the profile.
   public var mainBinary = MainBinary()
   public var symbolization = SymbolizationMode()
+  /// Folders with binaries, separated by colons.
+  public var binaryPath: [UInt8] = []
   /// Whether frames are kept that the profile itself wants dropped.
   public var keepsAllFrames = false
   /// A comment to add.
@@ -41,45 +42,4 @@ public struct LoadRequest: Sendable {
 
   /// How many profiles become one.
   var profileCount: Int { sources.count + (base == nil ? 0 : 1) }
-}
-
-/// How far symbols are looked for and names made readable (`-symbolize`).
-public struct SymbolizationMode: Sendable {
-  /// Whether nothing is touched, not even names.
-  public private(set) var isOff = false
-  /// Whether names that were made readable before are made so again.
-  public private(set) var isForced = false
-  /// How much of a name is shown; `nil` leaves linker names as they are.
-  public private(set) var detail: Demangler.Detail? = .simplified
-  /// Options that are not known, each for a warning.
-  public private(set) var unknownOptions: [String] = []
-
-  public init() {}
-
-  /// Reads `[local|fastlocal|remote|none][:force][:demangle=none|full|templates|default]`.
-  public init(_ text: String) {
-    for option in text.lowercased().split(separator: ":", omittingEmptySubsequences: false) {
-      switch option {
-      case "none", "no":
-        isOff = true
-        return
-      case "", "local", "fastlocal", "remote": break
-      case "force": isForced = true
-      default: readDemangling(option, of: text)
-      }
-    }
-  }
-
-  private mutating func readDemangling(_ option: Substring, of text: String) {
-    switch option.hasPrefix("demangle=") ? option.dropFirst(9) : option {
-    case "full": detail = .full
-    case "templates": detail = .templates
-    case "none": detail = nil
-    case "default": return
-    default:
-      unknownOptions.append(text)
-      return
-    }
-    isForced = true
-  }
 }

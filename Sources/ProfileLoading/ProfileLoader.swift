@@ -39,6 +39,8 @@ public enum ProfileLoader {
     _ sources: [[UInt8]], _ what: String, _ request: LoadRequest, _ progress: (String) -> Void
   ) throws(LoadError) -> (Profile, warnings: [String]) {
     var result: Profile?
+    let search = BinarySearch(path: request.binaryPath)
+    var remarks: [String] = []
     var failures: [String] = []
     var start = 0
     while start < sources.count {
@@ -49,7 +51,11 @@ public enum ProfileLoader {
         progress("reading \(name)")
         let isFirst = profiles.isEmpty && result == nil && what == "source"
         switch read(source, request, roomFor: isFirst ? request.profileCount : 1) {
-        case .success(let profile): profiles.append(profile)
+        case .success(var profile):
+          remarks += profile.locateBinaries(search)
+          profile.nameMainBinary(request.mainBinary)
+          if !request.symbolization.isOff { profile.nameFramesByComments() }
+          profiles.append(consume profile)
         case .failure(let reason): failures.append("\(name): \(reason.text)")
         }
       }
@@ -64,7 +70,7 @@ public enum ProfileLoader {
       let fetched = sources.count - failures.count
       failures.append("Fetched \(fetched) \(what) profiles out of \(sources.count)")
     }
-    return (result, failures)
+    return (result, remarks + failures)
   }
 
   private static func combine(
@@ -91,7 +97,6 @@ public enum ProfileLoader {
       var profile = try Profile(
         decoding: source, limits: request.limits, roomFor: profileCount)
       profile.addMappingIfNone()
-      profile.nameMainBinary(request.mainBinary)
       return .success(profile)
     } catch {
       return .failure(Reason(text: String(describing: error)))
@@ -106,6 +111,7 @@ public enum ProfileLoader {
           + "[:demangle=[none|full|templates|default]",
       ]
     }
+    loaded.warnings += loaded.profile.symbolize(request.symbolization)
     loaded.profile.makeNamesReadable(request.symbolization)
     if request.keepsAllFrames {
       loaded.profile.dropFrames = Name.empty

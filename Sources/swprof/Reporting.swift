@@ -1,6 +1,8 @@
 import CallGraphs
+import ProfileLoading
 import Profiles
 import Reports
+import Symbolization
 
 /// The last step of the pipeline: the report that was asked for, from a profile that is ready.
 struct Reporting {
@@ -26,6 +28,20 @@ struct Reporting {
     case .list(let pattern):
       let report = try ListReport(of: profile, valuation, matching: pattern, shape: shape)
       try report.write(read(report.requests, console), emit)
+    case .disassembly(let pattern):
+      let selection = DisassemblySelection(
+        of: profile, valuation, matching: pattern, shape: shape)
+      let reader = binaryReader
+      let report = try DisassemblyReport(selection, ask(reader, selection.requests, console))
+      try report.write(reader.answers(to: report.requests), emit)
+    case .webList(let pattern):
+      let report = try WebListReport(
+        of: profile, valuation, matching: pattern, shape: shape, header: header)
+      let reader = binaryReader
+      let binaries = ask(reader, report.binaryRequests, console)
+      let code = reader.answers(to: report.codeRequests(binaries))
+      let listing = report.listing(binaries, code)
+      try listing.write(read(listing.sourceRequests, console), emit)
     case .traces:
       try TracesReport(of: profile, valuation, units: units, zone: header.zone).write(emit)
     case .tags:
@@ -57,6 +73,24 @@ struct Reporting {
     let sources = try SourceTree(trimPath: paths.trim, searchPath: paths.search)
     let (answers, warnings) = sources.answers(to: requests)
     console.warn(warnings)
+    return answers
+  }
+
+  private var binaryReader: BinaryReader {
+    let detail = request.load.symbolization.detail
+    let isOff = request.load.symbolization.isOff
+    return BinaryReader(
+      profile, display: isOff ? nil : detail.map { Demangler(detail: $0) }, syntax: request.syntax)
+  }
+
+  /// Answers a report's requests about binaries, and says which cannot be read.
+  private func ask(
+    _ reader: BinaryReader, _ requests: [BinaryRequest], _ console: borrowing Console
+  ) -> [BinaryAnswer] {
+    let answers = reader.answers(to: requests)
+    for case .unreadable(let reason) in answers {
+      console.warn([String(decoding: reason, as: UTF8.self)])
+    }
     return answers
   }
 

@@ -30,7 +30,7 @@ struct TreeReportTests {
       ])
   }
 
-  @Test func `only real values are summed up over the nodes that are shown`() throws {
+  @Test func `the running sum is over the nodes that are shown`() throws {
     let profile = functions(exampleProfile())
     let report = try TreeReport(
       of: profile, valuation(profile), matching: Pattern("inl|rec"))

@@ -1,5 +1,5 @@
 /// Integer literals as Go's `strconv` reads them, with its verdicts.
-enum GoIntegers {
+package enum GoIntegers {
   /// A signed number in decimal.
   static func decimal(_ text: Span<UInt8>) throws(IntegerFault) -> Int64 {
     try signed(text) { digits throws(IntegerFault.Reason) in try magnitude(digits, radix: 10) }
@@ -9,6 +9,9 @@ enum GoIntegers {
   static func prefixed(_ text: Span<UInt8>) throws(IntegerFault) -> Int64 {
     try signed(text) { digits throws(IntegerFault.Reason) in try prefixedMagnitude(digits) }
   }
+
+  /// An unsigned number in the base that its prefix says; `nil` where the text is none.
+  package static func unsigned(_ text: Span<UInt8>) -> UInt64? { try? prefixedMagnitude(text) }
 
   /// An unsigned number of hexadecimal digits.
   static func hexadecimal(_ text: Span<UInt8>) throws(IntegerFault) -> UInt64 {

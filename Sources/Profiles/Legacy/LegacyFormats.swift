@@ -23,6 +23,7 @@ package enum LegacyFormats {
     guard UInt32(exactly: bytes.count) != nil else { throw .inputTooLarge(byteCount: bytes.count) }
     var profile = try firstRecognized(bytes)
     profile.setAutomaticPruning()
+    profile.frameComments = FrameComments(bytes, &profile.names)
     return profile
   }
 

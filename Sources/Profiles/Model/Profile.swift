@@ -37,6 +37,9 @@ public struct Profile: Sendable {
   /// How much happened between two samples, on average.
   public package(set) var period: Int64 = 0
 
+  /// What the text that the profile was read from says of its addresses, where nothing else does.
+  package var frameComments = FrameComments()
+
   package init() {}
 
   /// The frames of a location, innermost first.

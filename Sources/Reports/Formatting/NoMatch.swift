@@ -13,11 +13,21 @@ public struct NoMatch: Error, CustomStringConvertible, Sendable {
     nearest = NearestNames(to: pattern.expression, in: profile).names
   }
 
+  /// Without names.
+  init(_ pattern: Pattern) {
+    expression = pattern.expression
+    nearest = []
+  }
+
   /// As pprof says it, and the names.
   public var description: String {
-    let found = "no matches found for regexp: \(String(decoding: expression, as: UTF8.self))"
-    if nearest.isEmpty { return found }
-    return found + "; nearest names: " + nearest.map(Self.shown).joined(separator: ", ")
+    "no matches found for regexp: \(String(decoding: expression, as: UTF8.self))" + suggestion
+  }
+
+  /// The names as the end of a message; empty where there are none.
+  var suggestion: String {
+    if nearest.isEmpty { return "" }
+    return "; nearest names: " + nearest.map(Self.shown).joined(separator: ", ")
   }
 
   /// A name as a message may quote it: on one line, and not too long for it.

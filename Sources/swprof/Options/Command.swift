@@ -1,6 +1,8 @@
+import Profiles
+
 /// A report that can be asked for, by its name on the command line.
 enum Command: String, CaseIterable, Sendable {
-  case top, text, tree, peek, list, traces, tags, comments, raw
+  case top, text, tree, peek, list, disasm, weblist, traces, tags, comments, raw
   case dot, svg, png, pdf, ps, gif, web, eog, evince, gv
   case callgrind, kcachegrind, proto, topproto
 
@@ -11,6 +13,8 @@ enum Command: String, CaseIterable, Sendable {
     case .tree: "functions with their callers and callees"
     case .peek: "callers and callees of the functions that match"
     case .list: "source lines with their values, of the functions that match"
+    case .disasm: "instructions with their values, of functions that match or at an address"
+    case .weblist: "source lines with their instructions, as a page in a browser"
     case .traces: "every sample as a stack"
     case .tags: "the values of labels"
     case .comments: "the comments in the profile"
@@ -28,7 +32,12 @@ enum Command: String, CaseIterable, Sendable {
   }
 
   /// Whether a regular expression says what is shown.
-  var takesPattern: Bool { self == .peek || self == .list }
+  var takesPattern: Bool {
+    switch self {
+    case .peek, .list, .disasm, .weblist: true
+    default: false
+    }
+  }
 
   /// Whether it draws the call graph.
   var isPicture: Bool {
@@ -45,6 +54,18 @@ enum Command: String, CaseIterable, Sendable {
     default: false
     }
   }
+
+  /// The detail that frames have whatever is asked for, if any.
+  var fixedGranularity: Granularity? {
+    switch self {
+    case .raw, .proto, .callgrind, .kcachegrind, .disasm, .weblist: .addresses
+    case .list: .lines
+    default: nil
+    }
+  }
+
+  /// Whether inlined functions are shown whatever is asked for; `nil` where that is heeded.
+  var fixedInlines: Bool? { self == .disasm ? false : self == .weblist ? true : nil }
 
   /// Whether small nodes are left out unless the user says otherwise.
   var isTrimmed: Bool { !isDump && !takesPattern }

@@ -64,6 +64,8 @@ enum HelpText {
       case .tree: ["tree -focus=json cpu.prof"]
       case .peek: [#"peek 'json\.' cpu.prof"#, "peek -lines 'server.go:12' cpu.prof"]
       case .list: [#"list 'main\.handle' cpu.prof"#, "list -source_path=src Parse cpu.prof"]
+      case .disasm: [#"disasm 'main\.handle' cpu.prof"#, "disasm -intel_syntax 0x401136 cpu.prof"]
+      case .weblist: ["weblist -output lines.html Parse cpu.prof"]
       case .traces: ["traces -focus=json cpu.prof | less"]
       case .tags: ["tags -focus=json cpu.prof"]
       case .comments: ["comments cpu.prof"]

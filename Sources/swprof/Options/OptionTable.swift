@@ -32,6 +32,7 @@ enum OptionTable {
     .member("addresses", of: "granularity", "one row an address"),
     .flag("noinlines", "count inlined functions for the function they were inlined into"),
     .flag("showcolumns", "show columns with lines"),
+    .flag("intel_syntax", "show instructions in Intel's syntax"),
     .text("trim_path", "DIRS", "prefixes to remove from source paths, separated by colons"),
     .text("source_path", "DIRS", "directories of the source, separated by colons"),
   ]

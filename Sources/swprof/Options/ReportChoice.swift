@@ -5,6 +5,8 @@ enum ReportChoice {
   case top, tree, traces, tags, comments, raw, proto, topProto
   case peek(Pattern)
   case list(Pattern)
+  case disassembly(Pattern)
+  case webList(Pattern)
   /// The call graph, written for Graphviz or KCachegrind.
   case graph, callgrind
 
@@ -15,6 +17,8 @@ enum ReportChoice {
       case .tree: .tree
       case .peek: .peek(try Self.compiled(pattern))
       case .list: .list(try Self.compiled(pattern))
+      case .disasm: .disassembly(try Self.compiled(pattern))
+      case .weblist: .webList(try Self.compiled(pattern))
       case .traces: .traces
       case .tags: .tags
       case .comments: .comments

@@ -2,6 +2,7 @@ import CallGraphs
 import ProfileLoading
 import Profiles
 import Reports
+import Symbolization
 
 /// What a command line asks for, in the types of the steps that do it.
 struct Request {
@@ -13,6 +14,7 @@ struct Request {
   let shape: GraphShape
   /// How paths are cut and where source is looked for, as lists with colons.
   let sourcePaths: (trim: [UInt8], search: [UInt8])
+  let syntax: AssemblySyntax
   /// Where the report goes; standard output where it is empty.
   let destination: [UInt8]
   /// Whether the lines about the profile are left out.
@@ -44,6 +46,7 @@ struct Request {
     sourcePaths = (arguments.text("trim_path"), arguments.text("source_path"))
     shape = Self.shape(arguments, command)
     report = try ReportChoice(command, pattern: arguments.pattern)
+    syntax = arguments.isSet("intel_syntax") ? .intel : .att
     destination = arguments.text("output")
     isCompact = arguments.isSet("compact_labels")
     isStrict = arguments.isSet("strict")
@@ -60,6 +63,9 @@ struct Request {
     load.base = try base(arguments)
     let mode = String(decoding: arguments.text("symbolize"), as: UTF8.self)
     load.symbolization = mode.isEmpty ? SymbolizationMode() : SymbolizationMode(mode)
+    load.binaryPath =
+      Environment["PPROF_BINARY_PATH"]
+      ?? Environment["HOME"].map { $0 + Array("/pprof/binaries".utf8) } ?? []
     load.keepsAllFrames = arguments.isSet("all_frames")
     load.comment = arguments.text("add_comment")
     load.limits = try limits(arguments)

@@ -75,12 +75,11 @@ struct Selection {
     arguments.text(name).split(separator: UInt8(ascii: ",")).map(Array.init)
   }
 
-  /// Dumps show addresses, and listings lines, whatever is asked for.
   private static func aggregation(_ arguments: Arguments, _ command: Command) -> Aggregation {
     let named = arguments.member(of: "granularity").flatMap(Granularity.init(rawValue:))
-    let fixed: Granularity? = command.isDump ? .addresses : command == .list ? .lines : nil
     return Aggregation(
-      granularity: fixed ?? named ?? .functions, keepsInlines: !arguments.isSet("noinlines"),
+      granularity: command.fixedGranularity ?? named ?? .functions,
+      keepsInlines: command.fixedInlines ?? !arguments.isSet("noinlines"),
       keepsColumns: arguments.isSet("showcolumns"))
   }
 }

@@ -11,22 +11,28 @@ struct ChildProcess: ~Copyable {
   ///   - input: What becomes its standard input.
   ///   - output: What becomes its standard output.
   ///   - errors: What becomes its standard error.
+  ///   - signal: One that is to work on it as usual, although this program ignores it.
   init(
-    _ command: [[UInt8]], input: Int32, output: Int32, errors: Int32
+    _ command: [[UInt8]], input: Int32, output: Int32, errors: Int32,
+    heeding signal: Int32? = nil
   ) throws(ProgramError) {
+    var attributes = Attributes()
+    if let signal { attributes.heed(signal) }
     var streams = StandardStreams()
     streams.connect(input, STDIN_FILENO)
     streams.connect(output, STDOUT_FILENO)
     streams.connect(errors, STDERR_FILENO)
     // Where this signal is ignored, which is inherited, the system tells nobody how a child ended.
-    signal(SIGCHLD, SIG_DFL)
+    Glibc.signal(SIGCHLD, SIG_DFL)
     var identifier: pid_t = 0
     let code = unsafe Self.withArguments(command) { arguments in
       guard let list = arguments.baseAddress, let program = unsafe list.pointee else {
         return ENOENT
       }
-      // SAFETY: the list ends with a null pointer and lives during the call, and so does `streams`.
-      return unsafe posix_spawnp(&identifier, program, &streams.actions, nil, list, environ)
+      // SAFETY: the list ends with a null pointer and lives during the call, and so do `streams` and
+      // `attributes`.
+      return unsafe posix_spawnp(
+        &identifier, program, &streams.actions, &attributes.value, list, environ)
     }
     if code != 0 {
       let program = String(decoding: command.first ?? [], as: UTF8.self)
@@ -87,5 +93,26 @@ private struct StandardStreams: ~Copyable {
 
   mutating func connect(_ descriptor: Int32, _ standard: Int32) {
     unsafe posix_spawn_file_actions_adddup2(&actions, descriptor, standard)
+  }
+}
+
+/// How a program that is started differs from this one in what it inherits.
+private struct Attributes: ~Copyable {
+  /// Initialized in `init`, destroyed in `deinit`.
+  var value = posix_spawnattr_t()
+
+  init() { unsafe posix_spawnattr_init(&value) }
+
+  deinit {
+    var value = value
+    unsafe posix_spawnattr_destroy(&value)
+  }
+
+  mutating func heed(_ signal: Int32) {
+    var signals = sigset_t()
+    unsafe sigemptyset(&signals)
+    unsafe sigaddset(&signals, signal)
+    unsafe posix_spawnattr_setsigdefault(&value, &signals)
+    unsafe posix_spawnattr_setflags(&value, Int16(POSIX_SPAWN_SETSIGDEF))
   }
 }

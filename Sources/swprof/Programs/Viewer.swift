@@ -55,11 +55,11 @@ enum Viewer: Sendable {
     unsafe clock_gettime(CLOCK_MONOTONIC, &earliestEnd)
     earliestEnd.tv_sec += 1
     let nowhere = Descriptor(owning: unsafe Glibc.open("/dev/null", O_RDWR | O_CLOEXEC))
-    let child = try ChildProcess(
-      words, input: nowhere.number, output: nowhere.number, errors: STDERR_FILENO)
     // An interrupt from the terminal is for the viewer; what it showed is then still cleared away.
     let handler = signal(SIGINT, SIG_IGN)
     defer { signal(SIGINT, handler) }
+    let child = try ChildProcess(
+      words, input: nowhere.number, output: nowhere.number, errors: STDERR_FILENO, heeding: SIGINT)
     let ending = child.wait()
     guard ending == .success else {
       throw .ended(program: String(decoding: words[0], as: UTF8.self), ending)

@@ -7,11 +7,13 @@ import Reports
 ///
 /// A path is cut as reports cut paths, once more and always with directories to search. What is
 /// then absolute is opened as it is. What is relative is looked for in each directory, in the
-/// directory above, and so on up to the root.
+/// directory above, and so on up to the root. So far pprof goes; what it does not find is looked for
+/// where build tools keep sources.
 struct SourceTree {
   /// Directories, separated by colons.
   private let searchPath: [UInt8]
   private let trimming: PathTrimming
+  private let caches = SourceCaches()
 
   /// - Parameters:
   ///   - trimPath: Prefixes that are cut off, separated by colons.
@@ -34,7 +36,7 @@ struct SourceTree {
     for request in requests {
       var search = Search()
       answers[request.path] = answer(request, &search)
-      guard case .unreadable = answers[request.path], search.tried.count > 1 else { continue }
+      guard case .unreadable = answers[request.path], search.isWorthTelling else { continue }
       missing += 1
       if missing <= Self.mostWarnings { warnings.append(search.warning(about: request.path)) }
     }
@@ -49,22 +51,27 @@ struct SourceTree {
 
   private func answer(_ request: SourceRequest, _ search: inout Search) -> SourceAnswer {
     let path = trimming.trimmed(request.path)
+    let reason: [UInt8]
     if path.first == UInt8(ascii: "/") {
       do throws(FileError) {
         return .lines(try sourceLines(ofFile: path, in: request.ranges))
       } catch {
-        return .unreadable(reason: error.text)
+        reason = error.text
       }
-    }
-    for directory in searchPath.split(
-      separator: UInt8(ascii: ":"), omittingEmptySubsequences: false)
-    {
-      if let lines = search.lines(path, from: Array(directory), in: request.ranges) {
-        return .lines(lines)
+    } else {
+      for directory in searchPath.split(
+        separator: UInt8(ascii: ":"), omittingEmptySubsequences: false)
+      {
+        if let lines = search.lines(path, from: Array(directory), in: request.ranges) {
+          return .lines(lines)
+        }
       }
+      reason =
+        Array("could not find file ".utf8) + path + Array(" on path ".utf8) + searchPath
     }
-    return .unreadable(
-      reason: Array("could not find file ".utf8) + path + Array(" on path ".utf8) + searchPath)
+    let candidates = caches.candidates(for: request.path)
+    if let lines = search.lines(anyOf: candidates, in: request.ranges) { return .lines(lines) }
+    return .unreadable(reason: reason)
   }
 }
 
@@ -73,6 +80,11 @@ private struct Search {
   /// The paths that were tried, each once.
   private(set) var tried: [[UInt8]] = []
   private var isTried: Set<[UInt8]> = []
+  /// The paths that were tried where build tools keep sources.
+  private var triedCaches: [[UInt8]] = []
+
+  /// Whether the error in the listing does not say all.
+  var isWorthTelling: Bool { tried.count > 1 || !triedCaches.isEmpty }
 
   /// The lines of a file in a directory or one above it.
   mutating func lines(
@@ -93,11 +105,28 @@ private struct Search {
     }
   }
 
+  /// The lines of the first of these files that is a file.
+  mutating func lines(
+    anyOf candidates: [[UInt8]], in ranges: [ClosedRange<Int64>]
+  ) -> SourceLines? {
+    for file in candidates.lazy.map(cleanedPath) where isTried.insert(file).inserted {
+      triedCaches.append(file)
+      if let lines = try? sourceLines(ofFile: file, in: ranges) { return lines }
+    }
+    return nil
+  }
+
   /// What to tell when all was in vain.
   func warning(about path: [UInt8]) -> String {
-    let shown = tried.prefix(12).map { String(decoding: $0, as: UTF8.self) }
-    let more = tried.count > shown.count ? ", …" : ""
+    let shown = Self.shown(tried) + Self.shown(triedCaches)
     return "no source file \(String(decoding: path, as: UTF8.self)): tried "
-      + shown.joined(separator: ", ") + more + " (-source_path=DIR says where to look)"
+      + shown.joined(separator: ", ") + " (-source_path=DIR says where to look)"
+  }
+
+  /// The first paths, with a sign where there are more.
+  private static func shown(_ paths: [[UInt8]]) -> [String] {
+    let limit = 12
+    return paths.prefix(limit).map { String(decoding: $0, as: UTF8.self) }
+      + (paths.count > limit ? ["…"] : [])
   }
 }

@@ -1,0 +1,131 @@
+import Glibc
+import Profiles
+import Symbolization
+
+/// Looks for the binaries that a profile names, in the folders that hold them on this machine.
+///
+/// What is found there goes before the path that the profile has. A binary counts when it can be
+/// opened and, where the profile knows the build id, has the same.
+struct BinarySearch {
+  private let folders: [[UInt8]]
+
+  /// - Parameter path: Folders, separated by colons.
+  init(path: [UInt8]) {
+    folders = path.split(separator: UInt8(ascii: ":")).map(Array.init)
+  }
+
+  /// A binary, and what to say of files that were passed over.
+  struct Finding {
+    var path: [UInt8]?
+    var remarks: [String] = []
+  }
+
+  func binary(file: [UInt8], buildID: [UInt8]) -> Finding {
+    var finding = Finding()
+    for folder in folders {
+      for candidate in candidates(in: folder, file: file, buildID: buildID) {
+        guard let found = Self.buildID(ofFile: candidate) else { continue }
+        if buildID.isEmpty || found == buildID {
+          finding.path = candidate
+          return finding
+        }
+        finding.remarks.append(
+          "Ignoring local file \(text(candidate)): build-id mismatch "
+            + "(\(text(buildID)) != \(text(found)))")
+      }
+    }
+    return finding
+  }
+
+  /// The build id of a binary, empty where it has none; `nil` where the file is no binary.
+  private static func buildID(ofFile path: [UInt8]) -> [UInt8]? {
+    guard access(path), let binary = try? Binary(path: path) else { return nil }
+    return binary.buildID
+  }
+
+  /// Whether there is such a file: most candidates do not exist.
+  private static func access(_ path: [UInt8]) -> Bool {
+    if path.contains(0) { return false }
+    return unsafe Glibc.access(path.map { CChar(bitPattern: $0) } + [0], R_OK) == 0
+  }
+
+  // MARK: Candidates
+
+  private func candidates(in folder: [UInt8], file: [UInt8], buildID: [UInt8]) -> [[UInt8]] {
+    let name = file.isEmpty ? [] : lastElement(of: file)
+    var candidates: [[UInt8]] = []
+    if !buildID.isEmpty {
+      let own = joined(folder, buildID)
+      if !name.isEmpty { candidates.append(joined(own, name)) }
+      candidates += entries(of: own)
+      if !file.isEmpty { candidates.append(joined(folder, file, buildID)) }
+      if buildID.count >= 2 {
+        let rest = Array(buildID.dropFirst(2)) + Array(".debug".utf8)
+        candidates.append(joined(folder, Array(buildID.prefix(2)), rest))
+      }
+    }
+    guard !file.isEmpty else { return candidates }
+    let debugName = name + Array(".debug".utf8)
+    let parent = Array(file.dropLast(name.count))
+    return candidates + [
+      joined(folder, name), joined(folder, file), joined(folder, file + Array(".debug".utf8)),
+      joined(folder, parent, Array(".debug".utf8), debugName),
+      joined(folder, Array("usr/lib/debug".utf8), parent, debugName),
+    ]
+  }
+
+  /// Paths of what is in a folder, sorted.
+  private func entries(of folder: [UInt8]) -> [[UInt8]] {
+    guard !folder.contains(0),
+      let directory = unsafe opendir(folder.map { CChar(bitPattern: $0) } + [0])
+    else { return [] }
+    defer { unsafe closedir(directory) }
+    var names: [[UInt8]] = []
+    while let entry = unsafe readdir(directory) {
+      // SAFETY: the system ends the name with a NUL, inside the entry.
+      let name = unsafe withUnsafeBytes(of: entry.pointee.d_name) { name in
+        unsafe Array(name.prefix { $0 != 0 })
+      }
+      if name.first != UInt8(ascii: ".") { names.append(name) }
+    }
+    return names.sorted { $0.lexicographicallyPrecedes($1) }.map { joined(folder, $0) }
+  }
+
+  private func joined(_ parts: [UInt8]...) -> [UInt8] {
+    let slash = UInt8(ascii: "/")
+    var path: [UInt8] = []
+    for part in parts where !part.isEmpty {
+      if !path.isEmpty, path.last != slash, part.first != slash { path.append(slash) }
+      path += path.last == slash && part.first == slash ? Array(part.dropFirst()) : part
+    }
+    return path
+  }
+}
+
+/// What follows the last slash; of a path that ends in slashes, what is before these.
+func lastElement(of path: [UInt8]) -> [UInt8] {
+  let slash = UInt8(ascii: "/")
+  guard let end = path.lastIndex(where: { $0 != slash }) else { return path }
+  let start = path[...end].lastIndex(of: slash).map { $0 + 1 } ?? 0
+  return Array(path[start...end])
+}
+
+/// Bytes for a message.
+func text(_ bytes: [UInt8]) -> String { String(decoding: bytes, as: UTF8.self) }
+
+extension Profile {
+  /// Lets mappings name the binaries that are found in the folders of a search.
+  ///
+  /// - Returns: What to say of files that were passed over.
+  mutating func locateBinaries(_ search: BinarySearch) -> [String] {
+    var remarks: [String] = []
+    for position in mappings.indices {
+      let mapping = mappings[position]
+      let finding = search.binary(
+        file: names.copy(of: mapping.file), buildID: names.copy(of: mapping.buildID))
+      remarks += finding.remarks
+      if let path = finding.path { mappings[position].file = names.index(of: path) }
+    }
+    return remarks
+  }
+}

@@ -1,0 +1,56 @@
+public import Symbolization
+
+/// How far symbols are looked for and names made readable (`-symbolize`).
+public struct SymbolizationMode: Sendable {
+  /// Whether nothing is touched, not even names.
+  public private(set) var isOff = false
+  /// What of the binaries on this machine is used; `nil` for nothing.
+  public private(set) var local: LocalSymbols? = .everything
+  /// Whether names that were made readable before are made so again.
+  public private(set) var isForced = false
+  /// How much of a name is shown; `nil` leaves linker names as they are.
+  public private(set) var detail: Demangler.Detail? = .simplified
+  /// Options that are not known, each for a warning.
+  public private(set) var unknownOptions: [String] = []
+
+  public init() {}
+
+  /// Reads `[local|fastlocal|remote|none][:force][:demangle=none|full|templates|default]`.
+  public init(_ text: String) {
+    for option in text.lowercased().split(separator: ":", omittingEmptySubsequences: false) {
+      switch option {
+      case "none", "no":
+        isOff = true
+        local = nil
+        return
+      case "": break
+      case "local": local = .everything
+      case "fastlocal": local = .symbolTable
+      case "remote": local = nil
+      case "force": isForced = true
+      default: readDemangling(option, of: text)
+      }
+    }
+  }
+
+  private mutating func readDemangling(_ option: Substring, of text: String) {
+    switch option.hasPrefix("demangle=") ? option.dropFirst(9) : option {
+    case "full": detail = .full
+    case "templates": detail = .templates
+    case "none": detail = nil
+    case "default": return
+    default:
+      unknownOptions.append(text)
+      return
+    }
+    isForced = true
+  }
+}
+
+/// What of a binary is used to name addresses.
+public enum LocalSymbols: Sendable {
+  /// Debug information, or else the symbol table.
+  case everything
+  /// Names of functions only, which takes less time.
+  case symbolTable
+}

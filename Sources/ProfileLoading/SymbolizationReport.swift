@@ -1,0 +1,34 @@
+import Symbolization
+
+/// What is to be said of mappings that got no symbols.
+struct SymbolizationReport {
+  private var lines: [String] = []
+  private var isFileMissing = false
+
+  mutating func addNamelessFile(isMain: Bool) {
+    if isMain { lines.append("Main binary filename not available.") } else { isFileMissing = true }
+  }
+
+  mutating func addOtherBinary(_ file: [UInt8], buildID: [UInt8], found: [UInt8]) {
+    lines.append(
+      "\(Self.failure(file, buildID)): build ID mismatch (\(text(file)) has \(text(found)))")
+  }
+
+  mutating func addUnreadable(_ file: [UInt8], buildID: [UInt8], _ error: BinaryError) {
+    lines.append("\(Self.failure(file, buildID)): \(error)")
+    isFileMissing = true
+  }
+
+  private static func failure(_ file: [UInt8], _ buildID: [UInt8]) -> String {
+    let id = buildID.isEmpty ? "" : " (build ID \(text(buildID)))"
+    return "Local symbolization failed for \(text(lastElement(of: file)))\(id)"
+  }
+
+  var warnings: [String] {
+    guard isFileMissing else { return lines }
+    return lines + [
+      "Some binary filenames not available. Symbolization may be incomplete.",
+      "Try setting PPROF_BINARY_PATH to the search path for local binaries.",
+    ]
+  }
+}

@@ -1,0 +1,30 @@
+/// Puts names to where instructions go, as `objdump` does: `callq 0x1234 <name+0x12>`.
+public struct BranchLabels {
+  private let symbols: CodeSymbols
+  private let display: Demangler?
+  /// Names that were made readable before, by how the table has them.
+  private var readable: [[UInt8]: [UInt8]] = [:]
+
+  /// - Parameter display: How names are shown; `nil` leaves them as they are.
+  public init(_ symbols: CodeSymbols, display: Demangler?) {
+    self.symbols = symbols
+    self.display = display
+  }
+
+  /// The text of an instruction, with the name of its target if that is known.
+  public mutating func text(of instruction: Instruction) -> [UInt8] {
+    guard let target = instruction.target, let symbol = symbols.symbol(at: target) else {
+      return instruction.text
+    }
+    let offset = symbol.offset == 0 ? "" : "+0x" + String(symbol.offset, radix: 16)
+    return instruction.text + Array(" <".utf8) + readable(symbol.name) + Array("\(offset)>".utf8)
+  }
+
+  private mutating func readable(_ name: [UInt8]) -> [UInt8] {
+    guard let display else { return name }
+    if let known = readable[name] { return known }
+    let shown = display.displayName(forSystemName: name) ?? name
+    readable[name] = shown
+    return shown
+  }
+}
