@@ -18,6 +18,7 @@ import Testing
   @Test(arguments: [
     ("whole", 12), ("deflated", 12), ("deflated-gnu", 12), ("stripped", 12), ("beside", 12),
     ("within", 12), ("shares", 12), ("shares-too", 12), ("arm64", 12), ("arm", 12), ("i386", 11),
+    ("split4", 12), ("split5", 12), ("package", 12),
     ("mips", 12),
   ])
   func `frames are found wherever the debug information is kept`(name: String, line: Int) throws {
@@ -101,6 +102,30 @@ import Testing
     }
     #expect(
       frames == [SourceFrame(function: leaf.name, linkageName: leaf.name, file: leaf.fileName)])
+  }
+
+  @Test func `shared debug information that is missing is a doubt`() throws {
+    let image = try ElfFixtures.image("shares")
+    let places = DebugFilePlaces(directories: [], usesServers: false)
+    var binary = Binary(image, path: Array("/nowhere/shares".utf8), places: places)
+    _ = binary.resolve([VirtualAddress(value: 0x101f)])
+    #expect(
+      binary.doubts.map(\.description) == ["stat shared.dwz: no such file or directory"])
+    #expect(binary.attempts.map(\.path.text) == ["/nowhere/shared.dwz"])
+  }
+
+  @Test func `packed symbols that cannot be inflated are a doubt`() throws {
+    let section = try #require(try ElfFixtures.image("packed").section(named: ".gnu_debugdata"))
+    var bytes = try ElfFixtures.image("packed").file.copy
+    bytes[Int(section.offset) + 40] ^= 0xff
+    let places = DebugFilePlaces(directories: [], usesServers: false)
+    var binary = Binary(
+      try ElfImage(ByteRegion(bytes)), path: Array("/nowhere/packed".utf8), places: places)
+    #expect(binary.symbols().contains { $0.name.text == "branch" })
+    #expect(
+      binary.doubts.map(\.description) == [
+        "error reading ELF file /nowhere/packed: section .gnu_debugdata cannot be inflated"
+      ])
   }
 
   @Test func `addresses beyond the file have that reason`() throws {

@@ -61,16 +61,32 @@ import Testing
     #expect(try ElfFixtures.image(name).buildID.text == buildID)
   }
 
-  @Test(arguments: ["deflated", "deflated-gnu"])
-  func `deflated sections have the bytes they were made from`(name: String) throws {
+  /// By one thread, and by two.
+  @Test(arguments: ["deflated", "deflated-gnu"], [UInt64.max, 0])
+  func `deflated sections have the bytes they were made from`(
+    name: String, threshold: UInt64
+  ) throws {
     var problems: [BinaryError.Problem] = []
     let whole = try ElfFixtures.image("whole").dwarfSections(problems: &problems)
-    let deflated = try ElfFixtures.image(name).dwarfSections(problems: &problems)
+    let deflated = try ElfFixtures.image(name).dwarfSections(
+      threshold: threshold, problems: &problems)
     #expect(problems.isEmpty)
     #expect(whole.info.count > 0)
     for place in [\DwarfSections.info, \.abbrev, \.line, \.str, \.lineStr, \.aranges, \.rnglists] {
       #expect(deflated[keyPath: place].copy == whole[keyPath: place].copy)
     }
+  }
+
+  @Test(arguments: [UInt64.max, 0])
+  func `a section that cannot be inflated is left out and named`(threshold: UInt64) throws {
+    let section = try #require(try ElfFixtures.image("deflated").section(named: ".debug_info"))
+    var bytes = try ElfFixtures.image("deflated").file.copy
+    bytes[Int(section.offset) + 40] ^= 0xff
+    var problems: [BinaryError.Problem] = []
+    let sections = try ElfImage(ByteRegion(bytes)).dwarfSections(
+      threshold: threshold, problems: &problems)
+    #expect(problems == [.badCompression(section: section.name)])
+    #expect(sections.info.count == 0 && sections.line.count > 0)
   }
 
   @Test(arguments: [

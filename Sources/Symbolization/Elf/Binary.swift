@@ -20,6 +20,7 @@ public struct Binary: ~Copyable, Sendable {
   private var search: DebugFileSearch
   private var debugFile: Stage<DebugFileSearch.Found?> = .untouched
   private var symbolTable: Stage<SymbolTable> = .untouched
+  private var ownTable: Stage<SymbolTable> = .untouched
   private var resolver: Stage<DwarfResolver?> = .untouched
   private var problems: [BinaryError] = []
 
@@ -101,14 +102,34 @@ extension Binary {
     return table
   }
 
+  /// The symbols that the binary itself has: all, or where it was stripped those that others see.
+  mutating func ownSymbols() -> SymbolTable {
+    if case .ready(let table) = ownTable { return table }
+    let isWhole = image.section(ofType: ElfImage.SymbolSection.all.rawValue) != nil
+    let dynamic = isWhole ? nil : readSymbols(.dynamic, of: image, path)
+    let table = isWhole ? symbols() : SymbolTable([dynamic].compactMap { $0 })
+    ownTable = .ready(table)
+    return table
+  }
+
   private mutating func readSymbols() -> SymbolTable {
     if let own = readSymbols(.all, of: image, path) { return SymbolTable([own]) }
     if let file = separateFile(), let own = readSymbols(.all, of: file.image, file.path) {
       return SymbolTable([own])
     }
-    let packed = image.miniDebugImage.flatMap { readSymbols(.all, of: $0, path) }
+    let packed = packedImage().flatMap { readSymbols(.all, of: $0, path) }
     let dynamic = readSymbols(.dynamic, of: image, path, table: packed == nil ? 0 : 1)
     return SymbolTable([packed, dynamic].compactMap { $0 })
+  }
+
+  /// The small file with symbols that a stripped binary holds, or nothing and perhaps a doubt.
+  private mutating func packedImage() -> ElfImage? {
+    do throws(BinaryError.Problem) {
+      return try image.miniDebugImage()
+    } catch {
+      problems.append(BinaryError(path: path, problem: error))
+      return nil
+    }
   }
 
   /// What was read, or nothing and a doubt.
@@ -135,6 +156,10 @@ extension Binary {
     let file = separateFile() ?? DebugFileSearch.Found(path: path, image: image)
     guard file.image.hasDebugInformation else { return nil }
     let alternate = search.alternateFile(of: file.image, at: file.path)
+    if alternate == nil, let link = file.image.alternateLink {
+      let problem = BinaryError.Problem.unreadable(operation: .stat, code: ENOENT)
+      problems.append(BinaryError(path: link.path, problem: problem))
+    }
     let split = SplitFiles(path == file.path ? [path] : [path, file.path])
     return DwarfResolver(
       sections(of: file), alternate: alternate.map { sections(of: $0) },

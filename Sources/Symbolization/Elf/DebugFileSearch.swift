@@ -48,11 +48,11 @@ struct DebugFileSearch: Sendable {
   mutating func alternateFile(of image: ElfImage, at path: [UInt8]) -> Found? {
     guard let link = image.alternateLink else { return nil }
     let name = FilePaths.name(of: link.path)
+    let resolved = FilePaths.resolved(path)
     var candidates = [link.path]
     if link.path.first != 0x2f {
-      candidates = [path, FilePaths.resolved(path)].map {
-        FilePaths.join(FilePaths.directory(of: $0), link.path)
-      }
+      let paths = path == resolved ? [path] : [path, resolved]
+      candidates = paths.map { FilePaths.join(FilePaths.directory(of: $0), link.path) }
     }
     candidates += buildIDPaths(link.buildID)
     candidates += places.directories.map { FilePaths.join($0, Array(".dwz/".utf8) + name) }

@@ -50,11 +50,12 @@ extension ElfImage {
   }
 
   /// The small file with the symbols of a stripped binary, which `.gnu_debugdata` holds.
-  var miniDebugImage: ElfImage? {
-    guard let section = section(named: ".gnu_debugdata"), let packed = try? stored(section),
-      let bytes = Inflation.xz(packed)
-    else { return nil }
-    return try? ElfImage(bytes)
+  func miniDebugImage() throws(BinaryError.Problem) -> ElfImage? {
+    guard let section = section(named: ".gnu_debugdata") else { return nil }
+    guard let bytes = Inflation.xz(try stored(section)) else {
+      throw .badCompression(section: section.name)
+    }
+    return try ElfImage(bytes)
   }
 
   /// Whether the file itself has DWARF.
@@ -67,26 +68,44 @@ extension ElfImage {
 
   /// The sections that DWARF is read from.
   ///
+  /// If they are deflated, the largest of them is inflated on a second thread beside the others.
+  ///
   /// - Parameters:
   ///   - suffix: `.dwo` for the sections of split DWARF.
+  ///   - threshold: From how many deflated bytes on a thread is worth while.
   ///   - problems: Those of sections that are left out.
   package func dwarfSections(
-    suffix: String = "", problems: inout [BinaryError.Problem]
+    suffix: String = "", threshold: UInt64 = 1 << 18, problems: inout [BinaryError.Problem]
   ) -> DwarfSections {
     var sections = DwarfSections()
     sections.isBigEndian = isBigEndian
-    for (name, place) in Self.dwarfNames {
+    let found = Self.dwarfNames.compactMap { name, place in
       // The index of a package has no suffix, other than the sections that it divides.
-      let name = place == \.cuIndex ? name : name + suffix
-      guard let section = section(named: ".debug_" + name) ?? self.section(named: ".zdebug_" + name)
-      else { continue }
+      let suffix = place == \.cuIndex ? "" : suffix
+      return
+        (section(named: ".debug_" + name + suffix) ?? section(named: ".zdebug_" + name + suffix))
+        .map { (section: $0, place: place) }
+    }
+    let largest = found.indices.filter { isDeflated(found[$0].section) }
+      .max { found[$0].section.byteCount < found[$1].section.byteCount }
+    let isWorthIt = largest.map { found[$0].section.byteCount >= threshold } ?? false
+    let side = isWorthIt ? largest.map { SideThread(self, found[$0].section) } : nil
+    func keep(_ index: Int, _ contents: () throws(BinaryError.Problem) -> ByteRegion) {
       do throws(BinaryError.Problem) {
-        sections[keyPath: place] = try contents(of: section)
+        sections[keyPath: found[index].place] = try contents()
       } catch {
         problems.append(error)
       }
     }
+    for index in found.indices where side == nil || index != largest {
+      keep(index) { () throws(BinaryError.Problem) in try contents(of: found[index].section) }
+    }
+    if let side, let largest { keep(largest, side.result) }
     return sections
+  }
+
+  private func isDeflated(_ section: ElfSection) -> Bool {
+    section.isCompressed || section.name.starts(with: Array(".zdebug".utf8))
   }
 
   private static var dwarfNames: [(String, WritableKeyPath<DwarfSections, ByteRegion>)] {
