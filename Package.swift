@@ -52,7 +52,7 @@ let package = Package(
       name: "ReportsTests", dependencies: ["Reports", "CallGraphs", "Profiles"],
       swiftSettings: house),
     .testTarget(
-      name: "ProfileLoadingTests", dependencies: ["ProfileLoading", "Profiles"],
+      name: "ProfileLoadingTests", dependencies: ["ProfileLoading", "Profiles", "Symbolization"],
       swiftSettings: house),
     .testTarget(name: "CommandTests", dependencies: ["swprof"], swiftSettings: house),
     .executableTarget(

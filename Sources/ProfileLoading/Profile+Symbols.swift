@@ -44,13 +44,15 @@ extension Profile {
       if !buildID.isEmpty, !binary.buildID.isEmpty, buildID != binary.buildID {
         return report.addOtherBinary(file, buildID: buildID, found: binary.buildID)
       }
-      let frames = try binary.frames(
+      let (frames, fault) = try binary.frames(
         at: uses.map { locations[$0].address }, of: mapping,
         kernelSymbol: names.copy(of: mapping.kernelRelocationSymbol), source)
       for (use, frames) in zip(uses, frames) where !frames.isEmpty {
         setLines(of: use, frames, &functions)
         mappings[position].symbols.formUnion(SymbolDetail(frames))
       }
+      report.addDoubts(of: binary)
+      if frames.allSatisfy(\.isEmpty) { report.addUseless(binary, buildID: buildID, fault) }
     } catch {
       report.addUnreadable(file, buildID: buildID, error)
     }
@@ -72,10 +74,11 @@ extension Profile {
 }
 
 extension Binary {
-  /// The frames at run-time addresses of a mapping; none where the binary does not know.
+  /// The frames at run-time addresses of a mapping, none where the binary does not know; and why an
+  /// address has no place in the file, if one has none.
   fileprivate mutating func frames(
     at addresses: [UInt64], of mapping: Mapping, kernelSymbol: [UInt8], _ source: LocalSymbols
-  ) throws(BinaryError) -> [[SourceFrame]] {
+  ) throws(BinaryError) -> (frames: [[SourceFrame]], fault: BinaryError?) {
     let (start, limit, offset) = (mapping.start, mapping.limit, mapping.offset)
     let kernelOffset =
       kernelSymbol.isEmpty
@@ -83,13 +86,16 @@ extension Binary {
       : kernelOffset(mappedFrom: start, to: limit, offset: offset, symbol: kernelSymbol)
     try checkBase(mappedFrom: start, to: limit, offset: offset, kernelOffset: kernelOffset)
     var known: [(use: Int, address: VirtualAddress)] = []
+    var fault: BinaryError?
     for (use, address) in addresses.enumerated() {
-      // An address outside of the mapping has no place in the file, the others have.
-      guard
-        let address = try? virtualAddress(
+      do throws(BinaryError) {
+        let address = try virtualAddress(
           of: address, mappedFrom: start, to: limit, offset: offset, kernelOffset: kernelOffset)
-      else { continue }
-      known.append((use, address))
+        known.append((use, address))
+      } catch {
+        // An address outside of the mapping has no place in the file; the others have.
+        fault = fault ?? error
+      }
     }
     let wanted = known.map(\.address)
     let resolutions =
@@ -101,7 +107,7 @@ extension Binary {
     for (entry, resolution) in zip(known, resolutions) {
       if case .frames(let found) = resolution { frames[entry.use] = found }
     }
-    return frames
+    return (frames, fault)
   }
 }
 

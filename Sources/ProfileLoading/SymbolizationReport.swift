@@ -19,6 +19,23 @@ struct SymbolizationReport {
     isFileMissing = true
   }
 
+  /// Says what of a binary's symbols or debug information could not be read.
+  mutating func addDoubts(of binary: borrowing Binary) {
+    for doubt in binary.doubts.prefix(Self.mostDoubts) { lines.append("\(doubt)") }
+  }
+
+  /// Says why a binary that can be read named no address.
+  mutating func addUseless(_ binary: borrowing Binary, buildID: [UInt8], _ fault: BinaryError?) {
+    let reason = fault.map { "\($0.problem)" } ?? "it has no symbols for the sampled addresses"
+    let tried = binary.attempts.prefix(Self.mostDoubts).map { text($0.path) }
+    lines.append(
+      "\(Self.failure(binary.path, buildID)): \(text(binary.path)): \(reason)"
+        + (tried.isEmpty ? "" : " (no debug information in \(tried.joined(separator: ", ")))"))
+  }
+
+  /// How many things are said of one binary.
+  private static let mostDoubts = 4
+
   private static func failure(_ file: [UInt8], _ buildID: [UInt8]) -> String {
     let id = buildID.isEmpty ? "" : " (build ID \(text(buildID)))"
     return "Local symbolization failed for \(text(lastElement(of: file)))\(id)"
