@@ -45,3 +45,4 @@ python3 "$recipes/malformed.py" "$fixtures/Malformed"
 
 echo "binaries with debug information of several compilers"
 sh "$recipes/dwarf/make-dwarf.sh" "$fixtures/Binaries/dwarf"
+sh "$recipes/elf/make.sh"

@@ -18,6 +18,7 @@ import Testing
   @Test(arguments: [
     ("whole", 12), ("deflated", 12), ("deflated-gnu", 12), ("stripped", 12), ("beside", 12),
     ("within", 12), ("shares", 12), ("shares-too", 12), ("arm64", 12), ("arm", 12), ("i386", 11),
+    ("split4", 12), ("split5", 12), ("package", 12),
     ("mips", 12),
   ])
   func `frames are found wherever the debug information is kept`(name: String, line: Int) throws {

@@ -135,4 +135,21 @@ import Testing
       error?.problem.description
         == "specified address 1234 is outside the mapping range [2000, 3000]")
   }
+
+  /// Both files, and mappings of the code alone and of everything from the start of the file.
+  @Test(arguments: [
+    "whole", "places/.build-id/00/112233445566778899aabbccddeeff00112233.debug",
+  ])
+  func `a file with debug information only is located like the binary that it is of`(
+    name: String
+  ) throws {
+    let base: UInt64 = 0x5555_5555_4000
+    let binary = try ElfFixtures.binary(name)
+    let code = try binary.virtualAddress(
+      of: base + 0x101f, mappedFrom: base + 0x1000, to: base + 0x2000, offset: 0x1000)
+    #expect(code.value == 0x101f)
+    let whole = try binary.virtualAddress(
+      of: base + 0x101f, mappedFrom: base, to: base + 0x4000, offset: 0)
+    #expect(whole.value == 0x101f)
+  }
 }

@@ -1,5 +1,6 @@
-import Symbolization
 import Testing
+
+@testable import Symbolization
 
 @Suite struct SymbolTableTests {
   private func symbols() throws -> SymbolTable {
@@ -42,5 +43,18 @@ import Testing
     #expect(nearest(0x2fff) == nil)
     #expect(nearest(0x3001) == "counter")
     #expect(nearest(0x5000) == nil)
+  }
+
+  /// `(name, without its version)`
+  @Test(arguments: [
+    ("qsort", "qsort"), ("qsort@@GLIBC_2.2.5", "qsort"), ("memcpy@GLIBC_2.14", "memcpy"),
+    ("@local", "@local"), ("a@", "a@"), ("main.f@(x)", "main.f@(x)"), ("a@@@b", "a@@@b"),
+  ])
+  func `versions of symbols are no part of their names`(name: String, shown: String) {
+    let row = SymbolTable.Row(
+      start: 8, size: 1, name: 1, fileName: 0, strings: 0, kind: .function, isWeak: false,
+      isLocal: false)
+    let table = SymbolTable([([row], ByteRegion([0] + Array(name.utf8) + [0]))])
+    #expect(table.map(\.name.text) == [shown])
   }
 }

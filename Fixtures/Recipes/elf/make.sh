@@ -40,6 +40,15 @@ gcc $flags -static-pie -fpie -Wl,--build-id=0xaa01 -o "$out/shares" calls.c
 gcc $flags -O2 -static-pie -fpie -Wl,--build-id=0xaa02 -o "$out/shares-too" calls.c
 (cd "$out" && dwz -M shared.dwz -m shared.dwz shares shares-too)
 
+# Most of the debug information in a file a unit, and in a package of them. The names of these files
+# are recorded relative to a folder that is not there, so that they are looked for beside the program.
+for version in 4 5; do
+  (cd "$out" && gcc $flags -gdwarf-$version -gsplit-dwarf -static-pie -fpie -Wl,--build-id=none \
+    -fdebug-prefix-map="$out=/gone" -o split$version "$recipes/calls.c")
+done
+cp "$out/split4" "$out/package"
+dwp -o "$out/package.dwp" "$out/split4-calls.dwo"
+
 # Symbols packed into a stripped library, which has dynamic ones too.
 gcc $flags -shared -fPIC -Wl,--build-id=0xbb01 -o "$out/packed" calls.c
 objcopy --only-keep-debug "$out/packed" "$out/packed.symbols"

@@ -1,8 +1,10 @@
 extension Binary {
   /// The frames of addresses, by debug information where there is any, else by the symbols.
   ///
-  /// The outermost frame takes its name for the linker from the symbol table, where a part that a
-  /// compiler cut off a function has a name of its own (`f.cold`).
+  /// The outermost frame takes its name for the linker from the binary's own symbols, where a part
+  /// that a compiler cut off a function has a name of its own (`f.cold`). Not from those of a
+  /// separate file: of several names for one address it has the least known (`__GI_qsort`), and the
+  /// debug information has the one of the source. llvm-symbolizer does the same.
   ///
   /// - Parameter addresses: In any order; repeats are allowed. Pass all at once: debug information
   ///   that addresses have in common is read once a call.
@@ -12,16 +14,19 @@ extension Binary {
     var resolutions =
       dwarfResolver()?.resolve(addresses)
       ?? Array(repeating: .unresolved(.noDebugInformation), count: addresses.count)
+    let own = ownSymbols()
     for (index, address) in addresses.enumerated() {
-      let symbol = symbols.symbol(holding: address)
-      switch (resolutions[index], symbol) {
-      case (.frames(var frames), let symbol?):
+      if case .frames(var frames) = resolutions[index] {
+        let name = own.symbol(holding: address)
+        guard let symbol = name ?? (frames.isNamed ? nil : symbols.symbol(holding: address)) else {
+          continue
+        }
         frames[frames.count - 1].complete(with: symbol)
         resolutions[index] = .frames(frames)
-      case (.unresolved, let symbol?): resolutions[index] = .frames([SourceFrame(symbol)])
-      case (.unresolved, nil) where !segments.contains { $0.isLoaded && $0.holds(address.value) }:
+      } else if let symbol = symbols.symbol(holding: address) {
+        resolutions[index] = .frames([SourceFrame(symbol)])
+      } else if !segments.contains(where: { $0.isLoaded && $0.holds(address.value) }) {
         resolutions[index] = .unresolved(.outsideOfFile)
-      default: break
       }
     }
     return resolutions
@@ -36,6 +41,11 @@ extension Binary {
       return .unresolved(symbols.isEmpty ? .noDebugInformation : .noFunction)
     }
   }
+}
+
+extension [SourceFrame] {
+  /// Whether the outermost frame has a name.
+  fileprivate var isNamed: Bool { last.map { !$0.function.isEmpty } ?? false }
 }
 
 extension SourceFrame {

@@ -20,6 +20,7 @@ public struct Binary: ~Copyable, Sendable {
   private var search: DebugFileSearch
   private var debugFile: Stage<DebugFileSearch.Found?> = .untouched
   private var symbolTable: Stage<SymbolTable> = .untouched
+  private var ownTable: Stage<SymbolTable> = .untouched
   private var resolver: Stage<DwarfResolver?> = .untouched
   private var problems: [BinaryError] = []
 
@@ -98,6 +99,16 @@ extension Binary {
     if case .ready(let table) = symbolTable { return table }
     let table = readSymbols()
     symbolTable = .ready(table)
+    return table
+  }
+
+  /// The symbols that the binary itself has: all, or where it was stripped those that others see.
+  mutating func ownSymbols() -> SymbolTable {
+    if case .ready(let table) = ownTable { return table }
+    let isWhole = image.section(ofType: ElfImage.SymbolSection.all.rawValue) != nil
+    let dynamic = isWhole ? nil : readSymbols(.dynamic, of: image, path)
+    let table = isWhole ? symbols() : SymbolTable([dynamic].compactMap { $0 })
+    ownTable = .ready(table)
     return table
   }
 

@@ -108,6 +108,18 @@ struct LoadMapping: Sendable {
     return !(offset > segment.offset && end < offset &+ pageSize && mappedEnd >= end &+ pageSize)
   }
 
+  /// The base of a file that has debug information only; `nil` for any other.
+  ///
+  /// Its segments have lost their place in the file, so that none would match. But a mapping from
+  /// the start of the file begins with the first segment, and one from elsewhere, if it holds code,
+  /// with the executable one. (pprof leaves such files without symbols.)
+  private func base(ofDebugFile image: ElfImage) -> UInt64? {
+    guard let text = image.section(named: ".text"), text.isAbsent else { return nil }
+    let first = image.segments.first(where: \.isLoaded)
+    guard let segment = offset == 0 ? first : image.textSegment else { return nil }
+    return start &- (segment.address & ~0xfff)
+  }
+
   /// The address in the file.
   func virtualAddress(
     of address: UInt64, in image: ElfImage, kernelOffset: UInt64?
@@ -115,6 +127,9 @@ struct LoadMapping: Sendable {
     if isUnknown { return VirtualAddress(value: address) }
     guard address >= start, address < limit else {
       throw .outsideOfMapping(address: address, start: start, limit: limit)
+    }
+    if kernelOffset == nil, start < 1 << 63, let base = base(ofDebugFile: image) {
+      return VirtualAddress(value: address &- base)
     }
     let segment = try segment(
       of: address, among: image.segments, textSegment: image.textSegment,

@@ -60,7 +60,8 @@ public struct SymbolTable: Sendable, RandomAccessCollection {
     let row = rows[index]
     let strings = strings[Int(row.strings)]
     return ElfSymbol(
-      name: strings.text(at: Int(row.name)), start: VirtualAddress(value: row.start),
+      name: Self.withoutVersion(strings.text(at: Int(row.name))),
+      start: VirtualAddress(value: row.start),
       size: row.size, kind: row.kind, isWeak: row.isWeak, isLocal: row.isLocal,
       fileName: row.fileName == 0 ? [] : strings.text(at: Int(row.fileName)))
   }
@@ -88,6 +89,21 @@ public struct SymbolTable: Sendable, RandomAccessCollection {
     let row = rows[index]
     let mustHold = row.kind == .object || row.isWeak
     return !mustHold || address.value - row.start < row.size ? self[index] : nil
+  }
+
+  /// The name without the version that linkers add to it in libraries: `qsort@@GLIBC_2.2.5`.
+  static func withoutVersion(_ name: [UInt8]) -> [UInt8] {
+    guard let end = name.firstIndex(of: 0x40), end > 0 else { return name }
+    let version = name[end...].drop { $0 == 0x40 }
+    let isVersion =
+      !version.isEmpty && name.count - end - version.count <= 2
+      && version.allSatisfy { byte in
+        switch byte {
+        case 0x30...0x39, 0x41...0x5a, 0x61...0x7a, 0x5f, 0x2e, 0x2d: true
+        default: false
+        }
+      }
+    return isVersion ? Array(name[..<end]) : name
   }
 
   /// The address of the first symbol of that name in the order of the table.
