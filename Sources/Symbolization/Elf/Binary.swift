@@ -117,9 +117,14 @@ extension Binary {
     if let file = separateFile(), let own = readSymbols(.all, of: file.image, file.path) {
       return SymbolTable([own])
     }
-    let packed = image.miniDebugImage.flatMap { readSymbols(.all, of: $0, path) }
+    let packed = image.section(named: ".gnu_debugdata") == nil ? nil : packedSymbols()
     let dynamic = readSymbols(.dynamic, of: image, path, table: packed == nil ? 0 : 1)
     return SymbolTable([packed, dynamic].compactMap { $0 })
+  }
+
+  private func packedSymbols() -> (rows: [SymbolTable.Row], strings: ByteRegion)? {
+    guard let module = ElfutilsModule(image, path: path) else { return nil }
+    return module.packedSymbols()
   }
 
   /// What was read, or nothing and a doubt.

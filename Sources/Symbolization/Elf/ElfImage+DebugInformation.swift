@@ -49,14 +49,6 @@ extension ElfImage {
     return AlternateLink(path: path, buildID: Self.hexadecimal(buildID))
   }
 
-  /// The small file with the symbols of a stripped binary, which `.gnu_debugdata` holds.
-  var miniDebugImage: ElfImage? {
-    guard let section = section(named: ".gnu_debugdata"), let packed = try? stored(section),
-      let bytes = Inflation.xz(packed)
-    else { return nil }
-    return try? ElfImage(bytes)
-  }
-
   /// Whether the file itself has DWARF.
   package var hasDebugInformation: Bool {
     ["info", "line"].contains { name in
