@@ -1,7 +1,8 @@
 # Needs a Swift toolchain (6.2 or newer), git and make. Debian packages are installed when missing.
 
 # To build; for what compares with pprof (parity, golden, bench); for what makes the fixtures.
-PACKAGES         = zlib1g-dev libre2-dev libcapstone-dev liblzma-dev
+PACKAGES         = zlib1g-dev libre2-dev libcapstone-dev libdw-dev libelf-dev \
+                   liblzma-dev libbz2-dev
 REFEREE_PACKAGES = python3-venv tzdata
 FIXTURE_PACKAGES = g++ libgoogle-perftools-dev python3-venv dwz llvm
 
@@ -52,7 +53,7 @@ lint:
 	@$(call forbid,Symbolization|ProfileLoading,Reports)
 	@$(call forbid,CallGraphs|Reports,ProfileLoading)
 	@$(call forbid,C[A-Z]\w+,CallGraphs Reports ProfileLoading)
-	@$(call forbid,CZlib|CRE2|CDemangle|CCapstone,swprof)
+	@$(call forbid,CZlib|CRE2|CDemangle|CCapstone|CElfutils,swprof)
 
 # $(call forbid,MODULES,TARGETS): fails where a target imports one of the modules.
 forbid = if grep -rnE --include=*.swift '^\s*([@a-z][A-Za-z_()]* +)*import +([a-z]+ +)?($(1))\b' \

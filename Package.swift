@@ -25,13 +25,16 @@ let package = Package(
     .target(name: "CZlib", linkerSettings: [archive("z")]),
     .target(name: "CRE2", linkerSettings: [archive("re2")]),
     .target(name: "CCapstone", linkerSettings: [archive("capstone")]),
-    .target(name: "CLzma", linkerSettings: [archive("lzma")]),
+    // In this order, as each needs the ones behind it; libz is the one of CZlib.
+    .target(
+      name: "CElfutils", dependencies: ["CZlib"],
+      linkerSettings: [archive("dw"), archive("elf"), archive("lzma"), archive("bz2")]),
     .target(name: "CDemangle"),
     .target(name: "CMalloc"),
 
     .target(name: "Profiles", dependencies: ["CZlib", "CRE2"], swiftSettings: house),
     .target(
-      name: "Symbolization", dependencies: ["CCapstone", "CDemangle", "CLzma", "CZlib"],
+      name: "Symbolization", dependencies: ["CCapstone", "CDemangle", "CElfutils", "CZlib"],
       swiftSettings: house),
     .target(name: "CallGraphs", dependencies: ["Profiles"], swiftSettings: house),
     .target(name: "Reports", dependencies: ["Profiles", "CallGraphs"], swiftSettings: house),

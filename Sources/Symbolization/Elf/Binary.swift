@@ -117,19 +117,19 @@ extension Binary {
     if let file = separateFile(), let own = readSymbols(.all, of: file.image, file.path) {
       return SymbolTable([own])
     }
-    let packed = packedImage().flatMap { readSymbols(.all, of: $0, path) }
+    let packed = packedSymbols()
     let dynamic = readSymbols(.dynamic, of: image, path, table: packed == nil ? 0 : 1)
     return SymbolTable([packed, dynamic].compactMap { $0 })
   }
 
-  /// The small file with symbols that a stripped binary holds, or nothing and perhaps a doubt.
-  private mutating func packedImage() -> ElfImage? {
-    do throws(BinaryError.Problem) {
-      return try image.miniDebugImage()
-    } catch {
-      problems.append(BinaryError(path: path, problem: error))
-      return nil
+  /// The symbols that a stripped binary holds packed, or nothing and perhaps a doubt.
+  private mutating func packedSymbols() -> (rows: [SymbolTable.Row], strings: ByteRegion)? {
+    guard let section = image.section(named: ".gnu_debugdata") else { return nil }
+    if let module = ElfutilsModule(image, path: path), let symbols = module.packedSymbols() {
+      return symbols
     }
+    problems.append(BinaryError(path: path, problem: .badCompression(section: section.name)))
+    return nil
   }
 
   /// What was read, or nothing and a doubt.

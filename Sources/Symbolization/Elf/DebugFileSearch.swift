@@ -1,9 +1,11 @@
+internal import Glibc
+
 // Debug information is often kept apart from the program. Three ways lead from one to the other:
 //
 //     build id        <place>/.build-id/ab/cdef….debug
 //     .gnu_debuglink  a file name and a checksum: beside the program, in .debug beside it, and at
 //                     the program's own path below <place>
-//     a server        by build id, through libdebuginfod
+//     a server        by build id, through libdwfl and libdebuginfod
 //
 // and one from there to what several programs share (dwz):
 //
@@ -38,8 +40,10 @@ struct DebugFileSearch: Sendable {
         if let found = open(candidate, .link(link, buildID: buildID)) { return found }
       }
     }
-    guard places.usesServers, let path = DebugServer.debugFile(buildID: buildID) else { return nil }
-    return open(path, .buildID(buildID))
+    guard !buildID.isEmpty, places.usesServers, Self.areServersNamed,
+      let module = ElfutilsModule(image, path: path), let candidate = module.separateFile()
+    else { return nil }
+    return open(candidate, .buildID(buildID))
   }
 
   /// The file with what the debug information of several binaries has in common.
@@ -60,6 +64,13 @@ struct DebugFileSearch: Sendable {
       if let found = open(candidate, .buildID(link.buildID)) { return found }
     }
     return nil
+  }
+
+  /// Whether the environment says which servers to ask.
+  private static var areServersNamed: Bool {
+    // SAFETY: the string is only looked at, before anything else can change the environment.
+    guard let servers = unsafe getenv("DEBUGINFOD_URLS") else { return false }
+    return unsafe servers.pointee != 0
   }
 
   private func buildIDPaths(_ buildID: [UInt8]) -> [[UInt8]] {

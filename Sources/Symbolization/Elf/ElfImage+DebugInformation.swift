@@ -49,15 +49,6 @@ extension ElfImage {
     return AlternateLink(path: path, buildID: Self.hexadecimal(buildID))
   }
 
-  /// The small file with the symbols of a stripped binary, which `.gnu_debugdata` holds.
-  func miniDebugImage() throws(BinaryError.Problem) -> ElfImage? {
-    guard let section = section(named: ".gnu_debugdata") else { return nil }
-    guard let bytes = Inflation.xz(try stored(section)) else {
-      throw .badCompression(section: section.name)
-    }
-    return try ElfImage(bytes)
-  }
-
   /// Whether the file itself has DWARF.
   package var hasDebugInformation: Bool {
     ["info", "line"].contains { name in

@@ -1,4 +1,3 @@
-internal import CLzma
 internal import CZlib
 
 /// Bytes that a binary holds deflated.
@@ -6,7 +5,7 @@ internal import CZlib
 /// Memory is not reserved on a file's word: what is inflated may have 100 times the bytes of what it
 /// is made from, and a megabyte more. (Debug information has 3 to 6 times.)
 enum Inflation {
-  private static func limit(of deflated: ByteRegion) -> UInt64 {
+  static func limit(of deflated: ByteRegion) -> UInt64 {
     UInt64(deflated.count) * 100 + 1 << 20
   }
 
@@ -64,33 +63,5 @@ enum Inflation {
     return unsafe bytes.withUnsafeBufferPointer { buffer in
       UInt32(truncatingIfNeeded: unsafe crc32_z(0, buffer.baseAddress, buffer.count))
     }
-  }
-
-  /// Inflates xz data, whose size only its end tells.
-  ///
-  /// - Returns: `nil` where the data are bad, or want more than 256 MiB for a dictionary.
-  static func xz(_ deflated: ByteRegion) -> ByteRegion? {
-    var stream = unsafe lzma_stream()
-    guard unsafe lzma_stream_decoder(&stream, 256 << 20, 0) == LZMA_OK else { return nil }
-    defer { unsafe lzma_end(&stream) }
-    let limit = limit(of: deflated)
-    var inflated: [UInt8] = []
-    let bytes = deflated.bytes
-    let isWhole = unsafe bytes.withUnsafeBufferPointer { input in
-      unsafe stream.next_in = input.baseAddress
-      unsafe stream.avail_in = input.count
-      var status = LZMA_OK
-      while status == LZMA_OK, UInt64(inflated.count) <= limit {
-        // SAFETY: liblzma reads and writes at most as many bytes as it is told, and says how many.
-        inflated += unsafe [UInt8](unsafeUninitializedCapacity: 1 << 18) { buffer, count in
-          unsafe stream.next_out = buffer.baseAddress
-          unsafe stream.avail_out = buffer.count
-          status = unsafe lzma_code(&stream, LZMA_FINISH)
-          count = unsafe buffer.count - stream.avail_out
-        }
-      }
-      return status == LZMA_STREAM_END
-    }
-    return isWhole ? ByteRegion(inflated) : nil
   }
 }

@@ -32,19 +32,30 @@ extension ElfImage {
       let start = index * stride
       let info = UInt8(truncatingIfNeeded: symbols.number(at: start + (is64Bit ? 4 : 12), size: 1))
       if info & 15 == 4 { fileName = symbols.word(at: start) }
-      let row = row(
-        at: start, of: symbols, info: info, fileName: info >> 4 == 0 ? fileName : 0, table: table)
-      if let row, !isMarker(strings, row) { rows.append(row) }
+      let fields = SymbolFields(
+        value: symbols.address(8, 4, from: start), size: symbols.address(16, 8, from: start),
+        name: symbols.word(at: start), info: info,
+        section: symbols.half(at: start + (is64Bit ? 6 : 14)), fileName: fileName)
+      if let row = row(fields, table: table), !isMarker(strings, row) { rows.append(row) }
     }
     return (rows, strings)
   }
 
+  /// A symbol as it stands in a file.
+  struct SymbolFields {
+    let value: UInt64
+    let size: UInt64
+    let name: UInt32
+    let info: UInt8
+    let section: UInt16
+    /// The last file that was named before it.
+    let fileName: UInt32
+  }
+
   /// A symbol, if it is a function, a variable or a label that lies in a section.
-  private func row(
-    at start: Int, of symbols: ElfFields, info: UInt8, fileName: UInt32, table: UInt8
-  ) -> SymbolTable.Row? {
+  func row(_ symbol: SymbolFields, table: UInt8) -> SymbolTable.Row? {
     let kind: ElfSymbol.Kind
-    switch info & 15 {
+    switch symbol.info & 15 {
     case 0: kind = .other
     case 1: kind = .object
     // STT_GNU_IFUNC is a function that chooses another one when the program starts.
@@ -53,20 +64,21 @@ extension ElfImage {
     }
     // SHN_UNDEF lies elsewhere; from SHN_LORESERVE on are absolute and common symbols, except
     // SHN_XINDEX: a section whose number has no room here.
-    let section = symbols.half(at: start + (is64Bit ? 6 : 14))
+    let section = symbol.section
     guard section != 0, section < 0xff00 || section == 0xffff else { return nil }
-    var address = symbols.address(8, 4, from: start)
+    var address = symbol.value
     // The lowest bit of a 32-bit ARM function says that it is Thumb code.
     if machine == 40, kind == .function { address &= ~1 }
+    let isLocal = symbol.info >> 4 == 0
     return SymbolTable.Row(
-      start: address, size: symbols.address(16, 8, from: start), name: symbols.word(at: start),
-      fileName: fileName, strings: table, kind: kind, isWeak: info >> 4 == 2,
-      isLocal: info >> 4 == 0)
+      start: address, size: symbol.size, name: symbol.name,
+      fileName: isLocal ? symbol.fileName : 0, strings: table, kind: kind,
+      isWeak: symbol.info >> 4 == 2, isLocal: isLocal)
   }
 
   /// Whether it is one of the symbols `$x`, `$d`, `$a`, `$t`, that tell code from data on ARM and
   /// RISC-V, or has no name.
-  private func isMarker(_ strings: ByteRegion, _ row: SymbolTable.Row) -> Bool {
+  func isMarker(_ strings: ByteRegion, _ row: SymbolTable.Row) -> Bool {
     guard let name = Int(exactly: row.name), name < strings.count else { return true }
     let bytes = strings.bytes
     if bytes[name] == 0 { return true }
