@@ -58,9 +58,9 @@ enum Command: String, CaseIterable, Sendable {
   /// The detail that frames have whatever is asked for, if any.
   var fixedGranularity: Granularity? {
     switch self {
-    case .raw, .proto, .callgrind, .kcachegrind, .disasm, .weblist: .addresses
+    case .disasm, .weblist: .addresses
     case .list: .lines
-    default: nil
+    default: isDump ? .addresses : nil
     }
   }
 

@@ -91,7 +91,7 @@ enum OptionTable {
   ]
 
   private static let reading: [Option] = [
-    .text("symbolize", "MODE", "none leaves names alone; demangle=full|templates|none"),
+    .text("symbolize", "MODE", "local, fastlocal, none; force; demangle=full|templates|none"),
     .text("buildid", "ID", "the build id of the program, where the profile has none"),
     .text("add_comment", "TEXT", "add a comment to the profile"),
     .text("tools", "PATHS", "where pprof's helper programs are; swprof needs none"),
