@@ -4,6 +4,7 @@
 PACKAGES         = zlib1g-dev libre2-dev libcapstone-dev libdw-dev libelf-dev \
                    liblzma-dev libbz2-dev
 REFEREE_PACKAGES = python3-venv tzdata
+BENCH_PACKAGES   = g++
 FIXTURE_PACKAGES = g++ libgoogle-perftools-dev python3-venv dwz llvm
 
 PREFIX  = /usr/local
@@ -19,7 +20,7 @@ RELEASE = swift build -c release --static-swift-stdlib -Xswiftc -Xclang-linker -
 SWIFT_FILES = Package.swift Sources Tests
 
 .PHONY: all help build demo test lint format install dist bench parity golden fixtures docs clean \
-  packages referee-packages fixture-packages
+  packages referee-packages bench-packages fixture-packages
 
 ## all: build, lint and test (what a change has to pass)
 all: build lint test
@@ -78,9 +79,10 @@ dist: build
 	tar -C .build/dist --owner=0 --group=0 -czf .build/dist/$(DIST).tar.gz $(DIST)
 	@echo .build/dist/$(DIST).tar.gz
 
-## bench: time and memory against go tool pprof and gzip -dc
-bench: build referee-packages
+## bench: time and memory against go tool pprof, gzip -dc and llvm-symbolizer
+bench: build referee-packages bench-packages
 	$(RELEASE) --product Benchmarks
+	$(RELEASE) --product Symbols
 	Tests/Benchmarks/bench.sh
 
 ## parity: compare with go tool pprof over profiles x options (ARGS=--help for its options)
@@ -114,6 +116,8 @@ packages:
 	@$(call need,$(PACKAGES))
 referee-packages:
 	@$(call need,$(REFEREE_PACKAGES))
+bench-packages:
+	@$(call need,$(BENCH_PACKAGES))
 fixture-packages:
 	@$(call need,$(FIXTURE_PACKAGES))
 

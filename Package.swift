@@ -60,7 +60,7 @@ let package = Package(
     .testTarget(name: "CommandTests", dependencies: ["swprof"], swiftSettings: house),
     .executableTarget(
       name: "Benchmarks", dependencies: ["Profiles"], path: "Tests/Benchmarks",
-      exclude: ["bench.sh"],
+      exclude: ["bench.sh", "symbols.py", "symbol_programs.py", "Programs"],
       swiftSettings: house),
     .executableTarget(
       name: "Symbols", dependencies: ["Symbolization"], path: "Tests/Symbols",
