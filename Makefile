@@ -90,6 +90,7 @@ bench: build referee-packages bench-packages
 ## parity: compare with go tool pprof over profiles x options (ARGS=--help for its options)
 parity: build referee-packages
 	Tests/Parity/parity.py --binary .build/release/swprof $(ARGS)
+	Tests/Parity/commandlines.py --binary .build/release/swprof
 
 ## native: profile C++, Rust and Swift programs; compare with llvm-symbolizer and pprof
 native: build referee-packages native-packages

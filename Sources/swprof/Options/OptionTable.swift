@@ -11,6 +11,13 @@ enum OptionTable {
     return groups.lazy.flatMap(\.options).first { $0.name == name }
   }
 
+  /// The options that make a choice: one of them at most.
+  static func members(of choice: String) -> [Option] {
+    groups.flatMap(\.options).filter { option in
+      if case .member(of: choice) = option.kind { true } else { false }
+    }
+  }
+
   static let groups: [Group] = [
     Group(title: "Report (pprof's spelling)", options: Command.allCases.map(Option.command)),
     Group(title: "Detail of rows", options: detail),
@@ -38,8 +45,8 @@ enum OptionTable {
   ]
 
   private static let order: [Option] = [
-    .member("flat", of: "sort", "sort by a row's own value (default)"),
     .member("cum", of: "sort", "sort by the value with all that was called"),
+    .member("flat", of: "sort", "sort by a row's own value (default)"),
     .integer("nodecount", "N", "show at most N rows (default: all in top, 80 elsewhere)"),
     .number("nodefraction", "F", "drop rows below this share of the total (default 0.005)"),
     .flag("call_tree", "tell call paths apart, in pictures and callgrind"),

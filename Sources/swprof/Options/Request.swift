@@ -25,18 +25,9 @@ struct Request {
   let warnings: [String]
 
   init(_ arguments: Arguments) throws(UsageError) {
-    guard !arguments.positionals.isEmpty else {
-      throw UsageError("no profile source specified (try: swprof top cpu.prof)")
-    }
     guard let command = arguments.command else {
       let reports = Command.allCases.map(\.rawValue).joined(separator: ", ")
       throw UsageError("no report named; there are \(reports) (try: swprof top PROFILE)")
-    }
-    if !arguments.text("http").isEmpty {
-      throw UsageError("-http is not compatible with an output format on the command line")
-    }
-    if arguments.isSet("no_browser") {
-      throw UsageError("-no_browser only makes sense with -http")
     }
     self.command = command
     var warnings: [String] = []
