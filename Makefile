@@ -2,7 +2,7 @@
 
 # To build; for what compares with pprof (parity, golden, bench); for what makes the fixtures.
 PACKAGES         = zlib1g-dev libre2-dev libcapstone-dev libdw-dev libelf-dev \
-                   liblzma-dev libbz2-dev
+                   liblzma-dev libbz2-dev libedit-dev libbsd-dev libncurses-dev
 REFEREE_PACKAGES = python3-venv tzdata
 FIXTURE_PACKAGES = g++ libgoogle-perftools-dev python3-venv dwz llvm
 
