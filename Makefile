@@ -86,6 +86,7 @@ bench: build referee-packages
 ## parity: compare with go tool pprof over profiles x options (ARGS=--help for its options)
 parity: build referee-packages
 	Tests/Parity/parity.py --binary .build/release/swprof $(ARGS)
+	Tests/Parity/commandlines.py --binary .build/release/swprof
 
 ## golden: write Fixtures/Golden again, by go tool pprof
 golden: referee-packages

@@ -5,7 +5,7 @@ struct Option: Sendable {
     case flag
     case text, integer, number
     /// One of several that exclude each other, such as the granularities.
-    case member(of: String)
+    case member(of: Choice)
     /// Chooses a report that needs no pattern.
     case command
   }
@@ -62,7 +62,7 @@ struct Option: Sendable {
       variable: .number(Setting(setting)))
   }
 
-  static func member(_ name: String, of choice: String, _ help: String) -> Option {
+  static func member(_ name: String, of choice: Choice, _ help: String) -> Option {
     Option(name: name, kind: .member(of: choice), help: help)
   }
 

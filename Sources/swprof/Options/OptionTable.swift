@@ -29,9 +29,10 @@ enum OptionTable {
     Choice.allCases.first { $0.members.contains(name) }
   }
 
+  /// The options that make a choice: one of them at most.
   static func members(of choice: Choice) -> [Option] {
     groups.flatMap(\.options).filter { option in
-      if case .member(of: choice.rawValue) = option.kind { true } else { false }
+      if case .member(of: choice) = option.kind { true } else { false }
     }
   }
 
@@ -54,11 +55,11 @@ enum OptionTable {
   ]
 
   private static let detail: [Option] = [
-    .member("functions", of: "granularity", "one row a function (default)"),
-    .member("filefunctions", of: "granularity", "one row a function and file"),
-    .member("files", of: "granularity", "one row a source file"),
-    .member("lines", of: "granularity", "one row a source line"),
-    .member("addresses", of: "granularity", "one row an address"),
+    .member("functions", of: .granularity, "one row a function (default)"),
+    .member("filefunctions", of: .granularity, "one row a function and file"),
+    .member("files", of: .granularity, "one row a source file"),
+    .member("lines", of: .granularity, "one row a source line"),
+    .member("addresses", of: .granularity, "one row an address"),
     .flag(
       "noinlines", "count inlined functions for the function they were inlined into",
       sets: \.detail.hidesInlines),
@@ -73,8 +74,8 @@ enum OptionTable {
   ]
 
   private static let order: [Option] = [
-    .member("flat", of: "sort", "sort by a row's own value (default)"),
-    .member("cum", of: "sort", "sort by the value with all that was called"),
+    .member("cum", of: .sort, "sort by the value with all that was called"),
+    .member("flat", of: .sort, "sort by a row's own value (default)"),
     .integer(
       "nodecount", "N", "show at most N rows (default: all in top, 80 elsewhere)",
       sets: \.limits.nodeCount),

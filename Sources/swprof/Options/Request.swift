@@ -17,10 +17,6 @@ struct Request {
   let warnings: [String]
 
   init(_ arguments: Arguments) throws(UsageError) {
-    guard !arguments.positionals.isEmpty else {
-      throw UsageError("no profile source specified (try: swprof top cpu.prof)")
-    }
-    try Self.checkInterface(arguments)
     var warnings: [String] = []
     let settings = Settings(arguments, warnings: &warnings)
     load = try Self.load(arguments)
@@ -34,17 +30,6 @@ struct Request {
       }
     isStrict = arguments.isSet("strict")
     self.warnings = warnings
-  }
-
-  private static func checkInterface(_ arguments: Arguments) throws(UsageError) {
-    let servesPages = !arguments.text("http").isEmpty
-    if servesPages, arguments.command != nil {
-      throw UsageError("-http is not compatible with an output format on the command line")
-    }
-    if servesPages { throw UsageError("-http: swprof has no web interface yet") }
-    if arguments.isSet("no_browser") {
-      throw UsageError("-no_browser only makes sense with -http")
-    }
   }
 
   private static func load(_ arguments: Arguments) throws(UsageError) -> LoadRequest {

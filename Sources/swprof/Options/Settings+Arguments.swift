@@ -13,8 +13,8 @@ extension Settings {
       case .choice, nil: break
       }
     }
-    limits.order = arguments.member(of: "sort").flatMap(RowOrder.init) ?? .flat
-    detail.granularity = arguments.member(of: "granularity").flatMap { .init(rawValue: $0) }
+    limits.order = arguments.member(of: .sort).flatMap(RowOrder.init) ?? .flat
+    detail.granularity = arguments.member(of: .granularity).flatMap { .init(rawValue: $0) }
     heedSelectors(arguments, &warnings)
   }
 

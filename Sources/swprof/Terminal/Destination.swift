@@ -77,7 +77,7 @@ enum Destination {
           awaitRoom(descriptor)
           continue
         }
-        throw OutputError(description: "write \(name): \(unsafe String(cString: strerror(errno)))")
+        throw OutputError(description: FileError("write", Array(name.utf8), errno).description)
       }
       start += written
     }
