@@ -31,6 +31,8 @@ let package = Package(
       linkerSettings: [archive("dw"), archive("elf"), archive("lzma"), archive("bz2")]),
     .target(name: "CDemangle"),
     .target(name: "CMalloc"),
+    .target(
+      name: "CEdit", linkerSettings: [archive("edit"), archive("tinfo"), archive("bsd")]),
 
     .target(name: "Profiles", dependencies: ["CZlib", "CRE2"], swiftSettings: house),
     .target(
@@ -43,7 +45,7 @@ let package = Package(
     .executableTarget(
       name: "swprof",
       dependencies: [
-        "CMalloc", "Profiles", "Symbolization", "CallGraphs", "Reports", "ProfileLoading",
+        "CEdit", "CMalloc", "Profiles", "Symbolization", "CallGraphs", "Reports", "ProfileLoading",
       ],
       swiftSettings: house),
 
