@@ -9,8 +9,9 @@ import Reports
 enum Pipeline {
   static func run(_ request: Request, _ console: borrowing Console) throws {
     console.warn(request.warnings)
-    let loaded = try ProfileLoader.load(request.load, progress: console.progress)
+    let loaded = try ProfileLoader.load(request.load, observe: console.tell)
     console.warn(loaded.warnings)
+    console.note(loaded.notes)
     var profile = loaded.profile
     console.note(request.values.note(on: profile))
 
