@@ -71,14 +71,12 @@ enum SavedCopy {
     for end in path.indices.dropFirst() + [path.count] {
       guard end == path.count || path[end] == UInt8(ascii: "/") else { continue }
       let part = Array(path[..<end])
-      if unsafe mkdir(part.cString, 0o755) == 0 || errno == EEXIST { continue }
+      if unsafe mkdir(part.cString, 0o755) == 0 { continue }
       let code = errno
-      var status = stat()
       // Of a folder in which nothing may be made the system does not say that it is there.
+      var status = stat()
       if unsafe stat(part.cString, &status) != 0 { throw FileError("mkdir", part, code) }
+      if status.st_mode & S_IFMT != S_IFDIR { throw FileError("mkdir", part, ENOTDIR) }
     }
-    var status = stat()
-    if unsafe stat(path.cString, &status) != 0 { throw FileError("mkdir", path, errno) }
-    if status.st_mode & S_IFMT != S_IFDIR { throw FileError("mkdir", path, ENOTDIR) }
   }
 }
