@@ -3,7 +3,8 @@
 # To build; for what compares with pprof (parity, golden, bench); for the programs that `native`
 # profiles, with rustc besides; for what makes the fixtures.
 PACKAGES         = zlib1g-dev libre2-dev libcapstone-dev libdw-dev libelf-dev \
-                   liblzma-dev libbz2-dev libedit-dev libbsd-dev libncurses-dev
+                   liblzma-dev libbz2-dev libedit-dev libbsd-dev libncurses-dev \
+                   libcurl4-openssl-dev
 REFEREE_PACKAGES = python3-venv tzdata
 BENCH_PACKAGES   = g++
 NATIVE_PACKAGES  = g++ binutils libgoogle-perftools-dev debuginfod libdebuginfod1
@@ -55,8 +56,10 @@ lint:
 	@$(call forbid,Reports|Symbolization|ProfileLoading,CallGraphs)
 	@$(call forbid,Symbolization|ProfileLoading,Reports)
 	@$(call forbid,CallGraphs|Reports,ProfileLoading)
-	@$(call forbid,C[A-Z]\w+,CallGraphs Reports ProfileLoading)
-	@$(call forbid,CZlib|CRE2|CDemangle|CCapstone|CElfutils,swprof)
+	@$(call forbid,C[A-Z]\w+,CallGraphs Reports)
+	@$(call forbid,CZlib|CRE2|CDemangle|CCapstone|CElfutils|CMalloc,ProfileLoading)
+	@$(call forbid,CCurl,Profiles Symbolization)
+	@$(call forbid,CZlib|CRE2|CDemangle|CCapstone|CElfutils|CCurl,swprof)
 
 # $(call forbid,MODULES,TARGETS): fails where a target imports one of the modules.
 forbid = if grep -rnE --include=*.swift '^\s*([@a-z][A-Za-z_()]* +)*import +([a-z]+ +)?($(1))\b' \
