@@ -128,12 +128,16 @@ struct LoadMapping: Sendable {
     guard address >= start, address < limit else {
       throw .outsideOfMapping(address: address, start: start, limit: limit)
     }
-    if kernelOffset == nil, start < 1 << 63, let base = base(ofDebugFile: image) {
+    // The sections of an object file are placed from 0 on; no part of it is mapped alone.
+    let isLinked = image.fileType != .relocatable
+    if isLinked, kernelOffset == nil, start < 1 << 63, let base = base(ofDebugFile: image) {
       return VirtualAddress(value: address &- base)
     }
-    let segment = try segment(
-      of: address, among: image.segments, textSegment: image.textSegment,
-      kernelOffset: kernelOffset)
+    let segment =
+      isLinked
+      ? try segment(
+        of: address, among: image.segments, textSegment: image.textSegment,
+        kernelOffset: kernelOffset) : nil
     let base = try base(of: image.fileType, segment: segment, kernelOffset: kernelOffset)
     return VirtualAddress(value: address &- base)
   }
