@@ -28,7 +28,7 @@ import Testing
 
   @Test func `a kernel loads a module from the start of its code on`() throws {
     let start: UInt64 = 0xffff_ffff_c012_3000
-    let binary = try ElfFixtures.binary("module.o")
+    var binary = try ElfFixtures.binary("module.o")
     let address = try binary.virtualAddress(
       of: start + 0xd, mappedFrom: start, to: start + 0x4000, offset: 0)
     #expect(address.value == 0xd)
