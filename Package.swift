@@ -29,6 +29,7 @@ let package = Package(
     .target(
       name: "CElfutils", dependencies: ["CZlib"],
       linkerSettings: [archive("dw"), archive("elf"), archive("lzma"), archive("bz2")]),
+    .target(name: "CCurl"),
     .target(name: "CDemangle"),
     .target(name: "CMalloc"),
     .target(
@@ -41,7 +42,8 @@ let package = Package(
     .target(name: "CallGraphs", dependencies: ["Profiles"], swiftSettings: house),
     .target(name: "Reports", dependencies: ["Profiles", "CallGraphs"], swiftSettings: house),
     .target(
-      name: "ProfileLoading", dependencies: ["Profiles", "Symbolization"], swiftSettings: house),
+      name: "ProfileLoading", dependencies: ["CCurl", "Profiles", "Symbolization"],
+      swiftSettings: house),
     .executableTarget(
       name: "swprof",
       dependencies: [
@@ -62,7 +64,7 @@ let package = Package(
     .testTarget(name: "CommandTests", dependencies: ["swprof"], swiftSettings: house),
     .executableTarget(
       name: "Benchmarks", dependencies: ["Profiles"], path: "Tests/Benchmarks",
-      exclude: ["bench.sh"],
+      exclude: ["bench.sh", "symbols.py", "symbol_programs.py", "Programs"],
       swiftSettings: house),
     .executableTarget(
       name: "Symbols", dependencies: ["Symbolization"], path: "Tests/Symbols",

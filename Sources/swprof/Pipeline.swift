@@ -10,8 +10,9 @@ import Reports
 enum Pipeline {
   static func run(_ request: Request, _ console: borrowing Console) throws {
     console.warn(request.warnings)
-    let loaded = try ProfileLoader.load(request.load, progress: console.progress)
+    let loaded = try ProfileLoader.load(request.load, observe: console.tell)
     console.warn(loaded.warnings)
+    console.note(loaded.notes)
     switch request.task {
     case .report(let report):
       console.note(report.values.note(on: loaded.profile))

@@ -152,15 +152,19 @@ enum OptionTable {
   ]
 
   private static let reading: [Option] = [
-    .text("symbolize", "MODE", "local, fastlocal, none; force; demangle=full|templates|none"),
+    .text(
+      "symbolize", "MODE", "local, fastlocal, remote, none; force; demangle=full|templates|none"),
     .text("buildid", "ID", "the build id of the program, where the profile has none"),
     .text("add_comment", "TEXT", "add a comment to the profile"),
     .text("tools", "PATHS", "where pprof's helper programs are; swprof needs none"),
-    .integer("seconds", "N", "how long to profile a server; no effect on files"),
-    .integer("timeout", "N", "how long to wait for a server; no effect on files"),
+    .integer("seconds", "N", "how long servers take their profile for"),
+    .integer("timeout", "N", "how many seconds to wait for servers (default 1.5 times the above)"),
+    .text("tls_cert", "FILE", "the certificate by which servers know this client"),
+    .text("tls_key", "FILE", "the key of that certificate"),
+    .text("tls_ca", "FILE", "authorities to trust in place of the system's"),
     .flag("all_frames", "keep the frames that the profile itself wants dropped"),
     .flag("strict", "end with status 2 where there is a warning, for CI"),
-    .text("max_profile_bytes", "SIZE", "refuse profiles that decompress to more (default 1GB)"),
+    .text("max_profile_bytes", "SIZE", "refuse larger profiles, decompressed (default 1GB)"),
   ]
 
   private static let output: [Option] = [

@@ -42,6 +42,14 @@ final class Console: Sendable {
   /// Shows what is being done, once that has taken a second.
   func progress(_ step: String) { progressLine.show(step) }
 
+  /// Says or shows what loading tells of itself.
+  func tell(_ event: LoadingEvent) {
+    switch event {
+    case .step(let step): progress(step)
+    case .note(let line): note(line)
+    }
+  }
+
   /// Prints what was asked for instead of a report.
   ///
   /// - Returns: The exit status.
