@@ -1,7 +1,7 @@
 import Glibc
 
 /// A program that runs beside this one; its owner waits for its end.
-struct ChildProcess: ~Copyable {
+package struct ChildProcess: ~Copyable {
   private let identifier: pid_t
 
   /// Starts a program.
@@ -12,7 +12,7 @@ struct ChildProcess: ~Copyable {
   ///   - output: What becomes its standard output.
   ///   - errors: What becomes its standard error.
   ///   - signal: One that is to work on it as usual, although this program ignores it.
-  init(
+  package init(
     _ command: [[UInt8]], input: Int32, output: Int32, errors: Int32,
     heeding signal: Int32? = nil
   ) throws(ProgramError) {
@@ -44,7 +44,7 @@ struct ChildProcess: ~Copyable {
   deinit { _ = Self.reap(identifier) }
 
   /// Waits until the program has ended.
-  consuming func wait() -> Ending {
+  package consuming func wait() -> Ending {
     let ending = Self.reap(identifier)
     discard self
     return ending
