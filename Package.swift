@@ -32,6 +32,8 @@ let package = Package(
     .target(name: "CCurl"),
     .target(name: "CDemangle"),
     .target(name: "CMalloc"),
+    .target(
+      name: "CEdit", linkerSettings: [archive("edit"), archive("tinfo"), archive("bsd")]),
 
     .target(name: "Profiles", dependencies: ["CZlib", "CRE2"], swiftSettings: house),
     .target(
@@ -45,7 +47,7 @@ let package = Package(
     .executableTarget(
       name: "swprof",
       dependencies: [
-        "CMalloc", "Profiles", "Symbolization", "CallGraphs", "Reports", "ProfileLoading",
+        "CEdit", "CMalloc", "Profiles", "Symbolization", "CallGraphs", "Reports", "ProfileLoading",
       ],
       swiftSettings: house),
 
@@ -62,7 +64,7 @@ let package = Package(
     .testTarget(name: "CommandTests", dependencies: ["swprof"], swiftSettings: house),
     .executableTarget(
       name: "Benchmarks", dependencies: ["Profiles"], path: "Tests/Benchmarks",
-      exclude: ["bench.sh"],
+      exclude: ["bench.sh", "symbols.py", "symbol_programs.py", "Programs"],
       swiftSettings: house),
     .executableTarget(
       name: "Symbols", dependencies: ["Symbolization"], path: "Tests/Symbols",

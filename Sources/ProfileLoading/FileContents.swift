@@ -123,11 +123,14 @@ package func byteSource(
   }
 }
 
+/// - Throws: What `stat` says where it fails, as pprof asks that first, else what `open` says.
 private func openForReading(_ path: [UInt8]) throws(FileError) -> OpenFile {
   do throws(FileError) {
     return try OpenFile(path, flags: O_RDONLY)
   } catch {
-    throw error.code == ENOENT ? FileError("stat", path, ENOENT) : error
+    var status = stat()
+    let isThere = unsafe stat(path.map { CChar(bitPattern: $0) } + [0], &status) == 0
+    throw isThere ? error : FileError("stat", path, errno)
   }
 }
 

@@ -10,10 +10,15 @@ enum Swprof {
       let arguments = try Arguments(words)
       if arguments.isSet("help") { return console.answer(help(arguments)) }
       if arguments.isSet("version") { return console.answer(HelpText.version + "\n") }
+      console.note(arguments.misspelling)
       let request = try Request(arguments)
       try Pipeline.run(request, console)
       return request.isStrict && console.hasWarned ? 2 : 0
     } catch {
+      if let usage = (error as? UsageError)?.usage {
+        console.note(
+          usage.split(separator: "\n", omittingEmptySubsequences: false).map(String.init))
+      }
       console.fail(error)
       return 2
     }

@@ -14,7 +14,7 @@ struct ArgumentTests {
     (["-top", "-tagfocus=a=(", "F"], "missing closing )"),
     (["-top", "-raw", "F"], "at most one output format"),
     (["top", "-raw", "F"], "at most one output format"),
-    (["-top", "-cum", "-flat", "F"], "conflicting options set: [flat cum]"),
+    (["-top", "-cum", "-flat", "F"], "conflicting options set: [cum flat]"),
     (["-top", "-lines", "-files", "F"], "conflicting options set: [files lines]"),
     (["-top", "-base=F", "-diff_base=F", "F"], "cannot both be specified"),
     (["-top", "-max_profile_bytes=lots", "F"], "max_profile_bytes"),
@@ -22,7 +22,11 @@ struct ArgumentTests {
     (["-peek=a", "-list=b", "F"], "at most one output format"),
     (["peek", "F"], "peek needs a regular expression and a profile"),
     (["list", "-cum"], "list needs a regular expression and a profile"),
-    (["-top"], "no profile source"), ([], "no profile source"), (["F"], "no report named"),
+    (["-http=:0", "-top", "F"], "-http is not compatible with an output format"),
+    (["-http=:0", "-normalize", "F"], "must have base profile to normalize by"),
+    (["-http=:0", "F"], "the web interface is not there yet"),
+    (["-no_browser", "-top", "F"], "-no_browser only makes sense with -http"),
+    (["-top", "-cum", "-flat", "-raw", "F"], "conflicting options set: [cum flat]"),
   ])
   func `arguments that make no sense end in one line`(
     _ arguments: [String], _ message: String
@@ -30,6 +34,40 @@ struct ArgumentTests {
     let line = expectOneLine(
       try swprof(arguments.map { $0.replacing("F", with: Project.example) }))
     #expect(line.contains(message))
+  }
+
+  @Test(arguments: [
+    ([], "Usage: swprof REPORT "), (["-cum"], "Usage: swprof REPORT "),
+    (["-top"], "Usage: swprof top "), (["-top", "-cum", "-flat"], "Usage: swprof top "),
+    (["raw", "--"], "Usage: swprof raw "),
+  ])
+  func `without a profile usage is shown`(_ arguments: [String], _ usage: String) throws {
+    let outcome = try swprof(arguments)
+    #expect(outcome.status == 2)
+    #expect(outcome.text == "")
+    #expect(outcome.errorText.contains(usage))
+    #expect(outcome.errorLines.last?.hasPrefix("no profile source specified") == true)
+  }
+
+  @Test(arguments: [
+    ("-nodecnt=3", "did you mean -nodecount?"), ("-fcous=x", "did you mean -focus?"),
+    ("-tagf=x", "did you mean -tagfocus?"), ("-sort=cum", "did you mean -cum or -flat?"),
+    ("-bogus", "swprof top --help lists the options"),
+    ("-" + String(repeating: "x", count: 10000), "lists the options"),
+  ])
+  func `an unknown option names those that are near`(_ option: String, _ hint: String) throws {
+    let line = expectOneLine(try swprof("top", option, Project.example))
+    #expect(line.contains(hint))
+  }
+
+  @Test(arguments: [("tpo", "top"), ("Top", "top"), ("lists", "list"), ("callgrnd", "callgrind")])
+  func `a first word that is no file and near a report names it`(
+    _ word: String, _ report: String
+  ) throws {
+    let outcome = try swprof(word, Project.example)
+    #expect(
+      outcome.errorText.contains(
+        "\(word) is no file and no report; did you mean swprof \(report)?"))
   }
 
   @Test func `an unknown sample index lists what there is`() throws {
@@ -112,36 +150,6 @@ struct ArgumentTests {
     #expect(outcome.status == 0)
     #expect(outcome.errorLines.count == 1, "\(outcome.errorText)")
     #expect(outcome.errorText.hasSuffix(" expression matched no samples\n"))
-  }
-
-  @Test(arguments: [["-h"], ["--help"], ["-help"]])
-  func `help is an answer`(_ arguments: [String]) throws {
-    let outcome = try swprof(arguments)
-    #expect(outcome.status == 0)
-    #expect(outcome.errorText == "")
-    #expect(outcome.text.contains("Usage: swprof"))
-  }
-
-  @Test(arguments: ["top", "text", "tree", "traces", "tags", "raw", "dot", "callgrind", "proto"])
-  func `help of a report has its options and examples`(_ command: String) throws {
-    let outcome = try swprof(command, "--help")
-    #expect(outcome.status == 0)
-    #expect(outcome.text.hasPrefix("swprof \(command): "))
-    #expect(outcome.text.contains("-sample_index NAME|N"))
-    #expect(outcome.text.contains("Examples:\n  swprof "))
-    #expect(outcome.text == (try swprof("-\(command)", "-h").text))
-  }
-
-  @Test(arguments: ["peek", "list"])
-  func `help of a report with a pattern says where it goes`(_ command: String) throws {
-    let outcome = try swprof(command, "--help")
-    #expect(outcome.text.contains("Usage: swprof \(command) REGEX"))
-    #expect(outcome.text == (try swprof("-\(command)=x", "-h").text))
-  }
-
-  @Test func `lines of help fit a terminal of 100 columns`() throws {
-    let lines = try swprof("top", "--help").text.split(separator: "\n")
-    #expect(lines.filter { $0.count > 100 } == [])
   }
 
   @Test func `the version is printed`() throws {

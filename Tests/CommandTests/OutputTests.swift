@@ -88,7 +88,7 @@ struct OutputTests {
   @Test func `a full device is trouble`() throws {
     let outcome = try swprof("top", "-output=/dev/full", Project.example)
     #expect(outcome.status == 2)
-    #expect(outcome.errorText.contains("/dev/full: No space left on device"))
+    #expect(outcome.errorText.contains("/dev/full: no space left on device"))
   }
 
   @Test func `a FIFO is written to and stays`() throws {

@@ -35,7 +35,9 @@ public final class Pattern: Sendable {
     if fault != CRE2_OK {
       // SAFETY: RE2 owns the fragment, which lives as long as the handle.
       let bytes = unsafe Array(UnsafeRawBufferPointer(start: fragment, count: length))
-      throw PatternError(reason: .init(fault), fragment: bytes, expression: expression)
+      throw PatternError(
+        reason: .init(fault), fragment: PatternSyntax.original(bytes, of: expression),
+        expression: expression)
     }
   }
 

@@ -33,6 +33,13 @@ enum PatternSyntax {
     return result
   }
 
+  /// A part of the translated expression as the user wrote it.
+  static func original(_ fragment: [UInt8], of expression: [UInt8]) -> [UInt8] {
+    let name = Array("(?P<".utf8)
+    guard fragment.starts(with: name), !expression.contains(fragment) else { return fragment }
+    return Array("(?<".utf8) + fragment.dropFirst(name.count)
+  }
+
   /// How many bytes the character class at the start of `text` takes, or all when it does not end.
   private static func classLength(_ text: ArraySlice<UInt8>) -> Int {
     var position = text.startIndex + 1

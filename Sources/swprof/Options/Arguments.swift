@@ -13,15 +13,13 @@ struct Arguments {
   private var integers: [String: Int] = [:]
   private var numbers: [String: Double] = [:]
   /// Members of choices that were set, in the order of the table.
-  private var members: [String: [String]] = [:]
+  private var members: [Choice: [String]] = [:]
 
   init(_ words: [[UInt8]]) throws(UsageError) {
     var words = words[...]
-    let spelledCommand = words.first.flatMap {
-      Command(rawValue: String(decoding: $0, as: UTF8.self))
-    }
+    let spelledCommand = words.first.flatMap(Command.init(spelling:))
     if spelledCommand != nil { words = words.dropFirst() }
-    while let word = words.popFirst() {
+    while let word = words.popFirst(), !isSet("help") {
       let isOption = word.count > 1 && word[0] == UInt8(ascii: "-")
       if word == Array("--".utf8) {
         positionals += words
@@ -37,8 +35,7 @@ struct Arguments {
         }
       }
     }
-    try chooseCommand(spelledCommand)
-    for choice in ["sort", "granularity"] { try checkChoice(choice) }
+    try check(spelledCommand)
   }
 
   private mutating func read(
@@ -53,7 +50,12 @@ struct Arguments {
     let name = String(decoding: body[..<(split ?? body.endIndex)], as: UTF8.self)
     var value = split.map { Array(body[($0 + 1)...]) }
     guard let option = OptionTable.option(named: name == "h" ? "help" : name) else {
-      throw UsageError.unknownOption(name)
+      throw .unknownOption(name)
+    }
+    // What stands behind it, and what it is set to, does not count.
+    if option.name == "help" {
+      flags["help"] = true
+      return
     }
     if value == nil, !option.isSwitch {
       guard let next = rest.popFirst() else {
@@ -86,29 +88,48 @@ struct Arguments {
     flags[option.name] = isOn
   }
 
-  private mutating func chooseCommand(_ spelled: Command?) throws(UsageError) {
+  /// Sees to it that the words make sense together, in the order in which pprof does.
+  private mutating func check(_ spelled: Command?) throws(UsageError) {
     let asOptions = Command.allCases.filter { command in
       flags[command.rawValue] == true || texts[command.rawValue]?.isEmpty == false
     }
     let chosen = [spelled].compactMap(\.self) + asOptions
-    if chosen.count > 1 { throw UsageError("must set at most one output format") }
     command = chosen.first
-    guard let command, command.takesPattern, !isSet("help") else { return }
-    if spelled == nil {
-      pattern = texts[command.rawValue] ?? []
-    } else if positionals.count > 1 {
+    if isSet("help") || isSet("version") { return }
+    if let spelled, spelled.takesPattern {
+      if positionals.count < 2 { throw .noPattern(spelled) }
       pattern = positionals.removeFirst()
-    } else {
-      throw UsageError(
-        "\(command.rawValue) needs a regular expression and a profile "
-          + "(try: swprof \(command.rawValue) 'main\\.' cpu.prof)")
+    } else if positionals.isEmpty {
+      throw .noSource(command)
+    }
+    for choice in Choice.allCases { try checkChoice(choice) }
+    if chosen.count > 1 { throw UsageError("must set at most one output format") }
+    if let command, spelled == nil { pattern = text(command.rawValue) }
+    try checkOptions()
+  }
+
+  private func checkOptions() throws(UsageError) {
+    let isServed = !text("http").isEmpty
+    if isServed, command != nil {
+      throw UsageError("-http is not compatible with an output format on the command line")
+    }
+    if isSet("no_browser"), !isServed {
+      throw UsageError("-no_browser only makes sense with -http")
+    }
+    let bases = ["base", "diff_base"].filter { !text($0).isEmpty }
+    if bases.count > 1 {
+      throw UsageError("-base and -diff_base flags cannot both be specified")
+    }
+    if isSet("normalize"), bases.isEmpty {
+      throw UsageError("must have base profile to normalize by")
+    }
+    if isServed {
+      throw UsageError("-http: the web interface is not there yet (try: swprof web cpu.prof)")
     }
   }
 
-  private mutating func checkChoice(_ choice: String) throws(UsageError) {
-    let set = OptionTable.groups.flatMap(\.options).filter { option in
-      if case .member(of: choice) = option.kind { flags[option.name] == true } else { false }
-    }.map(\.name)
+  private mutating func checkChoice(_ choice: Choice) throws(UsageError) {
+    let set = OptionTable.members(of: choice).map(\.name).filter(isSet)
     if set.count > 1 {
       throw UsageError("conflicting options set: [\(set.joined(separator: " "))]")
     }
@@ -126,5 +147,5 @@ struct Arguments {
   func number(_ name: String) -> Double? { numbers[name] }
 
   /// The member of a choice that was set.
-  func member(of choice: String) -> String? { members[choice]?.first }
+  func member(of choice: Choice) -> String? { members[choice]?.first }
 }

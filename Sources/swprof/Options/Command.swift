@@ -6,6 +6,9 @@ enum Command: String, CaseIterable, Sendable {
   case dot, svg, png, pdf, ps, gif, web, eog, evince, gv
   case callgrind, kcachegrind, proto, topproto
 
+  /// - Parameter word: A word of the command line.
+  init?(spelling word: [UInt8]) { self.init(rawValue: String(decoding: word, as: UTF8.self)) }
+
   var summary: String {
     switch self {
     case .top: "functions with their own and cumulative values, largest first"

@@ -1,11 +1,12 @@
-/// What `--help` prints.
+/// What `--help` prints: lines of 80 columns at most, as long as the names in them allow it.
 enum HelpText {
   static let version = "swprof 0.1.0"
 
   static var general: String {
-    let commands = Command.allCases.map { "  \(padded($0.rawValue, 13))\($0.summary)" }
+    let commands = Command.allCases.map { row($0.rawValue, $0.summary, column: 15) }
     return """
-      swprof reads profiles of Go, C++, Java and others as pprof does, and prints its reports.
+      swprof reads profiles of Go, C++, Java and others as pprof does, and prints its
+      reports.
 
       Usage: swprof REPORT [OPTIONS] [BINARY] PROFILE...
              swprof -REPORT [OPTIONS] [BINARY] PROFILE...      as with go tool pprof
@@ -17,71 +18,79 @@ enum HelpText {
 
       Examples:
         swprof top cpu.prof                       where the time went
-        swprof top -cum -focus=json cpu.prof      only stacks through json, callers first
+        swprof top -cum -focus=json cpu.prof      only stacks through json
         swprof top -base before.prof after.prof   what changed
 
       """
   }
 
+  /// How a report is asked for, in a few words.
+  static func usage(of command: Command) -> String {
+    let words = command.rawValue + (command.takesPattern ? " REGEX" : "")
+    return """
+      Usage: swprof \(words) [OPTIONS] [BINARY] PROFILE...
+      swprof \(command.rawValue) --help lists the options.
+      """
+  }
+
   /// The options by group, with examples for the report.
   static func text(for command: Command) -> String {
-    let groups = OptionTable.groups.map { group in
+    let groups = OptionTable.groups.filter { !$0.isOfReports }.map { group in
       "\(group.title):\n" + group.options.map(line).joined(separator: "\n")
     }
     let words = command.rawValue + (command.takesPattern ? " REGEX" : "")
     let option = command.rawValue + (command.takesPattern ? "=REGEX" : "")
     return """
-      swprof \(command.rawValue): \(command.summary)
+      \(wrapped("swprof \(command.rawValue): \(command.summary)", 80).joined(separator: "\n"))
 
       Usage: swprof \(words) [OPTIONS] [BINARY] PROFILE...
+             swprof -\(option) [OPTIONS] [BINARY] PROFILE...
 
       \(groups.joined(separator: "\n\n"))
 
-      Options take one dash or two, and their value after = or a blank; switches take =false.
-      A report is named either first, as above, or by its option: swprof -\(option) PROFILE.
+      Options take one dash or two, and their value after = or a blank; switches
+      take =false. swprof --help lists the reports.
 
       Examples:
-      \(examples(command).joined(separator: "\n"))
+      \(examples(of: command).map { "  \($0)" }.joined(separator: "\n"))
 
       """
   }
 
   private static func line(_ option: Option) -> String {
-    let name = "-\(option.name)" + (option.placeholder.isEmpty ? "" : " \(option.placeholder)")
-    return "  \(padded(name, 26))\(option.help)"
+    row(option.synopsis, option.help, column: 26)
   }
 
-  private static func examples(_ command: Command) -> [String] {
-    let examples =
-      switch command {
-      case .top, .text:
-        [
-          "top -cum -nodecount 20 cpu.prof",
-          "top -sample_index=alloc_space -lines heap.prof",
-          "top -diff_base before.prof after.prof",
-          "top -tagfocus 'bytes=1mb:' heap.prof",
-        ]
-      case .tree: ["tree -focus=json cpu.prof"]
-      case .peek: [#"peek 'json\.' cpu.prof"#, "peek -lines 'server.go:12' cpu.prof"]
-      case .list: [#"list 'main\.handle' cpu.prof"#, "list -source_path=src Parse cpu.prof"]
-      case .disasm: [#"disasm 'main\.handle' cpu.prof"#, "disasm -intel_syntax 0x401136 cpu.prof"]
-      case .weblist: ["weblist -output lines.html Parse cpu.prof"]
-      case .traces: ["traces -focus=json cpu.prof | less"]
-      case .tags: ["tags -focus=json cpu.prof"]
-      case .comments: ["comments cpu.prof"]
-      case .raw: ["raw cpu.prof | less"]
-      case .dot: ["dot -nodecount=30 cpu.prof | dot -Tpng -o graph.png"]
-      case .svg, .png, .pdf, .ps, .gif:
-        ["\(command.rawValue) -output cpu.\(command.rawValue) cpu.prof"]
-      case .web, .eog, .evince, .gv, .kcachegrind: ["\(command.rawValue) cpu.prof"]
-      case .callgrind: ["callgrind -output callgrind.out.1 cpu.prof"]
-      case .proto: ["proto -output merged.pb.gz monday.prof tuesday.prof"]
-      case .topproto: ["topproto -output top.pb.gz cpu.prof"]
+  /// A name and what is said of it, which goes on below itself where it is too long for the line.
+  private static func row(_ name: String, _ text: String, column: Int) -> String {
+    let margin = String(repeating: " ", count: column)
+    let start = "  " + name
+    let room = start + String(repeating: " ", count: max(column - start.count, 1))
+    let lines = wrapped(text, 80 - column)
+    return room + lines.joined(separator: "\n" + margin)
+  }
+
+  /// The words of a text in lines.
+  private static func wrapped(_ text: String, _ width: Int) -> [String] {
+    var lines = [""]
+    for word in text.split(separator: " ") {
+      if !lines[lines.count - 1].isEmpty, lines[lines.count - 1].count + 1 + word.count > width {
+        lines.append("")
       }
-    return examples.map { "  swprof \($0)" }
+      lines[lines.count - 1] += (lines[lines.count - 1].isEmpty ? "" : " ") + word
+    }
+    return lines
   }
+}
 
-  private static func padded(_ text: String, _ width: Int) -> String {
-    text + String(repeating: " ", count: max(width - text.count, 1))
+extension Option {
+  /// As it stands on a command line: with what stands for its value.
+  var synopsis: String { "-\(name)" + (placeholder.isEmpty ? "" : " \(placeholder)") }
+}
+
+extension OptionTable.Group {
+  /// Whether its options are the reports, which have a help text each.
+  var isOfReports: Bool {
+    options.contains { Command(rawValue: $0.name) != nil }
   }
 }

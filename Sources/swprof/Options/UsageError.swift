@@ -1,33 +1,35 @@
 /// A command line that cannot be followed.
 struct UsageError: Error, CustomStringConvertible {
   let description: String
+  /// What is shown before it, if the error does not say enough.
+  var usage: String?
 
   init(_ description: String) { self.description = description }
 
+  /// Nothing is named that could be read.
+  static func noSource(_ command: Command?) -> UsageError {
+    let report = command ?? .top
+    var error = UsageError("no profile source specified (try: swprof \(report.rawValue) cpu.prof)")
+    error.usage = command.map(HelpText.usage(of:)) ?? HelpText.general
+    return error
+  }
+
+  static func noPattern(_ command: Command) -> UsageError {
+    UsageError(
+      "\(command.rawValue) needs a regular expression and a profile "
+        + "(try: swprof \(command.rawValue) 'main\\.' cpu.prof)")
+  }
+
   /// Names the options that an unknown one may have meant.
   static func unknownOption(_ name: String) -> UsageError {
-    let known = OptionTable.groups.flatMap(\.options).map(\.name)
-    let near = known.filter { $0.count > 2 && (distance(name, $0) <= 2 || $0.hasPrefix(name)) }
+    let names = OptionTable.groups.flatMap(\.options).map(\.name)
+    let longer = name.count < 2 ? [] : names.filter { $0.hasPrefix(name) }
+    let choices = Choice(rawValue: name).map { OptionTable.members(of: $0).map(\.name) } ?? []
+    let near = choices.isEmpty ? longer.isEmpty ? nearest(to: name, in: names) : longer : choices
     let hint =
-      near.isEmpty || name.count < 2
+      near.isEmpty
       ? "swprof top --help lists the options"
       : "did you mean " + near.map { "-\($0)" }.joined(separator: " or ") + "?"
     return UsageError("flag provided but not defined: -\(name) (\(hint))")
-  }
-
-  /// How many characters have to be changed, added or removed to make one text the other.
-  private static func distance(_ first: String, _ second: String) -> Int {
-    if first.count > 40 { return first.count }
-    var row = Array(0...second.count)
-    for (line, character) in first.enumerated() {
-      var diagonal = row[0]
-      row[0] = line + 1
-      for (column, other) in second.enumerated() {
-        let substituted = diagonal + (character == other ? 0 : 1)
-        diagonal = row[column + 1]
-        row[column + 1] = min(substituted, row[column] + 1, row[column + 1] + 1)
-      }
-    }
-    return row[second.count]
   }
 }
