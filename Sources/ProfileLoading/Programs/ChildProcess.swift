@@ -5,7 +5,7 @@ package struct ChildProcess: ~Copyable {
   private let identifier: pid_t
 
   /// Whom the terminal's signals reach, such as an interrupt.
-  enum Job {
+  package enum Job {
     case sameJob
     /// The program by itself, which an interrupt of this one leaves alone.
     case ownJob
@@ -60,7 +60,7 @@ package struct ChildProcess: ~Copyable {
   }
 
   /// Lets it run on by itself; the system clears it away after this program.
-  consuming func leave() { discard self }
+  package consuming func leave() { discard self }
 
   private static func reap(_ identifier: pid_t) -> Ending {
     var status: Int32 = 0

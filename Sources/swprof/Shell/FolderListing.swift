@@ -1,4 +1,5 @@
 import Glibc
+import ProfileLoading
 
 /// What lies in a folder.
 enum FolderListing {

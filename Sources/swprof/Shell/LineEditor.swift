@@ -1,5 +1,6 @@
 import CEdit
 import Glibc
+import ProfileLoading
 
 /// An editor of lines on the terminal, with a history that is kept between runs.
 ///
