@@ -95,6 +95,10 @@ parity: build referee-packages
 	Tests/Parity/parity.py --binary .build/release/swprof $(ARGS)
 	Tests/Parity/commandlines.py --binary .build/release/swprof
 
+## e2e: take profiles from running servers; compare with go tool pprof
+e2e: build referee-packages
+	Tests/EndToEnd/servers.py .build/release/swprof
+
 ## native: profile C++, Rust and Swift programs; compare with llvm-symbolizer and pprof
 native: build referee-packages native-packages
 	Tests/EndToEnd/native.py .build/release/swprof

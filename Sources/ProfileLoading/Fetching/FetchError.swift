@@ -6,7 +6,9 @@ enum FetchError: Error {
   case noLibrary(reason: String)
   /// The options do not fit together, or name a file that cannot be read.
   case options(String)
-  /// Nothing came, or not all of it.
+  /// The answer ended before its end.
+  case cutOff(cause: String)
+  /// No answer came that can be used.
   case transport(verb: String, url: [UInt8], cause: String)
   /// An answer that says something else than 200.
   case status(Response)
@@ -19,6 +21,7 @@ extension FetchError: CustomStringConvertible {
     case .noLibrary(let reason):
       "\(reason), and without it nothing is fetched from servers (try: apt install libcurl4)"
     case .options(let text): text
+    case .cutOff(let cause): "unexpected EOF (\(cause))"
     case .transport(let verb, let url, let cause): "\(verb) \"\(text(url))\": \(cause)"
     case .status(let response): "server response: \(response.statusLine)\(Self.remark(response))"
     }

@@ -64,7 +64,9 @@ final class Transfer {
 
   /// The failure that its end means.
   func failure(_ ending: CURLcode, _ library: CurlLibrary) -> FetchError {
-    .transport(request, reception.fault ?? cause(ending, library))
+    if let fault = reception.fault { return .transport(request, fault) }
+    let cause = cause(ending, library)
+    return ending == CURLE_PARTIAL_FILE ? .cutOff(cause: cause) : .transport(request, cause)
   }
 
   var lateness: FetchError {
