@@ -22,7 +22,7 @@ DIST    = swprof-$(VERSION)-linux-$(shell uname -m)
 RELEASE = swift build -c release --static-swift-stdlib -Xswiftc -Xclang-linker -Xswiftc -no-pie
 SWIFT_FILES = Package.swift Sources Tests
 
-.PHONY: all help build demo test lint format install dist bench parity native golden fixtures \
+.PHONY: all help build demo test lint format install dist bench parity e2e native golden fixtures \
   docs clean packages referee-packages bench-packages native-packages fixture-packages
 
 ## all: build, lint and test (what a change has to pass)

@@ -20,6 +20,15 @@ struct SourceKindTests {
     }
   }
 
+  @Test func `profiles come through pipes, the first of two as well`() throws {
+    let outcome = try shell(
+      """
+      mkfifo "$FOLDER/1" "$FOLDER/2"; cat \(Project.example) >"$FOLDER/1" &
+      cat \(Project.example) >"$FOLDER/2" & "$SWPROF" top "$FOLDER/1" "$FOLDER/2"
+      """, in: folder)
+    #expect(outcome.output == (try swprof("top", Project.example, Project.example).output))
+  }
+
   @Test func `standard input without an end stops at the limit`() throws {
     let outcome = try shell(
       "\"$SWPROF\" top -max_profile_bytes=1MB - </dev/zero", in: folder)

@@ -45,8 +45,8 @@ struct Response: Sendable {
   private var reason = ""
   private(set) var isFromGo = false
   private(set) var isPlainText = false
-  /// Whether all headers have come.
-  private(set) var isComplete = false
+  /// Whether all headers have come, and not only those of a status that says to wait.
+  private(set) var hasBegun = false
   var body: [UInt8] = []
 
   /// The status as Go writes it: `404 Not Found`.
@@ -55,7 +55,7 @@ struct Response: Sendable {
   /// Takes a line of the headers; a status line begins an answer anew.
   mutating func take(header line: [UInt8]) {
     let line = text(line).trimmingSuffix { $0.isNewline || $0 == " " }
-    if line.isEmpty { isComplete = true }
+    if line.isEmpty { hasBegun = status >= 200 }
     if line.hasPrefix("HTTP/") {
       self = Response()
       let words = line.split(separator: " ", maxSplits: 2)

@@ -72,7 +72,7 @@ final class Transfer {
   var lateness: FetchError {
     .transport(
       request,
-      reception.response.isComplete
+      reception.response.hasBegun
         ? "the answer came to a standstill after \(reception.response.body.count) bytes"
         : "no answer within \(request.patience.components.seconds)s (-timeout=SECONDS waits longer)"
     )
