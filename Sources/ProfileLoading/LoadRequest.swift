@@ -15,7 +15,7 @@ public struct LoadRequest: Sendable {
   public var keepsAllFrames = false
   /// A comment to add.
   public var comment: [UInt8] = []
-  public var limits = DecodingLimits() { didSet { fetching.byteLimit = limits.decompressedBytes } }
+  public var limits = DecodingLimits()
   public var fetching = FetchOptions()
   /// Folders for copies of what was fetched; the first that can be used gets them.
   public var copyFolders: [[UInt8]] = []

@@ -23,6 +23,7 @@ extension LoadRequest {
     fetching.certificates.key = arguments.text("tls_key")
     fetching.certificates.authorities = arguments.text("tls_ca")
     fetching.proxies = Self.proxies
+    fetching.byteLimit = limits.decompressedBytes
     temporaryFolder = Environment.temporaryFolder
     copyFolders = [Environment["PPROF_TMPDIR"], Self.homeFolder("/pprof"), temporaryFolder]
       .compactMap(\.self)
