@@ -103,7 +103,9 @@ struct ShellTests {
 
   @Test func `help has every command, variable and member`() throws {
     let text = try session("help").errorText
-    let names = ["kcachegrind", "o/options", "nodecount", "source_path", "granularity", "addresses"]
+    let names = [
+      "kcachegrind", "o/options", "nodecount", "source_path", "granularity", "addresses",
+    ]
     for name in names {
       #expect(text.contains("  \(name)"))
     }
