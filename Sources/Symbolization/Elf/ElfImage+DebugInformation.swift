@@ -79,8 +79,11 @@ extension ElfImage {
     }
     let largest = found.indices.filter { isDeflated(found[$0].section) }
       .max { found[$0].section.byteCount < found[$1].section.byteCount }
-    let isWorthIt = largest.map { found[$0].section.byteCount >= threshold } ?? false
-    let side = isWorthIt ? largest.map { SideThread(self, found[$0].section) } : nil
+    let side = largest.flatMap { index -> SideThread? in
+      let section = found[index].section
+      if section.byteCount < threshold { return nil }
+      return SideThread { () throws(BinaryError.Problem) in try contents(ofAllLike: section) }
+    }
     func keep(_ index: Int, _ contents: () throws(BinaryError.Problem) -> ByteRegion) {
       do throws(BinaryError.Problem) {
         sections[keyPath: found[index].place] = try contents()
@@ -89,10 +92,30 @@ extension ElfImage {
       }
     }
     for index in found.indices where side == nil || index != largest {
-      keep(index) { () throws(BinaryError.Problem) in try contents(of: found[index].section) }
+      keep(index) { () throws(BinaryError.Problem) in
+        try contents(ofAllLike: found[index].section)
+      }
     }
     if let side, let largest { keep(largest, side.result) }
     return sections
+  }
+
+  /// The bytes of all sections with the name of one.
+  ///
+  /// What is not linked, an object file or a `.dwo` file, has a section for each unit of types, in a
+  /// group of which a linker keeps one. They come behind, because offsets count in the first one.
+  private func contents(ofAllLike section: ElfSection) throws(BinaryError.Problem) -> ByteRegion {
+    let all = sections.filter { $0.name == section.name && !$0.isAbsent }
+    // Sections of a hostile file may have the same bytes many times.
+    let byteCount = all.reduce(UInt64(0)) { $0.addingReportingOverflow($1.byteCount).partialValue }
+    if all.count == 1 || byteCount > UInt64(file.count) { return try contents(of: section) }
+    var bytes: [UInt8] = []
+    for part in all.filter({ !$0.isGrouped }) + all.filter(\.isGrouped) {
+      if UInt64(bytes.count) > Inflation.limit(of: file) { break }
+      let contents = try contents(of: part)
+      bytes += contents.array(0..<contents.count)
+    }
+    return ByteRegion(bytes)
   }
 
   private func isDeflated(_ section: ElfSection) -> Bool {
@@ -103,7 +126,7 @@ extension ElfImage {
     [
       ("info", \.info), ("abbrev", \.abbrev), ("line", \.line), ("str", \.str),
       ("line_str", \.lineStr), ("str_offsets", \.strOffsets), ("addr", \.addr),
-      ("ranges", \.ranges), ("rnglists", \.rnglists), ("aranges", \.aranges), ("types", \.types),
+      ("ranges", \.ranges), ("rnglists", \.rnglists), ("aranges", \.aranges),
       ("cu_index", \.cuIndex),
     ]
   }

@@ -5,8 +5,7 @@ internal import Glibc
 /// One address of Go's compiler, with 6 MB of deflated sections, took 54 ms with one thread and takes
 /// 30 ms with two.
 final class SideThread: Sendable {
-  private let image: ElfImage
-  private let section: ElfSection
+  private let work: @Sendable () throws(BinaryError.Problem) -> ByteRegion
   // SAFETY: the thread writes `outcome` before it ends, and `result` reads it after joining the thread;
   // `thread` is set before anyone else knows of this object.
   private nonisolated(unsafe) var thread: pthread_t?
@@ -14,10 +13,9 @@ final class SideThread: Sendable {
 
   private typealias Outcome = Result<ByteRegion, BinaryError.Problem>
 
-  /// Starts to inflate; where the system has no thread to give, `result` does it.
-  init(_ image: ElfImage, _ section: ElfSection) {
-    self.image = image
-    self.section = section
+  /// Starts to work; where the system has no thread to give, `result` does it.
+  init(_ work: @escaping @Sendable () throws(BinaryError.Problem) -> ByteRegion) {
+    self.work = work
     var handle = pthread_t()
     // SAFETY: the thread takes over the one reference that is retained for it.
     let context = unsafe Unmanaged.passRetained(self).toOpaque()
@@ -38,7 +36,7 @@ final class SideThread: Sendable {
 
   private func run() {
     do throws(BinaryError.Problem) {
-      unsafe outcome = .success(try image.contents(of: section))
+      unsafe outcome = .success(try work())
     } catch {
       unsafe outcome = .failure(error)
     }
