@@ -63,7 +63,9 @@ let package = Package(
     .testTarget(
       name: "ProfileLoadingTests", dependencies: ["ProfileLoading", "Profiles", "Symbolization"],
       swiftSettings: house),
-    .testTarget(name: "CommandTests", dependencies: ["swprof"], swiftSettings: house),
+    .testTarget(
+      name: "CommandTests", dependencies: ["swprof", "ProfileLoading", "Profiles"],
+      swiftSettings: house),
     .executableTarget(
       name: "Benchmarks", dependencies: ["Profiles"], path: "Tests/Benchmarks",
       exclude: ["bench.sh", "symbols.py", "symbol_programs.py", "Programs"],

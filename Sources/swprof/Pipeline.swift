@@ -67,7 +67,7 @@ enum Pipeline {
 
 extension NumericLabelUnits {
   /// What is to be said where numbers of one key have several units.
-  fileprivate var warnings: [String] {
+  var warnings: [String] {
     conflicts.map {
       "For tag \($0.key) used unit \($0.used), also encountered unit(s) "
         + $0.others.joined(separator: ", ")

@@ -64,13 +64,15 @@ final class Transfer {
 
   /// The failure that its end means.
   func failure(_ ending: CURLcode, _ library: CurlLibrary) -> FetchError {
-    .transport(request, reception.fault ?? cause(ending, library))
+    if let fault = reception.fault { return .transport(request, fault) }
+    let cause = cause(ending, library)
+    return ending == CURLE_PARTIAL_FILE ? .cutOff(cause: cause) : .transport(request, cause)
   }
 
   var lateness: FetchError {
     .transport(
       request,
-      reception.response.isComplete
+      reception.response.hasBegun
         ? "the answer came to a standstill after \(reception.response.body.count) bytes"
         : "no answer within \(request.patience.components.seconds)s (-timeout=SECONDS waits longer)"
     )
