@@ -1,9 +1,13 @@
 # Needs a Swift toolchain (6.2 or newer), git and make. Debian packages are installed when missing.
 
-# To build; for what compares with pprof (parity, golden, bench); for what makes the fixtures.
+# To build; for what compares with pprof (parity, golden, bench); for the programs that `native`
+# profiles, with rustc besides; for what makes the fixtures.
 PACKAGES         = zlib1g-dev libre2-dev libcapstone-dev libdw-dev libelf-dev \
-                   liblzma-dev libbz2-dev
+                   liblzma-dev libbz2-dev libedit-dev libbsd-dev libncurses-dev \
+                   libcurl4-openssl-dev
 REFEREE_PACKAGES = python3-venv tzdata
+BENCH_PACKAGES   = g++
+NATIVE_PACKAGES  = g++ binutils libgoogle-perftools-dev debuginfod libdebuginfod1
 FIXTURE_PACKAGES = g++ libgoogle-perftools-dev python3-venv dwz llvm
 
 PREFIX  = /usr/local
@@ -18,8 +22,8 @@ DIST    = swprof-$(VERSION)-linux-$(shell uname -m)
 RELEASE = swift build -c release --static-swift-stdlib -Xswiftc -Xclang-linker -Xswiftc -no-pie
 SWIFT_FILES = Package.swift Sources Tests
 
-.PHONY: all help build demo test lint format install dist bench parity golden fixtures docs clean \
-  packages referee-packages fixture-packages
+.PHONY: all help build demo test lint format install dist bench parity native golden fixtures \
+  docs clean packages referee-packages bench-packages native-packages fixture-packages
 
 ## all: build, lint and test (what a change has to pass)
 all: build lint test
@@ -52,8 +56,10 @@ lint:
 	@$(call forbid,Reports|Symbolization|ProfileLoading,CallGraphs)
 	@$(call forbid,Symbolization|ProfileLoading,Reports)
 	@$(call forbid,CallGraphs|Reports,ProfileLoading)
-	@$(call forbid,C[A-Z]\w+,CallGraphs Reports ProfileLoading)
-	@$(call forbid,CZlib|CRE2|CDemangle|CCapstone|CElfutils,swprof)
+	@$(call forbid,C[A-Z]\w+,CallGraphs Reports)
+	@$(call forbid,CZlib|CRE2|CDemangle|CCapstone|CElfutils|CMalloc,ProfileLoading)
+	@$(call forbid,CCurl,Profiles Symbolization)
+	@$(call forbid,CZlib|CRE2|CDemangle|CCapstone|CElfutils|CCurl,swprof)
 
 # $(call forbid,MODULES,TARGETS): fails where a target imports one of the modules.
 forbid = if grep -rnE --include=*.swift '^\s*([@a-z][A-Za-z_()]* +)*import +([a-z]+ +)?($(1))\b' \
@@ -88,15 +94,20 @@ done; \
 .build/release/swprof manual | install -D -m 644 /dev/stdin $(1)/man/man1/swprof.1
 endef
 
-## bench: time and memory against go tool pprof and gzip -dc
-bench: build referee-packages
+## bench: time and memory against go tool pprof, gzip -dc and llvm-symbolizer
+bench: build referee-packages bench-packages
 	$(RELEASE) --product Benchmarks
+	$(RELEASE) --product Symbols
 	Tests/Benchmarks/bench.sh
 
 ## parity: compare with go tool pprof over profiles x options (ARGS=--help for its options)
 parity: build referee-packages
 	Tests/Parity/parity.py --binary .build/release/swprof $(ARGS)
 	Tests/Parity/commandlines.py --binary .build/release/swprof
+
+## native: profile C++, Rust and Swift programs; compare with llvm-symbolizer and pprof
+native: build referee-packages native-packages
+	Tests/EndToEnd/native.py .build/release/swprof
 
 ## golden: write Fixtures/Golden again, by go tool pprof
 golden: referee-packages
@@ -125,6 +136,10 @@ packages:
 	@$(call need,$(PACKAGES))
 referee-packages:
 	@$(call need,$(REFEREE_PACKAGES))
+bench-packages:
+	@$(call need,$(BENCH_PACKAGES))
+native-packages:
+	@$(call need,$(NATIVE_PACKAGES))
 fixture-packages:
 	@$(call need,$(FIXTURE_PACKAGES))
 

@@ -29,8 +29,11 @@ let package = Package(
     .target(
       name: "CElfutils", dependencies: ["CZlib"],
       linkerSettings: [archive("dw"), archive("elf"), archive("lzma"), archive("bz2")]),
+    .target(name: "CCurl"),
     .target(name: "CDemangle"),
     .target(name: "CMalloc"),
+    .target(
+      name: "CEdit", linkerSettings: [archive("edit"), archive("tinfo"), archive("bsd")]),
 
     .target(name: "Profiles", dependencies: ["CZlib", "CRE2"], swiftSettings: house),
     .target(
@@ -39,11 +42,12 @@ let package = Package(
     .target(name: "CallGraphs", dependencies: ["Profiles"], swiftSettings: house),
     .target(name: "Reports", dependencies: ["Profiles", "CallGraphs"], swiftSettings: house),
     .target(
-      name: "ProfileLoading", dependencies: ["Profiles", "Symbolization"], swiftSettings: house),
+      name: "ProfileLoading", dependencies: ["CCurl", "Profiles", "Symbolization"],
+      swiftSettings: house),
     .executableTarget(
       name: "swprof",
       dependencies: [
-        "CMalloc", "Profiles", "Symbolization", "CallGraphs", "Reports", "ProfileLoading",
+        "CEdit", "CMalloc", "Profiles", "Symbolization", "CallGraphs", "Reports", "ProfileLoading",
       ],
       swiftSettings: house),
 
@@ -60,7 +64,7 @@ let package = Package(
     .testTarget(name: "CommandTests", dependencies: ["swprof"], swiftSettings: house),
     .executableTarget(
       name: "Benchmarks", dependencies: ["Profiles"], path: "Tests/Benchmarks",
-      exclude: ["bench.sh"],
+      exclude: ["bench.sh", "symbols.py", "symbol_programs.py", "Programs"],
       swiftSettings: house),
     .executableTarget(
       name: "Symbols", dependencies: ["Symbolization"], path: "Tests/Symbols",

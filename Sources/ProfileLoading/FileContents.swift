@@ -40,6 +40,14 @@ package struct OpenFile: ~Copyable, Sendable {
     if descriptor < 0 { throw FileError("open", path, errno) }
   }
 
+  /// Another descriptor of an open file.
+  ///
+  /// - Parameter path: What errors call it.
+  init(copyOf descriptor: Int32, path: [UInt8]) throws(FileError) {
+    self.descriptor = fcntl(descriptor, F_DUPFD_CLOEXEC, 0)
+    if self.descriptor < 0 { throw FileError("read", path, errno) }
+  }
+
   deinit { close(descriptor) }
 
   /// How many bytes the file has; 0 for what is no regular file.
@@ -49,15 +57,18 @@ package struct OpenFile: ~Copyable, Sendable {
   }
 
   /// Everything up to the end of the file.
-  package func contents(path: [UInt8]) throws(FileError) -> [UInt8] {
+  ///
+  /// - Parameter limit: How many bytes are too many; that is `EFBIG`.
+  package func contents(path: [UInt8], atMost limit: Int = .max) throws(FileError) -> [UInt8] {
     var contents: [UInt8] = []
     contents.reserveCapacity(Int(min(size, 1 << 30)) + 1)
-    while true {
+    while contents.count <= limit {
       let part = read(atMost: 1 << 20)
       if part.isEmpty, errno == 0 { return contents }
       if part.isEmpty, errno != EINTR { throw FileError("read", path, errno) }
       contents += part
     }
+    throw FileError("read", path, EFBIG)
   }
 
   /// Whether it is a regular file, of a known size, that can be read anywhere.
@@ -99,9 +110,13 @@ package struct OpenFile: ~Copyable, Sendable {
 
 /// The bytes of a file: read when they are wanted from a regular file, and at once from a pipe or
 /// a device.
-package func byteSource(ofFile path: [UInt8]) throws(FileError) -> ByteSource {
+///
+/// - Parameter limit: How many bytes of a pipe or a device are too many.
+package func byteSource(
+  ofFile path: [UInt8], atMost limit: Int = .max
+) throws(FileError) -> ByteSource {
   let file = try openForReading(path)
-  guard file.isRegular else { return ByteSource(try file.contents(path: path)) }
+  guard file.isRegular else { return ByteSource(try file.contents(path: path, atMost: limit)) }
   let shared = SharedFile(file)
   return ByteSource(count: Int(clamping: shared.file.size)) { range throws(ByteSourceError) in
     try shared.bytes(range, path)

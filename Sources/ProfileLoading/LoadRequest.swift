@@ -2,7 +2,7 @@ public import Profiles
 
 /// What to load and how to make one profile of it.
 public struct LoadRequest: Sendable {
-  /// Paths of the profiles to merge.
+  /// The profiles to merge: files, URLs, `-` for standard input.
   public var sources: [[UInt8]]
   /// The profile to take off, if any.
   public var base: Base?
@@ -15,7 +15,10 @@ public struct LoadRequest: Sendable {
   public var keepsAllFrames = false
   /// A comment to add.
   public var comment: [UInt8] = []
-  public var limits = DecodingLimits()
+  public var limits = DecodingLimits() { didSet { fetching.byteLimit = limits.decompressedBytes } }
+  public var fetching = FetchOptions()
+  /// Folders for copies of what was fetched; the first that can be used gets them.
+  public var copyFolders: [[UInt8]] = []
 
   /// A profile to be taken off, and how.
   public struct Base: Sendable {
@@ -39,7 +42,4 @@ public struct LoadRequest: Sendable {
   }
 
   public init(sources: [[UInt8]]) { self.sources = sources }
-
-  /// How many profiles become one.
-  var profileCount: Int { sources.count + (base == nil ? 0 : 1) }
 }

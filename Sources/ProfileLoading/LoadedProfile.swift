@@ -5,6 +5,8 @@ public struct LoadedProfile: Sendable {
   public var profile: Profile
   /// One line each, for standard error.
   public var warnings: [String]
+  /// What else is good to know, such as where a copy was saved.
+  public var notes: [String] = []
 }
 
 /// Why there is no profile.

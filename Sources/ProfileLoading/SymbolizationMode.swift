@@ -6,6 +6,8 @@ public struct SymbolizationMode: Sendable {
   public private(set) var isOff = false
   /// What of the binaries on this machine is used; `nil` for nothing.
   public private(set) var local: LocalSymbols? = .everything
+  /// Whether the servers that profiles came from are asked.
+  public private(set) var isRemote = true
   /// Whether names that were made readable before are made so again.
   public private(set) var isForced = false
   /// How much of a name is shown; `nil` leaves linker names as they are.
@@ -22,11 +24,12 @@ public struct SymbolizationMode: Sendable {
       case "none", "no":
         isOff = true
         local = nil
+        isRemote = false
         return
       case "": break
-      case "local": local = .everything
-      case "fastlocal": local = .symbolTable
-      case "remote": local = nil
+      case "local": (local, isRemote) = (.everything, false)
+      case "fastlocal": (local, isRemote) = (.symbolTable, false)
+      case "remote": (local, isRemote) = (nil, true)
       case "force": isForced = true
       default: readDemangling(option, of: text)
       }

@@ -6,24 +6,36 @@ import Reports
 /// swprof on one screen: from what was asked for to the bytes of the report.
 ///
 ///     Request ──▶ ProfileLoader ──▶ Profile ──▶ frames of labels, filters, detail ──▶ report ──▶ bytes
+///                                      ╰─▶ Shell: reports of the one profile, as they are asked for
 enum Pipeline {
   static func run(_ request: Request, _ console: borrowing Console) throws {
     console.warn(request.warnings)
-    let loaded = try ProfileLoader.load(request.load, progress: console.progress)
+    let loaded = try ProfileLoader.load(request.load, observe: console.tell)
     console.warn(loaded.warnings)
-    var profile = loaded.profile
-    console.note(request.values.note(on: profile))
+    console.note(loaded.notes)
+    switch request.task {
+    case .report(let report):
+      console.note(report.values.note(on: loaded.profile))
+      try write(report, of: loaded.profile, console)
+    case .shell(let settings):
+      var shell = Shell(loaded.profile, request.load.symbolization, settings)
+      try shell.run(console)
+    }
+  }
 
+  /// Writes one report of a profile to where it goes.
+  static func write(
+    _ request: ReportRequest, of profile: consuming Profile, _ console: borrowing Console
+  ) throws {
     console.progress("filtering")
-    let units = NumericLabelUnits(profile)
+    let units = NumericLabelUnits(copy profile)
     console.warn(units.warnings)
     let valuation = try select(&profile, request, units, console)
 
     console.progress("writing the report")
-    let destination = Destination(
-      path: request.destination, otherwise: request.command.delivery)
-    let report = Reporting(profile: profile, valuation: valuation, units: units, request: request)
-    try destination.write(console) { try report.write(console, $0) }
+    let report = Reporting(
+      profile: profile, valuation: valuation, units: units, request: request)
+    try request.destination.write(console) { try report.write(console, $0) }
   }
 
   /// Reduces the profile to what the report shows.
@@ -31,7 +43,7 @@ enum Pipeline {
   /// - Returns: The values of the report; their total is that of the whole profile unless
   ///   percentages are to be of what is left.
   private static func select(
-    _ profile: inout Profile, _ request: Request, _ units: NumericLabelUnits,
+    _ profile: inout Profile, _ request: ReportRequest, _ units: NumericLabelUnits,
     _ console: borrowing Console
   ) throws -> Valuation {
     let (selection, values) = (request.selection, request.values)

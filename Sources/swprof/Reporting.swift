@@ -11,7 +11,7 @@ struct Reporting {
   let valuation: Valuation
   /// The units of numeric labels, of the profile before it was filtered.
   let units: NumericLabelUnits
-  let request: Request
+  let request: ReportRequest
 
   /// Writes the report: large ones in many pieces, the others in one.
   func write(_ console: borrowing Console, _ emit: ([UInt8]) throws -> Void) throws {
@@ -77,8 +77,8 @@ struct Reporting {
   }
 
   private var binaryReader: BinaryReader {
-    let detail = request.load.symbolization.detail
-    let isOff = request.load.symbolization.isOff
+    let detail = request.symbolization.detail
+    let isOff = request.symbolization.isOff
     return BinaryReader(
       profile, display: isOff ? nil : detail.map { Demangler(detail: $0) }, syntax: request.syntax)
   }

@@ -27,7 +27,6 @@ struct ArgumentTests {
     (["-http=:0", "F"], "the web interface is not there yet"),
     (["-no_browser", "-top", "F"], "-no_browser only makes sense with -http"),
     (["-top", "-cum", "-flat", "-raw", "F"], "conflicting options set: [cum flat]"),
-    (["F"], "no report named"),
   ])
   func `arguments that make no sense end in one line`(
     _ arguments: [String], _ message: String

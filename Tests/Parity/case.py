@@ -14,6 +14,7 @@ class Case:
     environment: tuple = ()  # (name, value), over the runner's
     folder: str = ""  # to run in, below the root of the project
     writes_file: bool = False  # with -output, and it is the file that is compared, too
+    reference_profile: str = ""  # what pprof reads where swprof reads the last argument
 
     @property
     def command(self):
@@ -23,6 +24,13 @@ class Case:
             if argument.startswith("-") and name in options.COMMANDS:
                 return name
         return ""
+
+    @property
+    def reference_arguments(self):
+        """The arguments as pprof gets them."""
+        if not self.reference_profile:
+            return self.arguments
+        return (*self.arguments[:-1], self.reference_profile)
 
     def __str__(self):
         variables = "".join(f"{name}={value} " for name, value in self.environment)

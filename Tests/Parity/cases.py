@@ -7,6 +7,7 @@ from pathlib import Path
 import options
 import random_cases
 import report_cases
+import symbol_cases
 from case import Case, report
 from reference import ROOT
 
@@ -207,5 +208,5 @@ def drawn(matrix):
 
 GROUPS = [
     shapes, frame_filters, tag_filters, values, limits, combined, surroundings, refusals,
-    *report_cases.GROUPS, drawn,
+    *report_cases.GROUPS, *symbol_cases.GROUPS, drawn,
 ]

@@ -1,13 +1,16 @@
 """Whether two outputs are the same, and what kind of difference they have.
 
 Everything is compared to the byte, except for the order of what ties (`ties.py`), for pictures,
-which Graphviz draws, and for the script in an SVG, which is swprof's own.
+which Graphviz draws, and for the script in an SVG, which is swprof's own. Of `disasm` and
+`weblist`, whose instructions are another disassembler's, `instructions.py` says what is compared.
 """
 
 import gzip
 import re
 import zlib
 from dataclasses import dataclass
+
+import instructions
 
 TITLES = (
     rb"File|Build ID|Type|Doc|Time|Duration|Showing top|Showing|Dropped|Active filters|   \w+="
@@ -46,10 +49,20 @@ def comparable(case, outcome):
         return Outcome(outcome.status, unpacked(outcome.output), outcome.errors)
     if case.command == "svg":
         return Outcome(outcome.status, SCRIPT.sub(b"", outcome.output), outcome.errors)
+    if case.command == "weblist":
+        return Outcome(outcome.status, instructions.sampled_lines(outcome.output), outcome.errors)
     if case.command in PICTURES:
         kind = outcome.output[:4] + b" and more" * (len(outcome.output) > 100)
         return Outcome(outcome.status, kind, outcome.errors)
     return outcome
+
+
+def aligned(case, expected, actual):
+    """Both outcomes; of `disasm` what two disassemblers can agree on."""
+    if case.command != "disasm" or expected.status or actual.status:
+        return expected, actual
+    outputs = instructions.aligned(expected.output, actual.output)
+    return [Outcome(0, output) for output in outputs]
 
 
 def unpacked(output):

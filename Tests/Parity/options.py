@@ -4,7 +4,7 @@ from itertools import product
 
 COMMANDS = {
     "top", "text", "raw", "proto", "tree", "peek", "list", "traces", "tags", "comments", "topproto",
-    "dot", "svg", "png", "pdf", "ps", "gif", "callgrind",
+    "dot", "svg", "png", "pdf", "ps", "gif", "callgrind", "disasm", "weblist",
 }
 
 GRANULARITIES = ["functions", "filefunctions", "files", "lines", "addresses"]

@@ -45,13 +45,14 @@ class Runner:
         actual = self.outcome(self.binary, case)
         if expected.is_crash:
             return self.judge_alone(case, actual)
-        if comparison.are_equal(expected, actual):
+        if comparison.are_equal(*comparison.aligned(case, expected, actual)):
             if index % CONSISTENCY_SAMPLE == 0:
                 return self.consistent(case, actual, False)
             return Verdict(case)
         if self.is_tolerable(case, expected, actual):
             return self.consistent(case, actual, True)
-        return Verdict(case, self.explained(case, expected, actual))
+        pair = comparison.aligned(case, expected, actual)
+        return Verdict(case, self.explained(case, *pair))
 
     def judge_alone(self, case, actual):
         """Where pprof crashes, an orderly end is all that is asked."""
@@ -106,12 +107,14 @@ class Runner:
             return self.execute(command, dict(case.environment))
 
     def outcome(self, program, case):
+        is_reference = program == self.reference
+        arguments = case.reference_arguments if is_reference else case.arguments
         if not case.writes_file:
-            found = self.execute([program, *case.arguments], dict(case.environment), case.folder)
+            found = self.execute([program, *arguments], dict(case.environment), case.folder)
             return comparison.comparable(case, found)
         with tempfile.TemporaryDirectory(dir=self.scratch) as folder:
             path = os.path.join(folder, "report")
-            command = [program, f"-output={path}", *case.arguments]
+            command = [program, f"-output={path}", *arguments]
             found = self.execute(command, dict(case.environment), case.folder)
             written = read(path)
         unpacked = comparison.comparable(case, Outcome(found.status, written, found.errors))
@@ -136,8 +139,9 @@ class Runner:
         variables = [f"{name}={shlex.quote(value)}" for name, value in environment]
         folder = [f"cd {case.folder};"] if case.folder else []
         output = ["-output=/dev/stdout"] if case.writes_file else []
-        for program in (self.reference, self.binary):
-            words = map(shlex.quote, [program, *output, *case.arguments])
+        for program, arguments in (
+                (self.reference, case.reference_arguments), (self.binary, case.arguments)):
+            words = map(shlex.quote, [program, *output, *arguments])
             yield " ".join([*folder, *variables, *words])
 
 

@@ -4,23 +4,6 @@ import Testing
 
 @testable import ProfileLoading
 
-/// A folder that is removed with its files.
-private final class Folder {
-  let url = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
-
-  init() throws {
-    try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
-  }
-
-  deinit { try? FileManager.default.removeItem(at: url) }
-
-  func file(_ name: String, _ bytes: [UInt8]) throws -> [UInt8] {
-    let file = url.appending(path: name)
-    try Data(bytes).write(to: file)
-    return Array(file.path(percentEncoded: false).utf8)
-  }
-}
-
 private func profile(_ value: Int64, systemName: String = "main", dropFrames: String = "")
   -> [UInt8]
 {
@@ -127,20 +110,6 @@ struct LoadingTests {
     let all = try ProfileLoader.load(request).profile
     #expect(all.samples.stack(0).count == 2)
     #expect(all.dropFrames.isEmpty)
-  }
-}
-
-struct URLTests {
-  @Test(arguments: [
-    ("http://h/p", true), ("socket:[1]", true), (#"C:\foo"#, true), ("inode:foo", true),
-    ("mailto:", true), ("x:%zz", true), ("h-1+.:z", true), ("anon_inode:[x]", false),
-    ("a b:c", false), ("1a:b", false), ("x%zz:", false), ("//anon", false), ("/memfd:foo", false),
-    ("http://[::1", false), ("http://[::1]:80/x", true), ("http://h:port/", false),
-    ("http://h/%zz", false), ("http://h/%41", true), ("a:b\u{7f}", false), ("", false),
-    (":a", false), ("/bin/app", false),
-  ])
-  func `what Go takes for an absolute URL`(text: String, expected: Bool) {
-    #expect(isAbsoluteURL(Array(text.utf8)) == expected)
   }
 }
 

@@ -51,10 +51,24 @@ import Testing
     ("@local", "@local"), ("a@", "a@"), ("main.f@(x)", "main.f@(x)"), ("a@@@b", "a@@@b"),
   ])
   func `versions of symbols are no part of their names`(name: String, shown: String) {
+    #expect(table(of: name).map(\.name.text) == [shown])
+  }
+
+  @Test(arguments: [
+    ("runtime.memmove.abi0", "runtime.memmove"), ("main.main", "main.main"), (".abi0", ""),
+    ("f.abi0.cold", "f.abi0.cold"),
+  ])
+  func `frames do not say by which convention of Go they are called`(name: String, shown: String) {
+    let frames = table(of: name).map { SourceFrame($0) }
+    #expect(frames.map(\.function.text) == [shown])
+    #expect(frames.map(\.linkageName.text) == [shown])
+  }
+
+  /// A table of one function.
+  private func table(of name: String) -> SymbolTable {
     let row = SymbolTable.Row(
       start: 8, size: 1, name: 1, fileName: 0, strings: 0, kind: .function, isWeak: false,
       isLocal: false)
-    let table = SymbolTable([([row], ByteRegion([0] + Array(name.utf8) + [0]))])
-    #expect(table.map(\.name.text) == [shown])
+    return SymbolTable([([row], ByteRegion([0] + Array(name.utf8) + [0]))])
   }
 }

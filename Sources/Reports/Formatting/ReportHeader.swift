@@ -1,5 +1,5 @@
 import CallGraphs
-import Profiles
+public import Profiles
 
 /// What the lines above a report say besides the report's own sums.
 public struct HeaderOptions: Sendable {
@@ -20,8 +20,13 @@ public struct HeaderOptions: Sendable {
 }
 
 /// What is known of the profile as a whole, one line each.
-struct ProfileDescription: Sendable {
-  private(set) var lines: [[UInt8]] = []
+public struct ProfileDescription: Sendable {
+  public private(set) var lines: [[UInt8]] = []
+
+  /// - Parameter valuation: The values whose type and total it says.
+  public init(of profile: Profile, _ valuation: Valuation, zone: ZoneLookup) {
+    self.init(profile, valuation, valuation.format, zone)
+  }
 
   init(
     _ profile: Profile, _ valuation: Valuation, _ format: ValueFormat, _ zone: ZoneLookup

@@ -51,13 +51,14 @@ extension [SourceFrame] {
 extension SourceFrame {
   /// What a symbol alone tells.
   init(_ symbol: ElfSymbol) {
-    self.init(function: symbol.name, linkageName: symbol.name, file: symbol.fileName)
+    let name = symbol.functionName
+    self.init(function: name, linkageName: name, file: symbol.fileName)
   }
 
   /// Adds what the symbol tells of the outermost function.
   fileprivate mutating func complete(with symbol: ElfSymbol) {
-    linkageName = symbol.name
-    if function.isEmpty { function = symbol.name }
+    linkageName = symbol.functionName
+    if function.isEmpty { function = linkageName }
     if file.isEmpty { file = symbol.fileName }
   }
 }

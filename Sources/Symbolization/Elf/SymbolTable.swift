@@ -16,6 +16,14 @@ public struct ElfSymbol: Hashable, Sendable {
   public let isLocal: Bool
   /// The source file of a local symbol, mostly without directory; empty if unknown.
   public let fileName: [UInt8]
+
+  /// The name as profiles have it: Go's linker adds to the names of assembly how they are called,
+  /// and Go's runtime does not.
+  var functionName: [UInt8] {
+    let convention = Array(".abi0".utf8)
+    return name.suffix(convention.count) == convention[...]
+      ? Array(name.dropLast(convention.count)) : name
+  }
 }
 
 /// The symbols of a binary that lie at an address: functions, variables, labels.

@@ -13,7 +13,7 @@ struct Arguments {
   private var integers: [String: Int] = [:]
   private var numbers: [String: Double] = [:]
   /// Members of choices that were set, in the order of the table.
-  private var members: [String: [String]] = [:]
+  private var members: [Choice: [String]] = [:]
 
   init(_ words: [[UInt8]]) throws(UsageError) {
     var words = words[...]
@@ -102,7 +102,7 @@ struct Arguments {
     } else if positionals.isEmpty {
       throw .noSource(command)
     }
-    for choice in ["sort", "granularity"] { try checkChoice(choice) }
+    for choice in Choice.allCases { try checkChoice(choice) }
     if chosen.count > 1 { throw UsageError("must set at most one output format") }
     if let command, spelled == nil { pattern = text(command.rawValue) }
     try checkOptions()
@@ -128,7 +128,7 @@ struct Arguments {
     }
   }
 
-  private mutating func checkChoice(_ choice: String) throws(UsageError) {
+  private mutating func checkChoice(_ choice: Choice) throws(UsageError) {
     let set = OptionTable.members(of: choice).map(\.name).filter(isSet)
     if set.count > 1 {
       throw UsageError("conflicting options set: [\(set.joined(separator: " "))]")
@@ -147,5 +147,5 @@ struct Arguments {
   func number(_ name: String) -> Double? { numbers[name] }
 
   /// The member of a choice that was set.
-  func member(of choice: String) -> String? { members[choice]?.first }
+  func member(of choice: Choice) -> String? { members[choice]?.first }
 }

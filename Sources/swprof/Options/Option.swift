@@ -5,7 +5,7 @@ struct Option: Sendable {
     case flag
     case text, integer, number
     /// One of several that exclude each other, such as the granularities.
-    case member(of: String)
+    case member(of: Choice)
     /// Chooses a report that needs no pattern.
     case command
   }
@@ -15,25 +15,55 @@ struct Option: Sendable {
   /// What stands for the value in help; empty for flags.
   let placeholder: String
   let help: String
+  /// The setting that it gives a value, where it is one: those are the variables of the shell.
+  let variable: Variable?
 
-  static func flag(_ name: String, _ help: String) -> Option {
-    Option(name: name, kind: .flag, placeholder: "", help: help)
+  init(
+    name: String, kind: Kind, placeholder: String = "", help: String, variable: Variable? = nil
+  ) {
+    self.name = name
+    self.kind = kind
+    self.placeholder = placeholder
+    self.help = help
+    self.variable = variable
   }
 
-  static func text(_ name: String, _ placeholder: String, _ help: String) -> Option {
-    Option(name: name, kind: .text, placeholder: placeholder, help: help)
+  static func flag(
+    _ name: String, _ help: String,
+    sets setting: WritableKeyPath<Settings, Bool>? = nil
+  ) -> Option {
+    Option(name: name, kind: .flag, help: help, variable: setting.map { .flag(Setting($0)) })
   }
 
-  static func integer(_ name: String, _ placeholder: String, _ help: String) -> Option {
-    Option(name: name, kind: .integer, placeholder: placeholder, help: help)
+  static func text(
+    _ name: String, _ placeholder: String, _ help: String,
+    sets setting: WritableKeyPath<Settings, [UInt8]>? = nil
+  ) -> Option {
+    Option(
+      name: name, kind: .text, placeholder: placeholder, help: help,
+      variable: setting.map { .text(Setting($0)) })
   }
 
-  static func number(_ name: String, _ placeholder: String, _ help: String) -> Option {
-    Option(name: name, kind: .number, placeholder: placeholder, help: help)
+  static func integer(
+    _ name: String, _ placeholder: String, _ help: String,
+    sets setting: WritableKeyPath<Settings, Int>? = nil
+  ) -> Option {
+    Option(
+      name: name, kind: .integer, placeholder: placeholder, help: help,
+      variable: setting.map { .integer(Setting($0)) })
   }
 
-  static func member(_ name: String, of choice: String, _ help: String) -> Option {
-    Option(name: name, kind: .member(of: choice), placeholder: "", help: help)
+  static func number(
+    _ name: String, _ placeholder: String, _ help: String,
+    sets setting: WritableKeyPath<Settings, Double>
+  ) -> Option {
+    Option(
+      name: name, kind: .number, placeholder: placeholder, help: help,
+      variable: .number(Setting(setting)))
+  }
+
+  static func member(_ name: String, of choice: Choice, _ help: String) -> Option {
+    Option(name: name, kind: .member(of: choice), help: help)
   }
 
   static func command(_ command: Command) -> Option {

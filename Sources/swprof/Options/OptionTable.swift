@@ -1,4 +1,4 @@
-/// All options, by subject. Parsing and help are read off this one table.
+/// All options, by subject. Parsing, help and the variables of the shell are read off this one table.
 enum OptionTable {
   struct Group: Sendable {
     let title: String
@@ -11,11 +11,34 @@ enum OptionTable {
     return groups.lazy.flatMap(\.options).first { $0.name == name }
   }
 
+  /// The variables of the shell by name: the settings, and the choices among members.
+  static let variables: [(name: String, variable: Variable)] = {
+    let settings = groups.flatMap(\.options).compactMap { option in
+      option.variable.map { (option.name, $0) }
+    }
+    let choices = Choice.allCases.map { ($0.rawValue, Variable.choice($0)) }
+    return (settings + choices).sorted { $0.0 < $1.0 }
+  }()
+
+  static func variable(named name: String) -> Variable? {
+    variables.first { $0.name == name }?.variable
+  }
+
+  /// The choice that a name is a member of.
+  static func choice(ofMember name: String) -> Choice? {
+    Choice.allCases.first { $0.members.contains(name) }
+  }
+
   /// The options that make a choice: one of them at most.
-  static func members(of choice: String) -> [Option] {
+  static func members(of choice: Choice) -> [Option] {
     groups.flatMap(\.options).filter { option in
       if case .member(of: choice) = option.kind { true } else { false }
     }
+  }
+
+  /// Whether the shell knows a variable or member of that name; the choices themselves have no help.
+  static func isHelped(_ name: String) -> Bool {
+    choice(ofMember: name) != nil || (variable(named: name).map { !$0.isChoice } ?? false)
   }
 
   static let groups: [Group] = [
@@ -32,34 +55,55 @@ enum OptionTable {
   ]
 
   private static let detail: [Option] = [
-    .member("functions", of: "granularity", "one row a function (default)"),
-    .member("filefunctions", of: "granularity", "one row a function and file"),
-    .member("files", of: "granularity", "one row a source file"),
-    .member("lines", of: "granularity", "one row a source line"),
-    .member("addresses", of: "granularity", "one row an address"),
-    .flag("noinlines", "count inlined functions for the function they were inlined into"),
-    .flag("showcolumns", "show columns with lines"),
-    .flag("intel_syntax", "show instructions in Intel's syntax"),
-    .text("trim_path", "DIRS", "prefixes to remove from source paths, separated by colons"),
-    .text("source_path", "DIRS", "directories of the source, separated by colons"),
+    .member("functions", of: .granularity, "one row a function (default)"),
+    .member("filefunctions", of: .granularity, "one row a function and file"),
+    .member("files", of: .granularity, "one row a source file"),
+    .member("lines", of: .granularity, "one row a source line"),
+    .member("addresses", of: .granularity, "one row an address"),
+    .flag(
+      "noinlines", "count inlined functions for the function they were inlined into",
+      sets: \.detail.hidesInlines),
+    .flag("showcolumns", "show columns with lines", sets: \.detail.showsColumns),
+    .flag("intel_syntax", "show instructions in Intel's syntax", sets: \.detail.usesIntelSyntax),
+    .text(
+      "trim_path", "DIRS", "prefixes to remove from source paths, separated by colons",
+      sets: \.detail.trimPath),
+    .text(
+      "source_path", "DIRS", "directories of the source, separated by colons",
+      sets: \.detail.sourcePath),
   ]
 
   private static let order: [Option] = [
-    .member("cum", of: "sort", "sort by the value with all that was called"),
-    .member("flat", of: "sort", "sort by a row's own value (default)"),
-    .integer("nodecount", "N", "show at most N rows (default: all in top, 80 elsewhere)"),
-    .number("nodefraction", "F", "drop rows below this share of the total (default 0.005)"),
-    .flag("call_tree", "tell call paths apart, in pictures and callgrind"),
-    .number("edgefraction", "F", "drop calls below this share of the total (default 0.001)"),
-    .flag("trim", "drop small rows as the two options above say (default true)"),
+    .member("cum", of: .sort, "sort by the value with all that was called"),
+    .member("flat", of: .sort, "sort by a row's own value (default)"),
+    .integer(
+      "nodecount", "N", "show at most N rows (default: all in top, 80 elsewhere)",
+      sets: \.limits.nodeCount),
+    .number(
+      "nodefraction", "F", "drop rows below this share of the total (default 0.005)",
+      sets: \.limits.nodeFraction),
+    .flag(
+      "call_tree", "tell call paths apart, in pictures and callgrind", sets: \.limits.isCallTree),
+    .number(
+      "edgefraction", "F", "drop calls below this share of the total (default 0.001)",
+      sets: \.limits.edgeFraction),
+    .flag(
+      "trim", "drop small rows as the two options above say (default true)",
+      sets: \.limits.areHeeded),
   ]
 
   private static let values: [Option] = [
-    .text("sample_index", "NAME|N", "which value of the samples to show, by name or number"),
-    .flag("mean", "divide by the first value of the samples"),
-    .text("unit", "UNIT", "write values in this unit; minimum (default) or auto choose one"),
-    .number("divide_by", "X", "divide values by X before they are written"),
-    .flag("relative_percentages", "percentages of what the filters leave, not of everything"),
+    .text(
+      "sample_index", "NAME|N", "which value of the samples to show, by name or number",
+      sets: \.values.sampleIndex),
+    .flag("mean", "divide by the first value of the samples", sets: \.values.isMean),
+    .text(
+      "unit", "UNIT", "write values in this unit; minimum (default) or auto choose one",
+      sets: \.values.unit),
+    .number("divide_by", "X", "divide values by X before they are written", sets: \.values.divisor),
+    .flag(
+      "relative_percentages", "percentages of what the filters leave, not of everything",
+      sets: \.values.isRelative),
   ]
 
   private static let selectors: [Option] = [
@@ -73,47 +117,61 @@ enum OptionTable {
   ]
 
   private static let frames: [Option] = [
-    .text("focus", "RE", "keep samples whose stack matches"),
-    .text("ignore", "RE", "drop samples whose stack matches"),
-    .text("hide", "RE", "remove frames that match"),
-    .text("show", "RE", "keep only frames that match"),
-    .text("show_from", "RE", "cut stacks above the topmost frame that matches"),
-    .text("prune_from", "RE", "cut stacks below the first frame that matches"),
+    .text("focus", "RE", "keep samples whose stack matches", sets: \.frames.focus),
+    .text("ignore", "RE", "drop samples whose stack matches", sets: \.frames.ignore),
+    .text("hide", "RE", "remove frames that match", sets: \.frames.hide),
+    .text("show", "RE", "keep only frames that match", sets: \.frames.show),
+    .text(
+      "show_from", "RE", "cut stacks above the topmost frame that matches", sets: \.frames.showFrom),
+    .text(
+      "prune_from", "RE", "cut stacks below the first frame that matches", sets: \.frames.pruneFrom),
   ]
 
   private static let labels: [Option] = [
-    .text("tagfocus", "[KEY=]TEST", "keep samples by label: RE,RE or a range such as 1kb:2mb"),
-    .text("tagignore", "[KEY=]TEST", "drop samples by label"),
-    .text("tagshow", "RE", "keep only labels whose key matches"),
-    .text("taghide", "RE", "remove labels whose key matches"),
-    .text("tagroot", "KEYS", "add frames at the root, made of the values of these labels"),
-    .text("tagleaf", "KEYS", "add frames at the leaf, made of the values of these labels"),
+    .text(
+      "tagfocus", "[KEY=]TEST", "keep samples by label: RE,RE or a range such as 1kb:2mb",
+      sets: \.labels.focus),
+    .text("tagignore", "[KEY=]TEST", "drop samples by label", sets: \.labels.ignore),
+    .text("tagshow", "RE", "keep only labels whose key matches", sets: \.labels.show),
+    .text("taghide", "RE", "remove labels whose key matches", sets: \.labels.hide),
+    .text(
+      "tagroot", "KEYS", "add frames at the root, made of the values of these labels",
+      sets: \.labels.roots),
+    .text(
+      "tagleaf", "KEYS", "add frames at the leaf, made of the values of these labels",
+      sets: \.labels.leaves),
   ]
 
   private static let comparing: [Option] = [
     .text("base", "PROFILE", "subtract this profile"),
     .text("diff_base", "PROFILE", "subtract it; percentages are of its total"),
-    .flag("normalize", "scale the profile to the total of the base first"),
-    .flag("drop_negative", "leave out rows that shrank"),
+    .flag(
+      "normalize", "scale the profile to the total of the base first",
+      sets: \.comparison.isNormalized),
+    .flag("drop_negative", "leave out rows that shrank", sets: \.comparison.dropsNegative),
   ]
 
   private static let reading: [Option] = [
-    .text("symbolize", "MODE", "local, fastlocal, none; force; demangle=full|templates|none"),
+    .text(
+      "symbolize", "MODE", "local, fastlocal, remote, none; force; demangle=full|templates|none"),
     .text("buildid", "ID", "the build id of the program, where the profile has none"),
     .text("add_comment", "TEXT", "add a comment to the profile"),
     .text("tools", "PATHS", "where pprof's helper programs are; swprof needs none"),
-    .integer("seconds", "N", "how long to profile a server; no effect on files"),
-    .integer("timeout", "N", "how long to wait for a server; no effect on files"),
+    .integer("seconds", "N", "how long servers take their profile for"),
+    .integer("timeout", "N", "how many seconds to wait for servers (default 1.5 times the above)"),
+    .text("tls_cert", "FILE", "the certificate by which servers know this client"),
+    .text("tls_key", "FILE", "the key of that certificate"),
+    .text("tls_ca", "FILE", "authorities to trust in place of the system's"),
     .flag("all_frames", "keep the frames that the profile itself wants dropped"),
     .flag("strict", "end with status 2 where there is a warning, for CI"),
-    .text("max_profile_bytes", "SIZE", "refuse profiles that decompress to more (default 1GB)"),
+    .text("max_profile_bytes", "SIZE", "refuse larger profiles, decompressed (default 1GB)"),
   ]
 
   private static let output: [Option] = [
-    .text("output", "FILE", "write the report to FILE"),
+    .text("output", "FILE", "write the report to FILE", sets: \.output.path),
     .text("http", "HOST:PORT", "serve a web page; not together with a report"),
     .flag("no_browser", "open no browser for -http"),
-    .flag("compact_labels", "leave out the lines about the profile"),
+    .flag("compact_labels", "leave out the lines about the profile", sets: \.output.isCompact),
     .flag("version", "print the version"),
     .flag("help", "print this"),
   ]

@@ -15,42 +15,44 @@ struct Selection {
   /// What is to be said of how the filters were understood.
   let notes: [String]
 
-  init(_ arguments: Arguments, _ command: Command) throws(UsageError) {
+  init(_ settings: Settings, _ command: Command) throws(UsageError) {
     var frames = FrameFilter()
-    frames.focus = try Self.pattern("focus", arguments)
-    frames.ignore = try Self.pattern("ignore", arguments)
-    frames.hide = try Self.pattern("hide", arguments)
-    frames.show = try Self.pattern("show", arguments)
-    frames.showFrom = try Self.pattern("show_from", arguments)
+    frames.focus = try Self.pattern("focus", settings.frames.focus)
+    frames.ignore = try Self.pattern("ignore", settings.frames.ignore)
+    frames.hide = try Self.pattern("hide", settings.frames.hide)
+    frames.show = try Self.pattern("show", settings.frames.show)
+    frames.showFrom = try Self.pattern("show_from", settings.frames.showFrom)
     var labels = LabelFilter()
-    labels.focus = try Self.condition("tagfocus", arguments)
-    labels.ignore = try Self.condition("tagignore", arguments)
-    frames.pruneFrom = try Self.pattern("prune_from", arguments)
-    labels.show = try Self.pattern("tagshow", arguments)
-    labels.hide = try Self.pattern("taghide", arguments)
+    labels.focus = try Self.condition("tagfocus", settings.labels.focus)
+    labels.ignore = try Self.condition("tagignore", settings.labels.ignore)
+    frames.pruneFrom = try Self.pattern("prune_from", settings.frames.pruneFrom)
+    labels.show = try Self.pattern("tagshow", settings.labels.show)
+    labels.hide = try Self.pattern("taghide", settings.labels.hide)
     self.frames = frames
     self.labels = labels
-    rootKeys = Self.keys("tagroot", arguments)
-    leafKeys = Self.keys("tagleaf", arguments)
-    aggregation = Self.aggregation(arguments, command)
-    isRelative = arguments.isSet("relative_percentages")
-    activeFilters = Self.filterNames.compactMap { name in
-      let value = arguments.text(name)
-      return value.isEmpty ? nil : Array("\(name)=".utf8) + value
-    }
+    rootKeys = Self.keys(settings.labels.roots)
+    leafKeys = Self.keys(settings.labels.leaves)
+    aggregation = Self.aggregation(settings.detail, command)
+    isRelative = settings.values.isRelative
+    activeFilters = Self.activeFilters(settings)
     notes = [("tagfocus", labels.focus), ("tagignore", labels.ignore)].compactMap { name, filter in
       filter?.range.map { "\(name):Interpreted '\($0)' as range, not regexp" }
     }
   }
 
-  private static let filterNames = [
-    "focus", "ignore", "hide", "show", "show_from", "tagfocus", "tagignore", "tagshow", "taghide",
-  ]
+  private static func activeFilters(_ settings: Settings) -> [[UInt8]] {
+    let (frames, labels) = (settings.frames, settings.labels)
+    let filters = [
+      ("focus", frames.focus), ("ignore", frames.ignore), ("hide", frames.hide),
+      ("show", frames.show), ("show_from", frames.showFrom), ("tagfocus", labels.focus),
+      ("tagignore", labels.ignore), ("tagshow", labels.show), ("taghide", labels.hide),
+    ]
+    return filters.compactMap { name, value in
+      value.isEmpty ? nil : Array("\(name)=".utf8) + value
+    }
+  }
 
-  private static func pattern(
-    _ name: String, _ arguments: Arguments
-  ) throws(UsageError) -> Pattern? {
-    let text = arguments.text(name)
+  private static func pattern(_ name: String, _ text: [UInt8]) throws(UsageError) -> Pattern? {
     if text.isEmpty { return nil }
     do throws(PatternError) {
       return try Pattern(text)
@@ -60,9 +62,8 @@ struct Selection {
   }
 
   private static func condition(
-    _ name: String, _ arguments: Arguments
+    _ name: String, _ text: [UInt8]
   ) throws(UsageError) -> LabelCondition? {
-    let text = arguments.text(name)
     if text.isEmpty { return nil }
     do throws(LabelCondition.Failure) {
       return try LabelCondition(text)
@@ -71,15 +72,14 @@ struct Selection {
     }
   }
 
-  private static func keys(_ name: String, _ arguments: Arguments) -> [[UInt8]] {
-    arguments.text(name).split(separator: UInt8(ascii: ",")).map(Array.init)
+  private static func keys(_ text: [UInt8]) -> [[UInt8]] {
+    text.split(separator: UInt8(ascii: ",")).map(Array.init)
   }
 
-  private static func aggregation(_ arguments: Arguments, _ command: Command) -> Aggregation {
-    let named = arguments.member(of: "granularity").flatMap(Granularity.init(rawValue:))
-    return Aggregation(
-      granularity: command.fixedGranularity ?? named ?? .functions,
-      keepsInlines: command.fixedInlines ?? !arguments.isSet("noinlines"),
-      keepsColumns: arguments.isSet("showcolumns"))
+  private static func aggregation(_ detail: Settings.Detail, _ command: Command) -> Aggregation {
+    Aggregation(
+      granularity: command.fixedGranularity ?? detail.granularity ?? .functions,
+      keepsInlines: command.fixedInlines ?? !detail.hidesInlines,
+      keepsColumns: detail.showsColumns)
   }
 }

@@ -24,7 +24,7 @@ struct UsageError: Error, CustomStringConvertible {
   static func unknownOption(_ name: String) -> UsageError {
     let names = OptionTable.groups.flatMap(\.options).map(\.name)
     let longer = name.count < 2 ? [] : names.filter { $0.hasPrefix(name) }
-    let choices = OptionTable.members(of: name).map(\.name)
+    let choices = Choice(rawValue: name).map { OptionTable.members(of: $0).map(\.name) } ?? []
     let near = choices.isEmpty ? longer.isEmpty ? nearest(to: name, in: names) : longer : choices
     let hint =
       near.isEmpty

@@ -9,38 +9,24 @@ struct ValueSelection {
   let outputUnit: [UInt8]
   let divisor: Double
 
-  init(_ arguments: Arguments, warnings: inout [String]) throws(UsageError) {
-    var index = arguments.text("sample_index")
-    for (selector, name) in Self.selectors where arguments.isSet(selector) {
-      if index.isEmpty {
-        index = Array(name.utf8)
-      } else {
-        warnings.append("Multiple value selections, ignoring -\(selector)")
-      }
-    }
-    sampleIndex = index
-    isMean = arguments.isSet("mean") || arguments.isSet("mean_delay")
-    outputUnit = arguments.givenText("unit") ?? Array("minimum".utf8)
-    divisor = arguments.number("divide_by") ?? 1
+  init(_ settings: Settings.Values) throws(UsageError) {
+    sampleIndex = settings.sampleIndex
+    isMean = settings.isMean
+    outputUnit = settings.unit
+    divisor = settings.divisor
     if divisor == 0 { throw UsageError("zero divisor specified") }
   }
 
-  /// Options that are sample types; the first that is set counts.
-  private static let selectors = [
-    ("total_delay", "delay"), ("mean_delay", "delay"), ("contentions", "contentions"),
-    ("inuse_space", "inuse_space"), ("inuse_objects", "inuse_objects"),
-    ("alloc_space", "alloc_space"), ("alloc_objects", "alloc_objects"),
-  ]
-
   /// The measure that this means for a profile.
   func measure(of profile: Profile) throws(UsageError) -> Measure {
-    Measure(valueColumn: try column(of: profile), isMean: isMean)
+    Measure(valueColumn: try Self.column(sampleIndex, of: profile), isMean: isMean)
   }
 
-  private func column(of profile: Profile) throws(UsageError) -> Int {
+  /// The column of values that a name or number means; the profile's own choice where it is empty.
+  static func column(_ sampleIndex: [UInt8], of profile: Profile) throws(UsageError) -> Int {
     let types = profile.sampleTypes.map { profile.names.copy(of: $0.type) }
     if types.isEmpty { throw UsageError("profile has no samples") }
-    if sampleIndex.isEmpty { return Self.defaultColumn(of: profile) }
+    if sampleIndex.isEmpty { return defaultColumn(of: profile) }
     let text = String(decoding: sampleIndex, as: UTF8.self)
     if let number = Int(text) {
       guard types.indices.contains(number) else {
@@ -52,7 +38,7 @@ struct ValueSelection {
     let short = sampleIndex.starts(with: prefix) ? Array(sampleIndex.dropFirst(6)) : sampleIndex
     guard let column = types.firstIndex(where: { $0 == sampleIndex || $0 == short }) else {
       let list = types.map { String(decoding: $0, as: UTF8.self) }.joined(separator: " ")
-      throw UsageError("sample_index \"\(text)\" must be one of: [\(list)]")
+      throw UsageError("sample_index \(goQuoted(sampleIndex)) must be one of: [\(list)]")
     }
     return column
   }

@@ -4,6 +4,13 @@ import Glibc
 struct ChildProcess: ~Copyable {
   private let identifier: pid_t
 
+  /// Whom the terminal's signals reach, such as an interrupt.
+  enum Job {
+    case sameJob
+    /// The program by itself, which an interrupt of this one leaves alone.
+    case ownJob
+  }
+
   /// Starts a program.
   ///
   /// - Parameters:
@@ -11,13 +18,15 @@ struct ChildProcess: ~Copyable {
   ///   - input: What becomes its standard input.
   ///   - output: What becomes its standard output.
   ///   - errors: What becomes its standard error.
+  ///   - job: Whether signals of the terminal are for this program, too.
   ///   - signal: One that is to work on it as usual, although this program ignores it.
   init(
     _ command: [[UInt8]], input: Int32, output: Int32, errors: Int32,
-    heeding signal: Int32? = nil
+    _ job: Job = .sameJob, heeding signal: Int32? = nil
   ) throws(ProgramError) {
     var attributes = Attributes()
     if let signal { attributes.heed(signal) }
+    if job == .ownJob { attributes.separate() }
     var streams = StandardStreams()
     streams.connect(input, STDIN_FILENO)
     streams.connect(output, STDOUT_FILENO)
@@ -49,6 +58,9 @@ struct ChildProcess: ~Copyable {
     discard self
     return ending
   }
+
+  /// Lets it run on by itself; the system clears it away after this program.
+  consuming func leave() { discard self }
 
   private static func reap(_ identifier: pid_t) -> Ending {
     var status: Int32 = 0
@@ -100,6 +112,7 @@ private struct StandardStreams: ~Copyable {
 private struct Attributes: ~Copyable {
   /// Initialized in `init`, destroyed in `deinit`.
   var value = posix_spawnattr_t()
+  private var flags: Int32 = 0
 
   init() { unsafe posix_spawnattr_init(&value) }
 
@@ -113,6 +126,14 @@ private struct Attributes: ~Copyable {
     unsafe sigemptyset(&signals)
     unsafe sigaddset(&signals, signal)
     unsafe posix_spawnattr_setsigdefault(&value, &signals)
-    unsafe posix_spawnattr_setflags(&value, Int16(POSIX_SPAWN_SETSIGDEF))
+    add(POSIX_SPAWN_SETSIGDEF)
+  }
+
+  /// Makes it a job of its own; without a group of its own, a program gets a new one.
+  mutating func separate() { add(POSIX_SPAWN_SETPGROUP) }
+
+  private mutating func add(_ flag: Int32) {
+    flags |= flag
+    unsafe posix_spawnattr_setflags(&value, Int16(flags))
   }
 }

@@ -5,13 +5,18 @@ enum Viewer: Sendable {
   case browser
   case eog, evince, gv, kcachegrind
 
-  /// Opens a file, and waits until the program has ended, and for a second at least, as pprof: it
-  /// may have handed the file on to a program that runs already, and that needs time to read it.
-  func open(_ path: [UInt8]) throws(ViewerError) {
+  /// How long it is waited for. It is a second at least, as in pprof: the program may hand the file
+  /// on to one that runs already, and that needs time to read it.
+  enum Patience {
+    case untilItEnds, aSecond
+  }
+
+  /// Opens a file.
+  func open(_ path: [UInt8], _ patience: Patience) throws(ViewerError) {
     let candidates = commandLines
     for (position, words) in candidates.enumerated() {
       do throws(ProgramError) {
-        return try Self.run(words + [path])
+        return try Self.run(words + [path], patience)
       } catch {
         if case .notStarted = error, position + 1 < candidates.count { continue }
         throw ViewerError(
@@ -50,19 +55,27 @@ enum Viewer: Sendable {
     }
   }
 
-  private static func run(_ words: [[UInt8]]) throws(ProgramError) {
+  private static func run(_ words: [[UInt8]], _ patience: Patience) throws(ProgramError) {
     var earliestEnd = timespec()
     unsafe clock_gettime(CLOCK_MONOTONIC, &earliestEnd)
     earliestEnd.tv_sec += 1
     let nowhere = Descriptor(owning: unsafe Glibc.open("/dev/null", O_RDWR | O_CLOEXEC))
-    // An interrupt from the terminal is for the viewer; what it showed is then still cleared away.
-    let handler = signal(SIGINT, SIG_IGN)
-    defer { signal(SIGINT, handler) }
-    let child = try ChildProcess(
-      words, input: nowhere.number, output: nowhere.number, errors: STDERR_FILENO, heeding: SIGINT)
-    let ending = child.wait()
-    guard ending == .success else {
-      throw .ended(program: String(decoding: words[0], as: UTF8.self), ending)
+    switch patience {
+    case .untilItEnds:
+      // An interrupt from the terminal is for the viewer; what it showed is then still cleared away.
+      let handler = signal(SIGINT, SIG_IGN)
+      defer { signal(SIGINT, handler) }
+      let child = try ChildProcess(
+        words, input: nowhere.number, output: nowhere.number, errors: STDERR_FILENO, .sameJob,
+        heeding: SIGINT)
+      let ending = child.wait()
+      guard ending == .success else {
+        throw .ended(program: String(decoding: words[0], as: UTF8.self), ending)
+      }
+    case .aSecond:
+      let child = try ChildProcess(
+        words, input: nowhere.number, output: nowhere.number, errors: STDERR_FILENO, .ownJob)
+      child.leave()
     }
     unsafe clock_nanosleep(CLOCK_MONOTONIC, TIMER_ABSTIME, &earliestEnd, nil)
   }

@@ -7,6 +7,11 @@ import Synchronization
 final class Console: Sendable {
   private let warned = Mutex(false)
   private let progressLine = ProgressLine()
+  private let temporaryFiles = Mutex<[[UInt8]]>([])
+
+  deinit {
+    temporaryFiles.withLock { for path in $0 { unsafe unlink(path.cString) } }
+  }
 
   /// Whether there was anything that a strict run takes for a failure.
   var hasWarned: Bool { warned.withLock { $0 } }
@@ -37,6 +42,14 @@ final class Console: Sendable {
   /// Shows what is being done, once that has taken a second.
   func progress(_ step: String) { progressLine.show(step) }
 
+  /// Says or shows what loading tells of itself.
+  func tell(_ event: LoadingEvent) {
+    switch event {
+    case .step(let step): progress(step)
+    case .note(let line): note(line)
+    }
+  }
+
   /// Prints what was asked for instead of a report.
   ///
   /// - Returns: The exit status.
@@ -57,6 +70,9 @@ final class Console: Sendable {
     try? Destination.writeAll(
       shown + [UInt8(ascii: "\n")], to: STDERR_FILENO, name: "standard error")
   }
+
+  /// Removes a file when the program is done.
+  func removeAtEnd(_ path: [UInt8]) { temporaryFiles.withLock { $0.append(path) } }
 
   /// Ends what is shown of progress, before a report appears.
   func endProgress() { progressLine.clear() }

@@ -12,19 +12,22 @@ enum Destination {
   case file([UInt8])
   /// A new file with a number in its name: reports that are not for reading do not go to a terminal.
   case numberedFile(suffix: String)
-  case viewer(Viewer, suffix: String)
+  case viewer(Viewer, suffix: String, Viewer.Patience)
 
   /// - Parameters:
   ///   - path: The file that was asked for; empty where none was.
   ///   - delivery: Where the report goes otherwise.
-  init(path: [UInt8], otherwise delivery: Delivery) {
+  ///   - origin: The shell is for reading, even where its standard output is no terminal, and does
+  ///     not wait for viewers.
+  init(path: [UInt8], otherwise delivery: Delivery, origin: ReportRequest.Origin) {
     if !path.isEmpty {
       self = .file(path)
       return
     }
     switch delivery {
-    case .viewer(let viewer, let suffix): self = .viewer(viewer, suffix: suffix)
-    case .numberedFile(let suffix) where isatty(STDOUT_FILENO) == 1:
+    case .viewer(let viewer, let suffix):
+      self = .viewer(viewer, suffix: suffix, origin == .shell ? .aSecond : .untilItEnds)
+    case .numberedFile(let suffix) where origin == .shell || isatty(STDOUT_FILENO) == 1:
       self = .numberedFile(suffix: suffix)
     case .standardOutput, .numberedFile: self = .standardOutput
     }
@@ -53,7 +56,8 @@ enum Destination {
       let file = NumberedFile(try NewFile(prefix: Array("profile".utf8), suffix: suffix))
       console.note("Generating report in \(file.name)")
       return file
-    case .viewer(let viewer, let suffix): return try ViewedFile(viewer, suffix: suffix, console)
+    case .viewer(let viewer, let suffix, let patience):
+      return try ViewedFile(viewer, suffix: suffix, patience, console)
     }
   }
 

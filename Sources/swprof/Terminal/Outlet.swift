@@ -30,16 +30,21 @@ final class NumberedFile: Outlet {
   func finish() { file.keep() }
 }
 
-/// A temporary file, readable by nobody else, that a viewer shows; it goes away after that.
+/// A temporary file, readable by nobody else, that a viewer shows; it goes away after that, or with
+/// this program where the viewer is not waited for.
 final class ViewedFile: Outlet {
   private var file: NewFile
   private let viewer: Viewer
+  private let patience: Viewer.Patience
   private let console: Console
 
-  init(_ viewer: Viewer, suffix: String, _ console: Console) throws {
+  init(
+    _ viewer: Viewer, suffix: String, _ patience: Viewer.Patience, _ console: Console
+  ) throws {
     file = try NewFile(
       prefix: Environment.temporaryFolder + Array("/pprof".utf8), suffix: suffix, mode: 0o600)
     self.viewer = viewer
+    self.patience = patience
     self.console = console
   }
 
@@ -47,7 +52,14 @@ final class ViewedFile: Outlet {
   var name: String { String(decoding: file.path, as: UTF8.self) }
 
   func finish() throws {
-    guard let obstacle = viewer.obstacle else { return try viewer.open(file.path) }
+    guard let obstacle = viewer.obstacle else {
+      try viewer.open(file.path, patience)
+      if patience == .aSecond {
+        file.keep()
+        console.removeAtEnd(file.path)
+      }
+      return
+    }
     file.keep()
     console.note("\(obstacle): the report is in \(name), for a browser that you open yourself")
   }

@@ -42,11 +42,11 @@ private final class ReplacedFile: Outlet {
     target = Self.resolved(path)
     // A file that may not be written must not be replaced either.
     if mode != nil { _ = try OpenFile(target, flags: O_WRONLY) }
-    do {
+    do throws(FileError) {
       file = try NewFile(
         prefix: Self.folder(of: target) + Array(".swprof-\(getpid())-".utf8), suffix: "",
         mode: (mode ?? 0o666) & 0o666)
-    } catch let error as FileError {
+    } catch {
       throw FileError("open", path, error.code)
     }
   }

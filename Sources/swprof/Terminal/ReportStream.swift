@@ -12,6 +12,7 @@ struct ReportStream: ~Copyable {
   init(_ open: @escaping () throws -> any Outlet) { self.open = open }
 
   mutating func emit(_ piece: [UInt8]) throws {
+    try Interruption.check()
     if piece.count >= Self.pieceSize {
       try flush()
       return try write(piece)
@@ -22,6 +23,7 @@ struct ReportStream: ~Copyable {
 
   /// Ends the report, which now appears as a whole.
   mutating func finish() throws {
+    try Interruption.check()
     try flush()
     try outlet?.finish()
   }

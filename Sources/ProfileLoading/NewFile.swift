@@ -1,14 +1,13 @@
 import Glibc
-import ProfileLoading
 
 /// A file that this program has made, and that goes away with its owner unless it is kept.
-struct NewFile: ~Copyable {
-  let path: [UInt8]
+package struct NewFile: ~Copyable {
+  package let path: [UInt8]
   private let file: OpenFile
   private var isKept = false
 
   /// Makes a file whose name is not taken yet: `prefix001suffix`, or with the next free number.
-  init(prefix: [UInt8], suffix: String, mode: mode_t = 0o666) throws {
+  package init(prefix: [UInt8], suffix: String, mode: UInt32 = 0o666) throws(FileError) {
     for number in 1...9999 {
       let digits = String(number)
       let zeros = String(repeating: "0", count: max(0, 3 - digits.count))
@@ -22,17 +21,19 @@ struct NewFile: ~Copyable {
       }
     }
     let form = String(decoding: prefix, as: UTF8.self) + "001" + suffix
-    throw OutputError(description: "could not create file of the form \(form)")
+    throw FileError("create", Array(form.utf8), EEXIST)
   }
 
   deinit { if !isKept { unsafe unlink(path.cString) } }
 
-  var descriptor: Int32 { file.descriptor }
+  /// Where its bytes are written to.
+  package var descriptor: Int32 { file.descriptor }
 
-  mutating func keep() { isKept = true }
+  /// Lets it stay when its owner is gone.
+  package mutating func keep() { isKept = true }
 
   /// Keeps it under another name, in place of what has that name.
-  mutating func rename(to target: [UInt8]) throws(FileError) {
+  package mutating func rename(to target: [UInt8]) throws(FileError) {
     if unsafe Glibc.rename(path.cString, target.cString) != 0 {
       throw FileError("rename", target, errno)
     }
@@ -42,5 +43,5 @@ struct NewFile: ~Copyable {
 
 extension [UInt8] {
   /// The bytes with a NUL behind them.
-  var cString: [CChar] { map { CChar(bitPattern: $0) } + [0] }
+  package var cString: [CChar] { map { CChar(bitPattern: $0) } + [0] }
 }

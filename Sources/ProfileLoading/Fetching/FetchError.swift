@@ -1,0 +1,77 @@
+import Glibc
+
+/// Why a server gave no profile.
+enum FetchError: Error {
+  /// libcurl does not serve.
+  case noLibrary(reason: String)
+  /// The options do not fit together, or name a file that cannot be read.
+  case options(String)
+  /// Nothing came, or not all of it.
+  case transport(verb: String, url: [UInt8], cause: String)
+  /// An answer that says something else than 200.
+  case status(Response)
+}
+
+extension FetchError: CustomStringConvertible {
+  /// One line: what pprof says, and what can be done about it.
+  var description: String {
+    switch self {
+    case .noLibrary(let reason):
+      "\(reason), and without it nothing is fetched from servers (try: apt install libcurl4)"
+    case .options(let text): text
+    case .transport(let verb, let url, let cause): "\(verb) \"\(text(url))\": \(cause)"
+    case .status(let response): "server response: \(response.statusLine)\(Self.remark(response))"
+    }
+  }
+
+  /// What the server says on top of the status: as a Go program that speaks of profiles, or else.
+  private static func remark(_ response: Response) -> String {
+    if response.status == 404, !response.isFromGo {
+      return " (Go's profiles are below /debug/pprof/)"
+    }
+    guard response.isPlainText else { return "" }
+    let lines = text(Array(response.body.prefix(1000))).split(whereSeparator: \.isNewline)
+    return lines.isEmpty ? "" : " - " + lines.joined(separator: "; ")
+  }
+}
+
+/// What a server answered.
+struct Response: Sendable {
+  /// 0 before there is any.
+  private(set) var status = 0
+  private var reason = ""
+  private(set) var isFromGo = false
+  private(set) var isPlainText = false
+  /// Whether all headers have come.
+  private(set) var isComplete = false
+  var body: [UInt8] = []
+
+  /// The status as Go writes it: `404 Not Found`.
+  var statusLine: String { reason.isEmpty ? "\(status)" : "\(status) \(reason)" }
+
+  /// Takes a line of the headers; a status line begins an answer anew.
+  mutating func take(header line: [UInt8]) {
+    let line = text(line).trimmingSuffix { $0.isNewline || $0 == " " }
+    if line.isEmpty { isComplete = true }
+    if line.hasPrefix("HTTP/") {
+      self = Response()
+      let words = line.split(separator: " ", maxSplits: 2)
+      status = words.count > 1 ? Int(words[1]) ?? 0 : 0
+      reason = words.count > 2 ? String(words[2].prefix(200)) : ""
+      return
+    }
+    guard let colon = line.firstIndex(of: ":") else { return }
+    let value = line[line.index(after: colon)...].drop { $0 == " " }
+    switch line[..<colon].lowercased() {
+    case "x-go-pprof": isFromGo = !value.isEmpty
+    case "content-type": isPlainText = value.hasPrefix("text/plain")
+    default: break
+    }
+  }
+}
+
+extension String {
+  fileprivate func trimmingSuffix(_ isUnwanted: (Character) -> Bool) -> Substring {
+    self[..<(lastIndex { !isUnwanted($0) }.map { index(after: $0) } ?? startIndex)]
+  }
+}

@@ -1,0 +1,29 @@
+import Glibc
+
+/// Where a profile comes from.
+enum Source {
+  case file([UInt8])
+  case standardInput
+  case server(ServerAddress)
+
+  /// What is a file is read; what is none is a server if it can be one.
+  ///
+  /// A file that is called `-` is `./-`. A socket in the file system is a server, too.
+  init(_ text: [UInt8], _ options: FetchOptions) {
+    if text == [UInt8(ascii: "-")] {
+      self = .standardInput
+      return
+    }
+    var status = stat()
+    let exists = unsafe stat(text.cString, &status) == 0
+    let isSocket = exists && status.st_mode & S_IFMT == S_IFSOCK
+    let address = isSocket ? ServerAddress.socket(text) : text
+    if !exists || isSocket, let server = ServerAddress(address, options) {
+      self = .server(server)
+    } else {
+      self = .file(text)
+    }
+  }
+
+  var server: ServerAddress? { if case .server(let server) = self { server } else { nil } }
+}

@@ -1,0 +1,143 @@
+/// A URL, told apart and judged as Go's `url.Parse` does it, which decides what pprof takes for one.
+struct WebAddress: Equatable, Sendable {
+  /// In small letters; empty where there is none.
+  var scheme: [UInt8] = []
+  /// What stands between `//` and the path: `user:password@host:port`; `nil` where there is no `//`.
+  var authority: [UInt8]?
+  /// As it is written, with escapes.
+  var path: [UInt8] = []
+  /// What follows the first `?`; `nil` where there is none.
+  var query: [UInt8]?
+  private var fragment: [UInt8] = []
+
+  /// - Returns: `nil` for what is no URL.
+  init?(_ text: [UInt8]) {
+    if text.contains(where: { $0 < 0x20 || $0 == 0x7f }) { return nil }
+    let parts = text.split(
+      separator: UInt8(ascii: "#"), maxSplits: 1, omittingEmptySubsequences: false)
+    if parts.count > 1 { fragment = Array(parts[1]) }
+    guard var rest = parts.first, let scheme = Self.takeScheme(&rest) else { return nil }
+    self.scheme = scheme
+    if let mark = rest.firstIndex(of: UInt8(ascii: "?")) {
+      query = Array(rest[(mark + 1)...])
+      rest = rest[..<mark]
+    }
+    guard rest.first == UInt8(ascii: "/") else {
+      path = Array(rest)
+      // Without a scheme, a colon in the first element of a path could be taken for one.
+      let first = rest.prefix { $0 != UInt8(ascii: "/") }
+      if scheme.isEmpty, first.contains(UInt8(ascii: ":")) || !hasSoundEscapes(rest) { return nil }
+      return
+    }
+    if rest.starts(with: "//".utf8), !scheme.isEmpty || !rest.starts(with: "///".utf8) {
+      let authority = rest.dropFirst(2).prefix { $0 != UInt8(ascii: "/") }
+      guard scheme.elementsEqual("http+unix".utf8) || isSoundAuthority(authority) else {
+        return nil
+      }
+      self.authority = Array(authority)
+      rest = rest.dropFirst(2 + authority.count)
+    }
+    guard hasSoundEscapes(rest) else { return nil }
+    path = Array(rest)
+  }
+
+  /// What is before the first colon, if it can be a scheme; `nil` where the colon comes first.
+  private static func takeScheme(_ text: inout ArraySlice<UInt8>) -> [UInt8]? {
+    guard let colon = text.firstIndex(of: UInt8(ascii: ":")) else { return [] }
+    if colon == text.startIndex { return nil }
+    let name = text[..<colon]
+    guard let first = name.first, isLetter(first),
+      name.allSatisfy({ isLetter($0) || isDigit($0) || [0x2b, 0x2d, 0x2e].contains($0) })
+    else { return [] }
+    text = text[(colon + 1)...]
+    return name.map { (0x41...0x5a).contains($0) ? $0 | 0x20 : $0 }
+  }
+
+  /// The authority without a user and a password.
+  var host: ArraySlice<UInt8> {
+    let authority = (authority ?? [])[...]
+    let start = authority.lastIndex(of: UInt8(ascii: "@")).map { $0 + 1 } ?? authority.startIndex
+    return authority[start...]
+  }
+
+  /// The URL that goes over the wire: schemes of our own are plain ones there.
+  var transport: WebAddress {
+    var address = self
+    switch String(decoding: scheme, as: UTF8.self) {
+    case "https+insecure": address.scheme = Array("https".utf8)
+    case "http+unix":
+      address.scheme = Array("http".utf8)
+      address.authority = Array("localhost".utf8)
+    default: break
+    }
+    return address
+  }
+
+  /// The URL for messages, with the password hidden as Go hides it.
+  var withoutPassword: WebAddress {
+    var address = self
+    let user = (authority ?? []).dropLast(host.count + 1)
+    if let colon = user.firstIndex(of: UInt8(ascii: ":")) {
+      address.authority = Array(user[...colon]) + Array("xxxxx@".utf8) + host
+    }
+    return address
+  }
+
+  /// The URL as text; bytes that a path may not have are escaped.
+  var text: [UInt8] {
+    var text = scheme.isEmpty ? [] : scheme + [UInt8(ascii: ":")]
+    if let authority { text += Array("//".utf8) + authority }
+    text += escaped(path) { $0 > 0x20 && $0 < 0x7f && !"\"<>\\^`{|}".utf8.contains($0) }
+    if let query { text += [UInt8(ascii: "?")] + query }
+    if !fragment.isEmpty { text += [UInt8(ascii: "#")] + fragment }
+    return text
+  }
+}
+
+/// Whether Go takes the text for a URL with a scheme.
+func isAbsoluteURL(_ text: [UInt8]) -> Bool { WebAddress(text)?.scheme.isEmpty == false }
+
+/// The bytes with `%` and two digits in the place of those that may not stand there.
+func escaped(_ bytes: [UInt8], unless isAllowed: (UInt8) -> Bool) -> [UInt8] {
+  let digits = Array("0123456789ABCDEF".utf8)
+  return bytes.flatMap {
+    isAllowed($0) ? [$0] : [UInt8(ascii: "%"), digits[Int($0 >> 4)], digits[Int($0 & 15)]]
+  }
+}
+
+/// The bytes that a text with escapes stands for; `nil` where an escape is none.
+func unescaped(_ text: some Collection<UInt8>) -> [UInt8]? {
+  var bytes: [UInt8] = []
+  var rest = Array(text)[...]
+  while let byte = rest.popFirst() {
+    guard byte == UInt8(ascii: "%") else {
+      bytes.append(byte)
+      continue
+    }
+    let digits = rest.prefix(2).compactMap { Character(UnicodeScalar($0)).hexDigitValue }
+    guard digits.count == 2 else { return nil }
+    bytes.append(UInt8(digits[0] << 4 | digits[1]))
+    rest = rest.dropFirst(2)
+  }
+  return bytes
+}
+
+private func isLetter(_ byte: UInt8) -> Bool { (0x61...0x7a).contains(byte | 0x20) }
+
+private func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
+
+/// Whether each `%` begins a byte in hexadecimal.
+private func hasSoundEscapes(_ text: ArraySlice<UInt8>) -> Bool { unescaped(text) != nil }
+
+/// Whether a host, with a port or without, could be one.
+private func isSoundAuthority(_ text: ArraySlice<UInt8>) -> Bool {
+  let host = text[(text.lastIndex(of: UInt8(ascii: "@")).map { $0 + 1 } ?? text.startIndex)...]
+  if host.contains(where: { " \\^`{|}%\"<>".utf8.contains($0) }) { return false }
+  var port = host[(host.lastIndex(of: UInt8(ascii: ":")) ?? host.endIndex)...]
+  if host.first == UInt8(ascii: "[") {
+    guard let end = host.lastIndex(of: UInt8(ascii: "]")) else { return false }
+    port = host[(end + 1)...]
+  }
+  return port.isEmpty
+    || (port.first == UInt8(ascii: ":") && port.dropFirst().allSatisfy(isDigit))
+}

@@ -1,0 +1,132 @@
+import Profiles
+
+/// Profiles that become one by merging: the sources of a report, or what they are compared with.
+struct SourceGroup {
+  enum Role: String { case source, base }
+
+  private let role: Role
+  private let request: LoadRequest
+  private let observe: (LoadingEvent) -> Void
+  private let names: [[UInt8]]
+  private let sources: [Source]
+
+  /// Combined at a time; more than this are folded into a running result, so that memory is
+  /// bounded however many sources there are.
+  private static let chunkSize = 128
+
+  init(
+    _ role: Role, _ names: [[UInt8]], _ request: LoadRequest,
+    _ observe: @escaping (LoadingEvent) -> Void
+  ) {
+    self.role = role
+    self.request = request
+    self.observe = observe
+    self.names = names
+    sources = names.map { Source($0, request.fetching) }
+  }
+
+  /// Those that are loaded first.
+  var firstSources: ArraySlice<Source> { sources.prefix(Self.chunkSize) }
+
+  typealias Fetched = Result<[UInt8], FetchError>
+
+  /// Reads the profiles and combines them.
+  ///
+  /// - Parameters:
+  ///   - fetched: What came from the servers among the first sources.
+  ///   - profileCount: How many profiles are to become one.
+  /// - Returns: One profile of all that can be read, and what there is to say of the others.
+  func load(
+    _ fetched: consuming [Fetched?], roomFor profileCount: Int, _ origins: inout MappingOrigins
+  ) throws(LoadError) -> (Profile, warnings: [String]) {
+    var result: Profile?
+    var remarks: [String] = []
+    var failures: [String] = []
+    var fetched = fetched
+    for start in stride(from: 0, to: sources.count, by: Self.chunkSize) {
+      let chunk = start..<min(start + Self.chunkSize, sources.count)
+      if start > 0 {
+        fetched = Downloads(options: request.fetching, observe: observe).fetch(
+          Array(sources[chunk]))
+      }
+      var profiles: [Profile] = []
+      for position in chunk {
+        let isFirst = profiles.isEmpty && result == nil
+        let answer = fetched[position - start].take()
+        do throws(SourceError) {
+          var profile = try read(position, answer, roomFor: isFirst ? profileCount : 1)
+          remarks += prepare(&profile, sources[position], &origins)
+          profiles.append(consume profile)
+        } catch {
+          failures.append("\(text(names[position])): \(error.reason)")
+        }
+      }
+      if !profiles.isEmpty {
+        observe(.step("merging"))
+        result = try combine(result.take(), consume profiles)
+      }
+    }
+    guard let result else { throw .nothingFetched(what: role.rawValue, failures: failures) }
+    if !failures.isEmpty {
+      let count = sources.count - failures.count
+      failures.append("Fetched \(count) \(role.rawValue) profiles out of \(sources.count)")
+    }
+    return (result, remarks + failures)
+  }
+
+  private func combine(
+    _ running: consuming Profile?, _ profiles: consuming [Profile]
+  ) throws(LoadError) -> Profile {
+    do throws(ProfileCombinationError) {
+      let combined = try Profile.combining(consume profiles)
+      guard let running = running.take() else { return combined }
+      return try Profile.combining([running, combined])
+    } catch {
+      throw .notCombined(
+        "problem fetching \(role.rawValue) profiles: \(error)" + (role == .base ? "," : ""))
+    }
+  }
+
+  /// Why a source gave no profile.
+  private struct SourceError: Error { let reason: String }
+
+  /// - Parameter profileCount: How many profiles of its size it will be merged with, itself included.
+  private func read(
+    _ position: Int, _ answer: Fetched?, roomFor profileCount: Int
+  ) throws(SourceError) -> Profile {
+    observe(.step("reading \(text(names[position]))"))
+    do {
+      var profile = try Profile(
+        decoding: try bytes(of: sources[position], answer), limits: request.limits,
+        roomFor: profileCount)
+      profile.addMappingIfNone()
+      return profile
+    } catch {
+      throw SourceError(reason: String(describing: error))
+    }
+  }
+
+  private func bytes(of source: Source, _ answer: Fetched?) throws -> ByteSource {
+    let limit = request.limits.decompressedBytes
+    switch source {
+    case .file(let path): return try byteSource(ofFile: path, atMost: limit)
+    case .server: return ByteSource(try answer?.get() ?? [])
+    case .standardInput:
+      let name = Array("standard input".utf8)
+      return ByteSource(try OpenFile(copyOf: 0, path: name).contents(path: name, atMost: limit))
+    }
+  }
+
+  /// Connects a profile with this machine and with where it is from.
+  ///
+  /// - Returns: What to say of binaries that were passed over.
+  private func prepare(
+    _ profile: inout Profile, _ source: Source, _ origins: inout MappingOrigins
+  ) -> [String] {
+    let remarks = profile.locateBinaries(BinarySearch(path: request.binaryPath))
+    if let server = source.server { origins.note(&profile, from: server.address) }
+    profile.nameMainBinary(request.mainBinary)
+    if !request.symbolization.isOff { profile.nameFramesByComments() }
+    return remarks
+  }
+}

@@ -1,0 +1,67 @@
+import CallGraphs
+import ProfileLoading
+import Profiles
+import Reports
+import Symbolization
+
+/// One report of a profile that is loaded, in the types of the steps that make it.
+struct ReportRequest {
+  /// From where a report is asked for, which says what becomes of it.
+  enum Origin {
+    case commandLine, shell
+  }
+
+  let command: Command
+  let report: ReportChoice
+  let values: ValueSelection
+  let selection: Selection
+  let shape: GraphShape
+  /// How paths are cut and where source is looked for, as lists with colons.
+  let sourcePaths: (trim: [UInt8], search: [UInt8])
+  let syntax: AssemblySyntax
+  /// How the names of the profile were made, which those of binaries are to match.
+  let symbolization: SymbolizationMode
+  /// Where the report goes.
+  let destination: Destination
+  /// Whether the lines about the profile are left out.
+  let isCompact: Bool
+
+  init(
+    _ command: Command, pattern: [UInt8], _ settings: Settings,
+    symbolization: SymbolizationMode, origin: Origin = .commandLine
+  ) throws(UsageError) {
+    self.command = command
+    self.symbolization = symbolization
+    values = try ValueSelection(settings.values)
+    selection = try Selection(settings, command)
+    shape = Self.shape(settings, command)
+    report = try ReportChoice(command, pattern: pattern)
+    sourcePaths = (settings.detail.trimPath, settings.detail.sourcePath)
+    syntax = settings.detail.usesIntelSyntax ? .intel : .att
+    destination = Destination(
+      path: settings.output.path, otherwise: command.delivery, origin: origin)
+    isCompact = settings.output.isCompact
+  }
+
+  private static func shape(_ settings: Settings, _ command: Command) -> GraphShape {
+    let mayBeTree = command.isPicture || command == .callgrind || command == .kcachegrind
+    let order: NodeOrder = settings.limits.order == .cum ? .cumulative : .flat
+    return GraphShape(
+      paths: PathTrimming(
+        trimPath: settings.detail.trimPath, sourcePath: settings.detail.sourcePath),
+      trimming: trimming(settings, command),
+      order: command.isPicture ? .entropy : order,
+      isCallTree: mayBeTree && settings.limits.isCallTree)
+  }
+
+  private static func trimming(_ settings: Settings, _ command: Command) -> Trimming {
+    let (limits, dropsNegative) = (settings.limits, settings.comparison.dropsNegative)
+    guard limits.areHeeded, command.isTrimmed else {
+      return Trimming(dropsNegative: dropsNegative)
+    }
+    return Trimming(
+      nodeCount: max(limits.nodeCount == -1 ? command.nodeCount : limits.nodeCount, 0),
+      nodeFraction: limits.nodeFraction, edgeFraction: limits.edgeFraction,
+      dropsNegative: dropsNegative)
+  }
+}
