@@ -2,7 +2,7 @@
 ///
 /// The scripts in `CompletionScript` ask for it with each press of the key, so that they know
 /// nothing of swprof themselves: all is in the table of options, and in the profiles on the line.
-struct Completion {
+struct WordCompletion {
   struct Candidate: Equatable {
     let word: String
     let meaning: String

@@ -26,7 +26,7 @@ enum SelfDescription {
     switch self {
     case .script(let script): script.text
     case .completion(let words, let position):
-      Completion(
+      WordCompletion(
         PartialLine(words, position: position), names: ProfileNames.init(inFirstProfileOf:)
       ).text
     case .manual: Manual.text

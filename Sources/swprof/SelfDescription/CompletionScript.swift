@@ -1,6 +1,6 @@
 /// The scripts that teach a shell to complete command lines of swprof.
 ///
-/// They ask swprof itself: `swprof completion words POSITION WORD...` prints what `Completion` has,
+/// They ask swprof itself: `swprof completion words POSITION WORD...` prints what `WordCompletion` has,
 /// the position being that of the word at the cursor.
 enum CompletionScript: String, CaseIterable {
   case bash, zsh, fish
