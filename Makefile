@@ -22,8 +22,8 @@ DIST    = swprof-$(VERSION)-linux-$(shell uname -m)
 RELEASE = swift build -c release --static-swift-stdlib -Xswiftc -Xclang-linker -Xswiftc -no-pie
 SWIFT_FILES = Package.swift Sources Tests
 
-.PHONY: all help build demo test lint format install dist bench parity native golden fixtures \
-  docs clean packages referee-packages bench-packages native-packages fixture-packages
+.PHONY: all help build demo test lint format install dist bench parity e2e native fuzz golden \
+  fixtures docs clean packages referee-packages bench-packages native-packages fixture-packages
 
 ## all: build, lint and test (what a change has to pass)
 all: build lint test
@@ -49,7 +49,7 @@ test: packages
 # Warnings need no check of their own: Package.swift makes them errors.
 lint:
 	swift format lint --strict --recursive $(SWIFT_FILES)
-	@$(call forbid,Foundation\w*,Profiles CallGraphs Reports Symbolization)
+	@$(call forbid,Foundation\w*,Threads Profiles CallGraphs Reports Symbolization)
 	@$(call forbid,Foundation|FoundationNetworking|FoundationXML,ProfileLoading swprof)
 	@$(call forbid,CallGraphs|Reports|Symbolization|ProfileLoading,Profiles)
 	@$(call forbid,Profiles|CallGraphs|Reports|ProfileLoading,Symbolization)
@@ -105,9 +105,17 @@ parity: build referee-packages
 	Tests/Parity/parity.py --binary .build/release/swprof $(ARGS)
 	Tests/Parity/commandlines.py --binary .build/release/swprof
 
+## e2e: take profiles from running servers; compare with go tool pprof
+e2e: build referee-packages
+	Tests/EndToEnd/servers.py .build/release/swprof
+
 ## native: profile C++, Rust and Swift programs; compare with llvm-symbolizer and pprof
 native: build referee-packages native-packages
 	Tests/EndToEnd/native.py .build/release/swprof
+
+## fuzz: throw inputs at the decoders, SECONDS=60 for each
+fuzz: packages
+	Tests/Fuzzing/fuzz.sh $(SECONDS)
 
 ## golden: write Fixtures/Golden again, by go tool pprof
 golden: referee-packages

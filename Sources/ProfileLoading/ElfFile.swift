@@ -4,7 +4,11 @@ import Glibc
 package enum ElfFile {
   /// Whether the file is an ELF binary: its header is sound and its tables lie in the file.
   package static func isBinary(_ path: [UInt8]) -> Bool {
-    guard let file = try? OpenFile(path, flags: O_RDONLY) else { return false }
+    // Of a pipe, nothing may be taken: a profile may come through it.
+    var status = stat()
+    guard unsafe stat(path.cString, &status) == 0, status.st_mode & S_IFMT == S_IFREG,
+      let file = try? OpenFile(path, flags: O_RDONLY)
+    else { return false }
     let header = file.read(atMost: 64)
     guard header.count >= 52, header.starts(with: [0x7f, 0x45, 0x4c, 0x46]),
       header[4] == 1 || header[4] == 2, header[5] == 1 || header[5] == 2, header[6] == 1

@@ -15,10 +15,12 @@ public struct LoadRequest: Sendable {
   public var keepsAllFrames = false
   /// A comment to add.
   public var comment: [UInt8] = []
-  public var limits = DecodingLimits() { didSet { fetching.byteLimit = limits.decompressedBytes } }
+  public var limits = DecodingLimits()
   public var fetching = FetchOptions()
   /// Folders for copies of what was fetched; the first that can be used gets them.
   public var copyFolders: [[UInt8]] = []
+  /// Without a slash at its end.
+  public var temporaryFolder = Array("/tmp".utf8)
 
   /// A profile to be taken off, and how.
   public struct Base: Sendable {

@@ -79,19 +79,14 @@ extension Binary {
   fileprivate mutating func frames(
     at addresses: [UInt64], of mapping: Mapping, kernelSymbol: [UInt8], _ source: LocalSymbols
   ) throws(BinaryError) -> (frames: [[SourceFrame]], fault: BinaryError?) {
-    let (start, limit, offset) = (mapping.start, mapping.limit, mapping.offset)
-    let kernelOffset =
-      kernelSymbol.isEmpty
-      ? kernelOffset(mappedFrom: start, to: limit, offset: offset)
-      : kernelOffset(mappedFrom: start, to: limit, offset: offset, symbol: kernelSymbol)
-    try checkBase(mappedFrom: start, to: limit, offset: offset, kernelOffset: kernelOffset)
+    let placement = try placement(
+      start: mapping.start, limit: mapping.limit, offset: mapping.offset,
+      kernelSymbol: kernelSymbol)
     var known: [(use: Int, address: VirtualAddress)] = []
     var fault: BinaryError?
     for (use, address) in addresses.enumerated() {
       do throws(BinaryError) {
-        let address = try virtualAddress(
-          of: address, mappedFrom: start, to: limit, offset: offset, kernelOffset: kernelOffset)
-        known.append((use, address))
+        known.append((use, try virtualAddress(of: address, in: placement)))
       } catch {
         // An address outside of the mapping has no place in the file; the others have.
         fault = fault ?? error
@@ -125,7 +120,7 @@ extension SymbolDetail {
 
 /// Whether the file of a mapping is none: the kernel's page, memory of a device or without a file.
 private func isPseudoObject(_ file: [UInt8]) -> Bool {
-  let name = lastElement(of: file)
+  let name = baseName(file)
   return name.first == UInt8(ascii: "[") || name.starts(with: "linux-vdso".utf8)
     || file.starts(with: "/dev/dri/".utf8) || file.starts(with: "/memfd:".utf8)
     || file.elementsEqual("//anon".utf8)

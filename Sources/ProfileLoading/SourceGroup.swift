@@ -111,7 +111,13 @@ struct SourceGroup {
   private func bytes(of source: Source, _ answer: Fetched?) throws -> ByteSource {
     let limit = request.limits.decompressedBytes
     switch source {
-    case .file(let path): return try byteSource(ofFile: path, atMost: limit)
+    case .file(let path):
+      let bytes = try byteSource(ofFile: path, atMost: limit)
+      if !bytes.begins(with: PerfConversion.magic) { return bytes }
+      observe(
+        .note("Converting \(text(path)) to a profile.proto... (May take a few minutes)"))
+      let conversion = PerfConversion(temporaryFolder: request.temporaryFolder)
+      return ByteSource(try conversion.profile(of: path))
     case .server: return ByteSource(try answer?.get() ?? [])
     case .standardInput:
       let name = Array("standard input".utf8)
@@ -126,8 +132,8 @@ struct SourceGroup {
     _ profile: inout Profile, _ source: Source, _ origins: inout MappingOrigins
   ) -> [String] {
     let remarks = profile.locateBinaries(BinarySearch(path: request.binaryPath))
-    if let server = source.server { origins.note(&profile, from: server.address) }
     profile.nameMainBinary(request.mainBinary)
+    if let server = source.server { origins.note(&profile, from: server.address) }
     if !request.symbolization.isOff { profile.nameFramesByComments() }
     return remarks
   }

@@ -34,7 +34,7 @@ struct BadInputTests {
   @Test(arguments: [
     ("\u{7f}ELF\u{2}\u{1}\u{1}", "an ELF binary"),
     ("<!DOCTYPE html><title>404</title>", "an HTML page"),
-    ("<?xml version=\"1.0\"?>", "XML"), ("{\"samples\": []}", "JSON"), ("PERFILE2", "perf.data"),
+    ("<?xml version=\"1.0\"?>", "XML"), ("{\"samples\": []}", "JSON"),
     ("PK\u{3}\u{4}", "a ZIP archive"), ("main;json.Parse 17\n", "collapsed stacks"),
     ("File: prog\nType: cpu\n", "a report of pprof"), ("hello\n", "plain text"),
     ("#!/bin/sh\n", "a script"),

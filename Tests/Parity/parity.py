@@ -19,6 +19,7 @@ sys.dont_write_bytecode = True
 import profiles  # noqa: E402
 import reference  # noqa: E402
 import selfcheck  # noqa: E402
+import shell_sessions  # noqa: E402
 from cases import Matrix  # noqa: E402
 from runner import Runner  # noqa: E402
 
@@ -43,7 +44,8 @@ def main():
     if faults:
         sys.exit("parity: the comparison itself is wrong: " + faults[0])
     print(f"{len(cases)} cases, seed {options.seed}")
-    return reported(runner, cases, options)
+    status = reported(runner, cases, options) if cases else 0
+    return max(status, shell_sessions.reported(runner, options))
 
 
 def parsed_arguments():

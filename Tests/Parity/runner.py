@@ -125,10 +125,14 @@ class Runner:
             "PATH": os.environ.get("PATH", ""), "HOME": self.scratch, "TERM": "dumb", "TZ": "UTC",
             "PPROF_TMPDIR": self.scratch, **variables,
         }
+        return self.typed(command, b"", environment, ROOT / folder)
+
+    def typed(self, command, lines, environment, folder):
+        """The outcome of a program that reads lines from standard input."""
         try:
             result = subprocess.run(
-                command, cwd=ROOT / folder, env=environment, stdin=subprocess.DEVNULL,
-                capture_output=True, timeout=TIMEOUT_SECONDS)
+                command, cwd=folder, env=environment, input=lines, capture_output=True,
+                timeout=TIMEOUT_SECONDS)
         except subprocess.TimeoutExpired:
             return Outcome(-1000, b"", b"timed out")
         return Outcome(result.returncode, result.stdout, result.stderr)

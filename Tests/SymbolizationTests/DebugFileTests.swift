@@ -14,12 +14,12 @@ import Testing
     return frames.map { "\($0.function.text) \($0.file.text):\($0.line)" }
   }
 
-  /// Lines as llvm-symbolizer has them; on i386 the function sets up its frame first.
+  /// Lines as llvm-symbolizer has them; on i386 and s390x the function sets up its frame first.
   @Test(arguments: [
     ("whole", 12), ("deflated", 12), ("deflated-gnu", 12), ("stripped", 12), ("beside", 12),
     ("within", 12), ("shares", 12), ("shares-too", 12), ("arm64", 12), ("arm", 12), ("i386", 11),
     ("split4", 12), ("split5", 12), ("package", 12),
-    ("mips", 12),
+    ("mips", 12), ("s390x.o", 11), ("arm64.o", 12),
   ])
   func `frames are found wherever the debug information is kept`(name: String, line: Int) throws {
     let frames = try frames(name, at: 0, in: "branch")

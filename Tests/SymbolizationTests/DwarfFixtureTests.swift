@@ -23,7 +23,9 @@ import Testing
     try check(name, DwarfResolver(DwarfFixture(name: name).sections))
   }
 
-  @Test(arguments: ["gcc-split-4", "gcc-split-5", "clang-split-4", "clang-split-5"])
+  @Test(arguments: [
+    "gcc-split-4", "gcc-split-5", "gcc-split-types", "clang-split-4", "clang-split-5",
+  ])
   func `units in .dwo files are found by their names`(name: String) throws {
     let resolver = DwarfResolver(try DwarfFixture(name: name).sections) { unit in
       #expect(unit.directory == Array("/var/tmp/swprof-fixtures/dwarf".utf8))
@@ -46,7 +48,7 @@ import Testing
 
   @Test(arguments: [
     "gcc-2", "gcc-5", "clang-32", "clang-big-endian", "gcc-dwz", "gcc-split-4", "gcc-split-5",
-    "clang-split-4", "clang-split-5",
+    "gcc-split-types", "clang-split-4", "clang-split-5",
   ])
   func `a binary finds what belongs to it beside it`(name: String) throws {
     var binary = try Binary(path: DwarfFixture.folder + Array(name.utf8))

@@ -17,6 +17,16 @@ enum ElfFixtures {
   static func image(_ name: String) throws -> ElfImage { try ElfImage(opening: path(name)) }
 }
 
+extension Binary {
+  /// The address in the file of one in a mapping.
+  mutating func virtualAddress(
+    of address: UInt64, mappedFrom start: UInt64, to limit: UInt64, offset: UInt64
+  ) throws(BinaryError) -> VirtualAddress {
+    let placement = try placement(start: start, limit: limit, offset: offset)
+    return try virtualAddress(of: address, in: placement)
+  }
+}
+
 extension [UInt8] {
   /// The bytes as text, for messages of tests.
   var text: String { String(decoding: self, as: UTF8.self) }

@@ -19,7 +19,7 @@ import Testing
 
   /// The addresses of all code in the fixtures, and some that are none.
   private static let addresses =
-    ([0, 0x800, .max] + Array(stride(from: 0x1000, to: 0x1068, by: 4)))
+    ([0, 4, 12, 20, 0x800, .max] + Array(stride(from: 0x1000, to: 0x1068, by: 4)))
     .map { VirtualAddress(value: $0) }
 
   /// Reads all that can be read.
@@ -38,7 +38,7 @@ import Testing
     for section in image.sections { _ = try? image.contents(of: section) }
   }
 
-  @Test(arguments: ["whole", "deflated-gnu", "packed", "arm", "mips"])
+  @Test(arguments: ["whole", "deflated-gnu", "packed", "arm", "mips", "module.o"])
   func `every prefix is an error or a result`(name: String) throws {
     let bytes = try ElfFixtures.image(name).file.copy
     // What is cut shows where something ends: the long stretches of zeros between are tried by steps.
@@ -50,7 +50,8 @@ import Testing
   /// Sections stand at the end of a file and are what a cut loses first, so that cutting tells little of
   /// reading them. Here they stay, and their bytes change.
   @Test(arguments: [
-    "whole", "deflated", "deflated-gnu", "packed", "arm", "mips", "s390x.o", "shares",
+    "whole", "deflated", "deflated-gnu", "packed", "arm", "mips", "s390x.o", "module.o",
+    "shares",
   ])
   func `changed bytes are an error or a result`(name: String) throws {
     let original = try ElfFixtures.image(name).file.copy

@@ -36,11 +36,9 @@ import Testing
     #expect(branch.kind == .function)
     #expect(branch.size > 0)
     #expect(symbols.symbol(holding: branch.start) == branch)
-    if kind.fileType != .relocatable {
-      let loaded = binary.loadedBytes(at: branch.start)
-      let code = try #require(loaded)
-      #expect(code.count >= Int(branch.size))
-    }
+    let loaded = binary.loadedBytes(at: branch.start)
+    let code = try #require(loaded)
+    #expect(code.count >= Int(branch.size))
   }
 
   @Test func `segments are those of readelf`() throws {
@@ -87,6 +85,23 @@ import Testing
       threshold: threshold, problems: &problems)
     #expect(problems == [.badCompression(section: section.name)])
     #expect(sections.info.count == 0 && sections.line.count > 0)
+  }
+
+  @Test func `a section that is compressed by zstd is left out, and said to be`() throws {
+    let section = try #require(try ElfFixtures.image("deflated").section(named: ".debug_info"))
+    var bytes = try ElfFixtures.image("deflated").file.copy
+    bytes[Int(section.offset)] = 2
+    let places = DebugFilePlaces(directories: [], usesServers: false)
+    var binary = Binary(try ElfImage(ByteRegion(bytes)), path: Array("a.out".utf8), places: places)
+    guard case .frames(let frames) = binary.resolve([VirtualAddress(value: 0x1010)])[0] else {
+      Issue.record("no frames")
+      return
+    }
+    #expect(frames.map(\.function.text) == ["leaf"])
+    #expect(
+      binary.doubts.map(\.description) == [
+        "error reading ELF file a.out: section .debug_info is compressed by zstd, which is not read"
+      ])
   }
 
   @Test(arguments: [

@@ -74,13 +74,13 @@ import Testing
 
   @Test(arguments: fixed + movable)
   func `the base is that of the conformance vectors`(row: Case) {
-    let mapping = LoadMapping(
-      start: row.mapping.0, limit: row.mapping.1, offset: row.mapping.2)
+    let mapping = Placement(
+      start: row.mapping.0, limit: row.mapping.1, offset: row.mapping.2,
+      kernelOffset: row.kernelOffset)
     let segment = row.segment.map {
       ElfSegment(offset: $0.1, address: $0.0, fileSize: 0x1000, memorySize: 0x1000)
     }
-    let base = try? mapping.base(
-      of: row.type, segment: segment, kernelOffset: row.kernelOffset)
+    let base = try? mapping.base(of: row.type, segment: segment)
     #expect(base == row.base)
   }
 
@@ -93,30 +93,30 @@ import Testing
   ]
 
   private func segment(
-    _ mapping: LoadMapping, at address: UInt64
+    _ mapping: Placement, at address: UInt64
   ) throws(BinaryError.Problem) -> Int? {
     let found = try mapping.segment(
-      of: address, among: Self.segments, textSegment: nil, kernelOffset: nil)
+      of: address, among: Self.segments, textSegment: nil)
     return found.flatMap { Self.segments.firstIndex(of: $0) }
   }
 
   @Test func `the segment is the one whose bytes are mapped`() throws {
     let base: UInt64 = 0x7f00_0000_0000
     // The page at file offset 0x1000 belongs to two segments; a mapping that goes on is the second's.
-    let code = LoadMapping(start: base, limit: base + 0x3000, offset: 0x1000)
+    let code = Placement(start: base, limit: base + 0x3000, offset: 0x1000)
     #expect(try segment(code, at: base + 0x1000) == 1)
-    let data = LoadMapping(start: base, limit: base + 0x1000, offset: 0x4000)
+    let data = Placement(start: base, limit: base + 0x1000, offset: 0x4000)
     #expect(try segment(data, at: base + 0x10) == 2)
-    let page = LoadMapping(start: base, limit: base + 0x1000, offset: 0x1000)
+    let page = Placement(start: base, limit: base + 0x1000, offset: 0x1000)
     #expect(try segment(page, at: base + 0x100) == 0)
     #expect(try segment(page, at: base + 0xf80) == 1)
   }
 
   @Test func `a mapping that fits no segment is an error`() {
     let base: UInt64 = 0x7f00_0000_0000
-    let beyond = LoadMapping(start: base, limit: base + 0x1000, offset: 0x20000)
+    let beyond = Placement(start: base, limit: base + 0x1000, offset: 0x20000)
     #expect(throws: BinaryError.Problem.noMatchingSegment) { try segment(beyond, at: base) }
-    let page = LoadMapping(start: base, limit: base + 0x1000, offset: 0x1000)
+    let page = Placement(start: base, limit: base + 0x1000, offset: 0x1000)
     #expect(throws: BinaryError.Problem.noSegmentForOffset(0x1e80)) {
       try segment(page, at: base + 0xe80)
     }
@@ -125,7 +125,7 @@ import Testing
   @Test func `an address outside of its mapping is an error, and a mapping of zeros covers all`()
     throws
   {
-    let binary = try ElfFixtures.binary("arm64")
+    var binary = try ElfFixtures.binary("arm64")
     let address = try binary.virtualAddress(of: 0x1234, mappedFrom: 0, to: 0, offset: 0)
     #expect(address.value == 0x1234)
     let error = #expect(throws: BinaryError.self) {
@@ -144,7 +144,7 @@ import Testing
     name: String
   ) throws {
     let base: UInt64 = 0x5555_5555_4000
-    let binary = try ElfFixtures.binary(name)
+    var binary = try ElfFixtures.binary(name)
     let code = try binary.virtualAddress(
       of: base + 0x101f, mappedFrom: base + 0x1000, to: base + 0x2000, offset: 0x1000)
     #expect(code.value == 0x101f)

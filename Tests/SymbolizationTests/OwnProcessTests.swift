@@ -28,18 +28,40 @@ import Testing
     }
   }
 
-  /// The mapping of this process that holds an address.
-  private func mapping(of address: UInt64) throws -> MapRow {
+  /// The first mapping of this process that is as wanted.
+  private func mapping(where isWanted: (MapRow) -> Bool) throws -> MapRow {
     for line in try contents(of: "/proc/self/maps").split(separator: 10) {
       let words = Array(line).text.split(separator: " ")
       let range = words[0].split(separator: "-").compactMap { UInt64($0, radix: 16) }
-      if words.count > 5, range.count == 2, range[0] <= address, address < range[1] {
-        return try MapRow(
-          start: range[0], limit: range[1], offset: #require(UInt64(words[2], radix: 16)),
-          path: String(words[5]))
-      }
+      guard words.count > 5, range.count == 2 else { continue }
+      let row = try MapRow(
+        start: range[0], limit: range[1], offset: #require(UInt64(words[2], radix: 16)),
+        path: String(words[5]))
+      if isWanted(row) { return row }
     }
     throw CancellationError()
+  }
+
+  /// The kernel maps a library into each process that is no file.
+  @Test func `a function of the vDSO is found in a copy of it`() throws {
+    let row = try mapping { $0.path == "[vdso]" }
+    let count = Int(row.limit - row.start)
+    // SAFETY: the kernel maps these bytes, and never unmaps them.
+    let bytes = unsafe Array(
+      UnsafeRawBufferPointer(start: UnsafeRawPointer(bitPattern: UInt(row.start)), count: count))
+    var binary = Binary(
+      try ElfImage(ByteRegion(bytes)), path: Array("[vdso]".utf8), places: DebugFilePlaces())
+    let symbols = binary.symbols()
+    let found = symbols.first { $0.name.text.hasSuffix("clock_gettime") }
+    let clock = try #require(found)
+    #expect(clock.size > 0)
+    let address = try binary.virtualAddress(
+      of: row.start + clock.start.value + 1, mappedFrom: row.start, to: row.limit, offset: 0)
+    guard case .frames(let frames) = binary.resolve([address])[0] else {
+      Issue.record("no frames")
+      return
+    }
+    #expect(frames.map { $0.function.text.hasSuffix("clock_gettime") } == [true])
   }
 
   @Test(arguments: ["swprof_test_landmark", "getpid", "qsort"])
@@ -50,7 +72,7 @@ import Testing
       unsafe name.hasPrefix("swprof")
       ? UInt64(unsafeBitCast(local, to: UInt.self))
       : UInt64(UInt(bitPattern: dlsym(dlopen(nil, RTLD_LAZY), name)))
-    let row = try mapping(of: function)
+    let row = try mapping { $0.start <= function && function < $0.limit }
     var binary = try Binary(path: Array(row.path.utf8))
     let address = try binary.virtualAddress(
       of: function, mappedFrom: row.start, to: row.limit, offset: row.offset)

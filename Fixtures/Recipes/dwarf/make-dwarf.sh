@@ -41,7 +41,11 @@ for version in 4 5; do
   llvm-dwp -e clang-split-$version -o clang-split-$version.dwp
 done
 
-for file in gcc-? gcc-types clang-? clang-32 clang-wide clang-big-endian *-split-?; do
+# Units of types in sections of their own, which all have the same name in a .dwo file.
+$gcc -gdwarf-5 -gsplit-dwarf -fdebug-types-section -dumpdir gcc-split-types- \
+  -o gcc-split-types shapes.cpp other.cpp
+
+for file in gcc-? gcc-types clang-? clang-32 clang-wide clang-big-endian *-split-? gcc-split-types; do
   python3 "$source/frames.py" "$file" > "$file.frames"
 done
 

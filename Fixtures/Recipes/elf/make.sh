@@ -66,4 +66,8 @@ other arm armv7-linux-gnueabi
 other i386 i386-linux-gnu
 other mips mips-linux-gnu
 clang --target=s390x-linux-gnu $flags -c -o "$out/s390x.o" calls.c
+clang --target=aarch64-linux-gnu $flags -c -o "$out/arm64.o" calls.c
+
+# Like a kernel module: not linked, code in three sections, debug information with types in groups.
+gcc $flags -fdebug-types-section -c -o "$out/module.o" module.c
 find "$out" -type f -exec chmod 644 {} +

@@ -6,7 +6,9 @@ enum FetchError: Error {
   case noLibrary(reason: String)
   /// The options do not fit together, or name a file that cannot be read.
   case options(String)
-  /// Nothing came, or not all of it.
+  /// The answer ended before its end.
+  case cutOff(cause: String)
+  /// No answer came that can be used.
   case transport(verb: String, url: [UInt8], cause: String)
   /// An answer that says something else than 200.
   case status(Response)
@@ -19,6 +21,7 @@ extension FetchError: CustomStringConvertible {
     case .noLibrary(let reason):
       "\(reason), and without it nothing is fetched from servers (try: apt install libcurl4)"
     case .options(let text): text
+    case .cutOff(let cause): "unexpected EOF (\(cause))"
     case .transport(let verb, let url, let cause): "\(verb) \"\(text(url))\": \(cause)"
     case .status(let response): "server response: \(response.statusLine)\(Self.remark(response))"
     }
@@ -42,8 +45,8 @@ struct Response: Sendable {
   private var reason = ""
   private(set) var isFromGo = false
   private(set) var isPlainText = false
-  /// Whether all headers have come.
-  private(set) var isComplete = false
+  /// Whether all headers have come, and not only those of a status that says to wait.
+  private(set) var hasBegun = false
   var body: [UInt8] = []
 
   /// The status as Go writes it: `404 Not Found`.
@@ -52,7 +55,7 @@ struct Response: Sendable {
   /// Takes a line of the headers; a status line begins an answer anew.
   mutating func take(header line: [UInt8]) {
     let line = text(line).trimmingSuffix { $0.isNewline || $0 == " " }
-    if line.isEmpty { isComplete = true }
+    if line.isEmpty { hasBegun = status >= 200 }
     if line.hasPrefix("HTTP/") {
       self = Response()
       let words = line.split(separator: " ", maxSplits: 2)

@@ -9,7 +9,7 @@ public struct FetchOptions: Sendable {
   public var certificates = Certificates()
   public var proxies = Proxies()
   /// The most bytes that one answer may have.
-  var byteLimit = DecodingLimits().decompressedBytes
+  public var byteLimit = DecodingLimits().decompressedBytes
   /// What a server is given on top of its time, as its answer takes time to write and to travel.
   var grace = Duration.seconds(5)
 

@@ -11,9 +11,9 @@ final class Reception {
 
   /// - Returns: Whether more is wanted.
   func take(header: [UInt8]) -> Bool {
-    let hadBegun = response.isComplete
+    let hadBegun = response.hasBegun
     response.take(header: header)
-    if response.isComplete, !hadBegun { start = .now }
+    if response.hasBegun, !hadBegun { start = .now }
     return true
   }
 

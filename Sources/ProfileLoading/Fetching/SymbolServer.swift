@@ -8,6 +8,7 @@ struct SymbolServer {
   private static let patience = Duration.seconds(60)
   /// Longer requests are refused by some servers.
   private static let mostQueryBytes = 4000
+  private static let mostAtOnce = 8
 
   /// - Returns: `nil` where the URL is none that symbols can be asked at.
   var address: WebAddress? {
@@ -38,14 +39,24 @@ struct SymbolServer {
       // Go has a handler that answers nothing but GET, since 1.27.
       guard case .status(let response) = error, response.status == 405 else { throw error }
     }
+    return try ask(client, address, words, patience)
+  }
+
+  /// Asks by URLs, for a part of the addresses each.
+  private func ask(
+    _ client: HTTPClient, _ address: WebAddress, _ words: [[UInt8]], _ patience: Duration
+  ) throws(FetchError) -> [UInt64: [UInt8]] {
     let requests = batches(words).map { batch in
       var address = address
       address.query = joined(batch)
       return HTTPRequest(address, patience: patience)
     }
     var names: [UInt64: [UInt8]] = [:]
-    for answer in client.send(requests) {
-      names.merge(Self.names(in: try answer.get().body)) { first, _ in first }
+    for start in stride(from: 0, to: requests.count, by: Self.mostAtOnce) {
+      let end = min(start + Self.mostAtOnce, requests.count)
+      for answer in client.send(Array(requests[start..<end])) {
+        names.merge(Self.names(in: try answer.get().body)) { first, _ in first }
+      }
     }
     return names
   }
@@ -82,7 +93,9 @@ struct SymbolServer {
     guard let zero = line.indices.first(where: { line[$0...].starts(with: "0x".utf8) }) else {
       return nil
     }
-    let digits = line[(zero + 2)...].prefix { Character(UnicodeScalar($0)).isHexDigit }
+    let digits = line[(zero + 2)...].prefix {
+      (0x30...0x39).contains($0) || (0x61...0x66).contains($0 | 0x20)
+    }
     let rest = line[digits.endIndex...]
     let name = rest.drop { $0 == 0x20 || (0x09...0x0d).contains($0) }
     guard let address = UInt64(String(decoding: digits, as: UTF8.self), radix: 16),

@@ -43,10 +43,10 @@ final class Transfer {
     case "https": break
     case "https+insecure": isVerified = false
     case "http+unix":
-      guard let path = unescaped(address.host), !path.isEmpty, !path.contains(0) else {
+      guard let socket, !socket.isEmpty, !socket.contains(0) else {
         throw .transport(request, "\"\(text(Array(address.host)))\" names no socket")
       }
-      curl.set(CURLOPT_UNIX_SOCKET_PATH, path)
+      curl.set(CURLOPT_UNIX_SOCKET_PATH, socket)
     case let scheme: throw .transport(request, "unsupported protocol scheme \"\(scheme)\"")
     }
     curl.set(CURLOPT_URL, address.transport.text)
@@ -60,17 +60,25 @@ final class Transfer {
     if !files.authorities.isEmpty { curl.set(CURLOPT_CAINFO, files.authorities) }
   }
 
+  /// The path of the socket that the server listens at, if it is one.
+  private var socket: [UInt8]? {
+    let isSocket = request.address.scheme.elementsEqual("http+unix".utf8)
+    return isSocket ? unescaped(request.address.host) : nil
+  }
+
   // MARK: The end
 
   /// The failure that its end means.
   func failure(_ ending: CURLcode, _ library: CurlLibrary) -> FetchError {
-    .transport(request, reception.fault ?? cause(ending, library))
+    if let fault = reception.fault { return .transport(request, fault) }
+    let cause = cause(ending, library)
+    return ending == CURLE_PARTIAL_FILE ? .cutOff(cause: cause) : .transport(request, cause)
   }
 
   var lateness: FetchError {
     .transport(
       request,
-      reception.response.isComplete
+      reception.response.hasBegun
         ? "the answer came to a standstill after \(reception.response.body.count) bytes"
         : "no answer within \(request.patience.components.seconds)s (-timeout=SECONDS waits longer)"
     )
@@ -83,7 +91,8 @@ final class Transfer {
     let sentence = hasName ? said : said.prefix(1).lowercased() + said.dropFirst()
     switch ending {
     case CURLE_COULDNT_CONNECT where curl.systemError != 0:
-      return "\(FileError("connect", Array(request.address.host), curl.systemError))"
+      let place = socket.map { "failed to connect to \(text($0))" } ?? sentence.beforeTime
+      return "\(place): \(reason(of: curl.systemError))"
     case CURLE_PEER_FAILED_VERIFICATION:
       return sentence + " (-tls_ca=FILE names an authority; https+insecure:// trusts everybody)"
     case CURLE_SSL_CERTPROBLEM:
@@ -94,6 +103,13 @@ final class Transfer {
       return sentence + " (-tls_cert=FILE and -tls_key=FILE say who is asking)"
     default: return sentence
     }
+  }
+}
+
+extension String {
+  /// What libcurl says of a connection without how long it has tried.
+  fileprivate var beforeTime: Substring {
+    firstRange(of: " after ").map { self[..<$0.lowerBound] } ?? self[...]
   }
 }
 

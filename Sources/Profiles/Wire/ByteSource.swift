@@ -19,6 +19,11 @@ public struct ByteSource: Sendable {
     self.init(count: bytes.count) { range throws(ByteSourceError) in Array(bytes[range]) }
   }
 
+  /// Whether these bytes come first.
+  package func begins(with start: [UInt8]) -> Bool {
+    (try? bytes(from: 0, atMost: start.count)) == start
+  }
+
   /// The bytes of a range.
   func bytes(_ range: Range<Int>) throws(ByteSourceError) -> [UInt8] {
     let bytes = try read(range)

@@ -22,8 +22,6 @@ package struct DwarfSections: Sendable {
   package var rnglists: ByteRegion
   /// `.debug_aranges`: which unit holds an address.
   package var aranges: ByteRegion
-  /// `.debug_types`: type units of DWARF 4.
-  package var types: ByteRegion
   /// `.debug_cu_index`: which part of a `.dwp` package belongs to a unit.
   package var cuIndex: ByteRegion
   /// Whether the file has its numbers most significant byte first.
@@ -42,7 +40,6 @@ package struct DwarfSections: Sendable {
     ranges = none
     rnglists = none
     aranges = none
-    types = none
     cuIndex = none
     isBigEndian = false
   }

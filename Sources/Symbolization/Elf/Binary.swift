@@ -3,8 +3,9 @@ internal import Glibc
 /// A program or library: what its addresses mean in its source.
 ///
 ///     var binary = try Binary(path: Array("/usr/bin/true".utf8))
-///     let address = try binary.virtualAddress(
-///       of: 0x5555_5555_6789, mappedFrom: 0x5555_5555_6000, to: 0x5555_5555_a000, offset: 0x2000)
+///     let placement = try binary.placement(
+///       start: 0x5555_5555_6000, limit: 0x5555_5555_a000, offset: 0x2000)
+///     let address = try binary.virtualAddress(of: 0x5555_5555_6789, in: placement)
 ///     for resolution in binary.resolve([address]) { print(resolution) }
 ///
 /// Opening reads the headers. Symbols and debug information are read on first use, the latter from a

@@ -20,6 +20,10 @@ public struct BinaryError: Error, Hashable, Sendable {
     case sectionOutOfRange(name: [UInt8], offset: UInt64, byteCount: UInt64, fileSize: Int)
     /// A section could not be inflated.
     case badCompression(section: [UInt8])
+    /// A section is compressed in another way than by zlib: the method's number in its header.
+    case unknownCompression(section: [UInt8], method: UInt32)
+    /// What a linker would have to do to a section of an object file is not known.
+    case unknownRelocations(section: [UInt8], machine: UInt16)
     /// The build id is another one; texts in lower-case hexadecimal digits.
     case buildIDDiffers(expected: [UInt8], found: [UInt8])
     /// The checksum of a separate debug file is another one.
@@ -75,7 +79,8 @@ extension BinaryError: CustomStringConvertible {
     case .noMagicNumber(let size):
       "error reading magic number from \(name): it has \(size) of 4 bytes"
     case .notElf: "unrecognized binary format: \(name)"
-    case .badField, .truncated, .tableOutOfRange, .sectionOutOfRange, .badCompression:
+    case .badField, .truncated, .tableOutOfRange, .sectionOutOfRange, .badCompression,
+      .unknownCompression, .unknownRelocations:
       "error reading ELF file \(name): \(problem)"
     case .buildIDDiffers, .checksumDiffers: "\(name): \(problem)"
     case .outsideOfMapping: "\(problem) for file \"\(name)\""
@@ -98,6 +103,12 @@ extension BinaryError.Problem: CustomStringConvertible {
     case .sectionOutOfRange(let section, let offset, let count, let size):
       "EOF: section \(text(section)) is \(count) bytes at \(offset), the file has \(size)"
     case .badCompression(let section): "section \(text(section)) cannot be inflated"
+    case .unknownCompression(let section, let method):
+      "section \(text(section)) is compressed by \(method == 2 ? "zstd" : "method \(method)"), "
+        + "which is not read"
+    case .unknownRelocations(let section, let machine):
+      "section \(text(section)) of an object file for machine \(machine) is not linked, "
+        + "and cannot be here"
     case .buildIDDiffers(let expected, let found):
       "build-id mismatch (\(text(expected)) != \(text(found)))"
     case .checksumDiffers(let expected, let found):

@@ -66,15 +66,23 @@ package struct ElfSection: Sendable {
   package let name: [UInt8]
   package let type: UInt32
   package let flags: UInt64
-  package let address: UInt64
+  package var address: UInt64
   package let offset: UInt64
   package let byteCount: UInt64
-  /// Which section belongs to it: the names of a symbol table.
+  /// Which section belongs to it: the names of a symbol table, the symbols of relocations.
   package let link: UInt32
+  /// Of relocations: the section that they are for.
+  package let info: UInt32
+  /// Its place among the sections.
+  package let index: UInt32
   package let alignment: UInt64
 
   /// Whether it takes no room in the file: `SHT_NOBITS`.
   package var isAbsent: Bool { type == 8 || type == 0 }
+  /// Whether it is loaded into memory: `SHF_ALLOC`.
+  package var isLoaded: Bool { flags & 2 != 0 }
+  /// Whether a linker keeps one of several that are the same: `SHF_GROUP`.
+  package var isGrouped: Bool { flags & 0x200 != 0 }
   /// Whether its bytes are deflated: `SHF_COMPRESSED`.
   package var isCompressed: Bool { flags & 0x800 != 0 }
   /// Whether it holds instructions: `SHF_EXECINSTR`.

@@ -19,11 +19,17 @@ extension ElfImage {
     return part
   }
 
+  /// The bytes of a section, inflated where they are deflated, and of an object file linked.
+  package func contents(of section: ElfSection) throws(BinaryError.Problem) -> ByteRegion {
+    let contents = try inflated(section)
+    return fileType == .relocatable ? try relocated(contents, of: section) : contents
+  }
+
   /// The bytes of a section, inflated where they are deflated.
   ///
   /// There are two ways to say so: a flag, with a header as wide as an address (gABI, "Section
   /// Compression"), and the older name `.zdebug_…` with `ZLIB` and the size before the data.
-  package func contents(of section: ElfSection) throws(BinaryError.Problem) -> ByteRegion {
+  private func inflated(_ section: ElfSection) throws(BinaryError.Problem) -> ByteRegion {
     let stored = try stored(section)
     if section.isAbsent { return stored }
     let start: Int
@@ -32,9 +38,9 @@ extension ElfImage {
       let header = ElfFields(region: stored, is64Bit: is64Bit, isBigEndian: isBigEndian)
       start = is64Bit ? 24 : 12
       size = header.address(8, 4, from: 0)
-      if stored.count < start || header.word(at: 0) != 1 {
-        throw .badCompression(section: section.name)
-      }
+      if stored.count < start { throw .badCompression(section: section.name) }
+      let method = header.word(at: 0)
+      if method != 1 { throw .unknownCompression(section: section.name, method: method) }
     } else if section.name.starts(with: Array(".zdebug".utf8)) {
       let header = ElfFields(region: stored, is64Bit: true, isBigEndian: true)
       start = 12

@@ -14,10 +14,10 @@ package struct ElfImage: Sendable {
   package let fileType: ElfFileType
   /// The processor: `EM_X86_64` is 62, `EM_AARCH64` is 183.
   package let machine: UInt16
-  /// The segments, in the order of the file.
-  package private(set) var segments: [ElfSegment] = []
+  /// The segments, in the order of the file; of an object file its sections.
+  package internal(set) var segments: [ElfSegment] = []
   /// The sections, in the order of the file; the first is always empty.
-  package private(set) var sections: [ElfSection] = []
+  package internal(set) var sections: [ElfSection] = []
 
   let fields: ElfFields
 
@@ -36,6 +36,7 @@ package struct ElfImage: Sendable {
     machine = fields.half(at: 18)
     try readSections()
     try readSegments()
+    if fileType == .relocatable { placeSections() }
   }
 
   /// Class and byte order.
@@ -71,7 +72,7 @@ package struct ElfImage: Sendable {
     let names =
       headers.indices.contains(Int(clamping: nameIndex))
       ? nameTable(at: headers[Int(clamping: nameIndex)]) : ByteRegion([])
-    sections = headers.map { section(at: $0, names) }
+    sections = headers.enumerated().map { section(at: $0.element, UInt32($0.offset), names) }
   }
 
   private func nameTable(at header: Int) -> ByteRegion {
@@ -82,7 +83,7 @@ package struct ElfImage: Sendable {
 
   /// Names are cut after 64 bytes, as headers could share one long name: none that we ask for is
   /// longer.
-  private func section(at header: Int, _ names: ByteRegion) -> ElfSection {
+  private func section(at header: Int, _ index: UInt32, _ names: ByteRegion) -> ElfSection {
     ElfSection(
       name: names.text(at: Int(fields.word(at: header)), limit: 64),
       type: fields.word(at: header + 4),
@@ -91,6 +92,8 @@ package struct ElfImage: Sendable {
       offset: fields.address(24, 16, from: header),
       byteCount: fields.address(32, 20, from: header),
       link: fields.word(at: header + (is64Bit ? 40 : 24)),
+      info: fields.word(at: header + (is64Bit ? 44 : 28)),
+      index: index,
       alignment: fields.address(48, 32, from: header))
   }
 

@@ -12,33 +12,33 @@
 // and the rules for kernels and for missing mappings come first. They are pprof's, case by case;
 // `LoadAddressTests` has the table of cases that they were tried on. All arithmetic wraps.
 
-/// What a profile says of where a file was mapped.
-struct LoadMapping: Sendable {
+/// Where a file was mapped, as a profile says, and for kernels as the file says.
+public struct Placement: Sendable {
   let start: UInt64
   let limit: UInt64
   let offset: UInt64
+  /// The address in the file of the symbol that a kernel is located by, if it is a kernel.
+  var kernelOffset: UInt64?
 
   /// Whether it stands for a mapping that nobody recorded: it covers everything.
   var isUnknown: Bool { start == 0 && offset == 0 && (limit == 0 || limit == .max) }
 
   /// The base of a file in this mapping.
   ///
-  /// - Parameters:
-  ///   - segment: The segment that it maps, if that is known.
-  ///   - kernelOffset: The address in the file of the symbol that a kernel is located by, if any.
+  /// - Parameter segment: The segment that it maps, if that is known.
   func base(
-    of fileType: ElfFileType, segment: ElfSegment?, kernelOffset: UInt64?
+    of fileType: ElfFileType, segment: ElfSegment?
   ) throws(BinaryError.Problem) -> UInt64 {
     if isUnknown { return 0 }
     switch fileType {
     case .executable:
-      return try fixedBase(segment: segment, kernelOffset: kernelOffset)
+      return try fixedBase(segment)
     case .relocatable:
       if offset != 0 { throw .badRelocatableMapping(offset: offset) }
       return start
     case .shared:
       guard let segment else { return start &- offset }
-      return kernelBase(segment, kernelOffset) ?? base(of: segment)
+      return kernelBase(segment) ?? base(of: segment)
     case .other(let type): throw .badFileType(type)
     }
   }
@@ -47,18 +47,16 @@ struct LoadMapping: Sendable {
     start &- offset &+ segment.offset &- segment.address
   }
 
-  private func fixedBase(
-    segment: ElfSegment?, kernelOffset: UInt64?
-  ) throws(BinaryError.Problem) -> UInt64 {
+  private func fixedBase(_ segment: ElfSegment?) throws(BinaryError.Problem) -> UInt64 {
     guard let segment else { return 0 }
     if kernelOffset == nil, start > 0, start < 1 << 63 { return base(of: segment) }
-    if let base = kernelBase(segment, kernelOffset) { return base }
+    if let base = kernelBase(segment) { return base }
     if kernelOffset == nil, start == 0, limit != 0 { return start &- segment.address }
     throw .badFixedMapping(start: start, limit: limit, offset: offset)
   }
 
   /// The base of what looks like a kernel; `nil` where it does not.
-  private func kernelBase(_ segment: ElfSegment, _ kernelOffset: UInt64?) -> UInt64? {
+  private func kernelBase(_ segment: ElfSegment) -> UInt64? {
     // The kernel of ChromeOS, remapped: the offset is the distance by which it was moved.
     if segment.address == start &- offset { return offset }
     if let kernelOffset, start == 0, limit != 0 { return start &- kernelOffset }
@@ -78,8 +76,7 @@ struct LoadMapping: Sendable {
   /// - Parameter textSegment: The one with the section `.text`, which serves where the mapping is that
   ///   of a kernel or says nothing.
   func segment(
-    of address: UInt64, among segments: [ElfSegment], textSegment: ElfSegment?,
-    kernelOffset: UInt64?
+    of address: UInt64, among segments: [ElfSegment], textSegment: ElfSegment?
   ) throws(BinaryError.Problem) -> ElfSegment? {
     if kernelOffset != nil || start >= limit || limit >= 1 << 63 { return textSegment }
     let loaded = segments.filter(\.isLoaded)
@@ -122,19 +119,21 @@ struct LoadMapping: Sendable {
 
   /// The address in the file.
   func virtualAddress(
-    of address: UInt64, in image: ElfImage, kernelOffset: UInt64?
+    of address: UInt64, in image: ElfImage
   ) throws(BinaryError.Problem) -> VirtualAddress {
     if isUnknown { return VirtualAddress(value: address) }
     guard address >= start, address < limit else {
       throw .outsideOfMapping(address: address, start: start, limit: limit)
     }
-    if kernelOffset == nil, start < 1 << 63, let base = base(ofDebugFile: image) {
+    // The sections of an object file are placed from 0 on; no part of it is mapped alone.
+    let isLinked = image.fileType != .relocatable
+    if isLinked, kernelOffset == nil, start < 1 << 63, let base = base(ofDebugFile: image) {
       return VirtualAddress(value: address &- base)
     }
-    let segment = try segment(
-      of: address, among: image.segments, textSegment: image.textSegment,
-      kernelOffset: kernelOffset)
-    let base = try base(of: image.fileType, segment: segment, kernelOffset: kernelOffset)
+    let segment =
+      isLinked
+      ? try segment(of: address, among: image.segments, textSegment: image.textSegment) : nil
+    let base = try base(of: image.fileType, segment: segment)
     return VirtualAddress(value: address &- base)
   }
 }

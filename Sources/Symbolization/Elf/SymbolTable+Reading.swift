@@ -67,6 +67,10 @@ extension ElfImage {
     let section = symbol.section
     guard section != 0, section < 0xff00 || section == 0xffff else { return nil }
     var address = symbol.value
+    // In an object file they count from their sections.
+    if fileType == .relocatable, sections.indices.contains(Int(section)) {
+      address &+= sections[Int(section)].address
+    }
     // The lowest bit of a 32-bit ARM function says that it is Thumb code.
     if machine == 40, kind == .function { address &= ~1 }
     let isLocal = symbol.info >> 4 == 0

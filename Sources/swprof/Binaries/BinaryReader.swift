@@ -26,8 +26,7 @@ final class BinaryReader {
       let mapping = profile.mappings[request.mapping]
       do throws(BinaryError) {
         let file = try file(of: mapping)
-        let placement = file.placement(of: mapping, profile)
-        try file.binary.checkBase(placement)
+        let placement = try file.placement(of: mapping, profile)
         return .known(file.places(request, placement, display))
       } catch {
         return .unreadable(reason: Array("\(error)".utf8))

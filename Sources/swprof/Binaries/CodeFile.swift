@@ -18,27 +18,24 @@ final class CodeFile {
   init(_ binary: consuming Binary) { self.binary = binary }
 
   /// Where a mapping put the file.
-  func placement(of mapping: Mapping, _ profile: Profile) -> Placement {
-    let symbol = profile.names.copy(of: mapping.kernelRelocationSymbol)
-    let (start, limit, offset) = (mapping.start, mapping.limit, mapping.offset)
-    let kernelOffset =
-      symbol.isEmpty
-      ? binary.kernelOffset(mappedFrom: start, to: limit, offset: offset)
-      : binary.kernelOffset(mappedFrom: start, to: limit, offset: offset, symbol: symbol)
-    return Placement(start: start, limit: limit, offset: offset, kernelOffset: kernelOffset)
+  func placement(of mapping: Mapping, _ profile: Profile) throws(BinaryError) -> Placement {
+    try binary.placement(
+      start: mapping.start, limit: mapping.limit, offset: mapping.offset,
+      kernelSymbol: profile.names.copy(of: mapping.kernelRelocationSymbol))
   }
 
   /// What the binary says of addresses and symbols.
   func places(
     _ request: BinaryRequest, _ placement: Placement, _ display: Demangler?
   ) -> BinaryPlaces {
-    let addresses = request.addresses.map { binary.virtualAddress(of: $0, placement) }
+    let addresses = request.addresses.map { try? binary.virtualAddress(of: $0, in: placement) }
     guard let choice = request.symbols else {
       return BinaryPlaces(addresses: addresses.map { $0?.value }, symbols: [])
     }
     // The number that was given may be of the file or of the process.
     let asked = choice.address.map {
-      [VirtualAddress(value: $0), binary.virtualAddress(of: $0, placement)].compactMap { $0 }
+      [VirtualAddress(value: $0), try? binary.virtualAddress(of: $0, in: placement)]
+        .compactMap { $0 }
     }
     let found = symbols.symbols(
       sampledAt: addresses.compactMap { $0 }, at: asked ?? [], display: display
@@ -132,30 +129,6 @@ final class CodeFile {
       let start = isARM ? VirtualAddress(value: symbol.start.value & ~1) : symbol.start
       return CodeSymbol(name: symbol.name, start: start, size: symbol.size)
     }
-  }
-}
-
-/// Where a mapping put a file.
-struct Placement {
-  let start: UInt64
-  let limit: UInt64
-  let offset: UInt64
-  let kernelOffset: UInt64?
-}
-
-extension Binary {
-  /// Checks that addresses of the mapping can be translated at all.
-  func checkBase(_ placement: Placement) throws(BinaryError) {
-    try checkBase(
-      mappedFrom: placement.start, to: placement.limit, offset: placement.offset,
-      kernelOffset: placement.kernelOffset)
-  }
-
-  /// The address in the file; `nil` for one outside of the mapping.
-  fileprivate func virtualAddress(of address: UInt64, _ placement: Placement) -> VirtualAddress? {
-    try? virtualAddress(
-      of: address, mappedFrom: placement.start, to: placement.limit, offset: placement.offset,
-      kernelOffset: placement.kernelOffset)
   }
 }
 

@@ -14,12 +14,14 @@ enum HelpText {
       Reports:
       \(commands.joined(separator: "\n"))
 
-      Several profiles are merged. swprof REPORT --help lists the options.
+      PROFILE is a file, a URL, a HOST:PORT, or - for standard input. Several are
+      merged. swprof REPORT --help lists the options.
 
       Examples:
         swprof top cpu.prof                       where the time went
         swprof top -cum -focus=json cpu.prof      only stacks through json
         swprof top -base before.prof after.prof   what changed
+        swprof top -seconds=5 localhost:6060      what a server does now
 
       """
   }

@@ -23,9 +23,10 @@ extension LoadRequest {
     fetching.certificates.key = arguments.text("tls_key")
     fetching.certificates.authorities = arguments.text("tls_ca")
     fetching.proxies = Self.proxies
-    copyFolders = [
-      Environment["PPROF_TMPDIR"], Self.homeFolder("/pprof"), Environment.temporaryFolder,
-    ].compactMap(\.self)
+    fetching.byteLimit = limits.decompressedBytes
+    temporaryFolder = Environment.temporaryFolder
+    copyFolders = [Environment["PPROF_TMPDIR"], Self.homeFolder("/pprof"), temporaryFolder]
+      .compactMap(\.self)
   }
 
   private static func homeFolder(_ path: String) -> [UInt8]? {

@@ -61,7 +61,7 @@ enum Variable: Sendable {
       switch text.lowercased() {
       case "true", "t", "yes", "y", "1", "": settings[setting] = true
       case "false", "f", "no", "n", "0": settings[setting] = false
-      default: throw AssignmentError("illegal value \(goQuoted(value)) for bool variable")
+      default: throw AssignmentError("illegal value \"\(text)\" for bool variable")
       }
     case .integer(let setting): settings[setting] = try Self.integer(value)
     case .number(let setting):

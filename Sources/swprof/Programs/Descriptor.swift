@@ -1,4 +1,5 @@
 import Glibc
+import ProfileLoading
 
 /// An open file descriptor, closed when its owner is done, or before.
 struct Descriptor: ~Copyable {

@@ -1,4 +1,5 @@
 import Glibc
+import ProfileLoading
 
 /// A program used as a filter: bytes in, bytes out.
 ///

@@ -1,3 +1,5 @@
+import ProfileLoading
+
 /// Pictures of graphs, drawn by Graphviz's `dot`.
 enum Graphviz {
   /// A kind of picture, by the name that `dot -T` has for it.

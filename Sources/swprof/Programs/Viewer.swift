@@ -1,4 +1,5 @@
 import Glibc
+import ProfileLoading
 
 /// A program that shows a report in a window of its own.
 enum Viewer: Sendable {

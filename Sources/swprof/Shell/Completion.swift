@@ -65,10 +65,11 @@ struct Completion {
     guard let command = Command(rawValue: String(decoding: stem, as: UTF8.self)), command != .tags
     else { return [] }
     guard word.first == UInt8(ascii: "-") else { return functions(holding: word) }
-    let ignored = functions(holding: Array(word.dropFirst())).map {
+    let order = [Candidate("-cum", " ")].beginning(with: word)
+    if !order.isEmpty { return order }
+    return functions(holding: Array(word.dropFirst())).map {
       Candidate($0.name, [UInt8(ascii: "-")] + $0.text)
     }
-    return [Candidate("-cum", " ")].beginning(with: word) + (word.count > 1 ? ignored : [])
   }
 
   private func values(

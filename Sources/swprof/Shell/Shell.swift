@@ -22,7 +22,8 @@ struct Shell {
 
   /// Follows lines until there are no more, or one says to leave.
   mutating func run(_ console: borrowing Console) throws {
-    for line in banner { console.note(String(decoding: line, as: UTF8.self)) }
+    console.warn(NumericLabelUnits(profile).warnings)
+    console.note(banner.map { String(decoding: $0, as: UTF8.self) })
     console.note(#"Entering interactive mode (type "help" for commands, "o" for options)"#)
     var lines = ShellInput(Completion(of: profile))
     while let line = try lines.next() {
@@ -69,7 +70,9 @@ struct Shell {
     else { return [] }
     let valuation = Valuation(
       of: profile, measure, outputUnit: values.outputUnit, dividedBy: values.divisor)
+    // A comment may have several lines.
     let lines = ProfileDescription(of: profile, valuation, zone: LocalZone.lookup()).lines
+      .flatMap { $0.split(separator: UInt8(ascii: "\n")) }.map(Array.init)
     guard measure.total(of: profile) == 0, profile.sampleTypes.count > 1 else { return lines }
     return lines + [
       Array("No samples were found with the default sample value type.".utf8),

@@ -5,9 +5,9 @@ package main
 
 import (
 	"crypto/tls"
-	"crypto/x509"
 	"fmt"
 	"io"
+	"log"
 	"net"
 	"net/http"
 	_ "net/http/pprof"
@@ -60,6 +60,9 @@ func serve(name string, listener net.Listener, server *http.Server) {
 	go func() { fail(server.Serve(listener)) }()
 }
 
+// A server that does not tell of handshakes that fail, as many do here on purpose.
+func quiet() *http.Server { return &http.Server{ErrorLog: log.New(io.Discard, "", 0)} }
+
 func listen() net.Listener {
 	listener, err := net.Listen("tcp", "127.0.0.1:0")
 	fail(err)
@@ -73,7 +76,7 @@ func fail(err error) {
 	}
 }
 
-// The folder named by the first argument has the certificates: ca.pem, server.pem, server.key.
+// The folder that the first argument names gets the certificates and the socket.
 func main() {
 	folder := os.Args[1]
 	runtime.MemProfileRate = 4 << 10
@@ -81,19 +84,17 @@ func main() {
 	runtime.SetMutexProfileFraction(1)
 	go work()
 
-	serve("http", listen(), &http.Server{})
-	pair, err := tls.LoadX509KeyPair(filepath.Join(folder, "server.pem"), filepath.Join(folder, "server.key"))
-	fail(err)
-	config := &tls.Config{Certificates: []tls.Certificate{pair}}
-	serve("https", tls.NewListener(listen(), config), &http.Server{})
-	authority, err := os.ReadFile(filepath.Join(folder, "ca.pem"))
-	fail(err)
-	pool := x509.NewCertPool()
-	pool.AppendCertsFromPEM(authority)
-	strict := &tls.Config{Certificates: []tls.Certificate{pair}, ClientCAs: pool, ClientAuth: tls.RequireAndVerifyClientCert}
-	serve("client", tls.NewListener(listen(), strict), &http.Server{})
+	authority, pair := makeCertificates(folder)
+	serve("http", listen(), quiet())
+	trusting := &tls.Config{Certificates: []tls.Certificate{pair}}
+	serve("https", tls.NewListener(listen(), trusting), quiet())
+	strict := &tls.Config{
+		Certificates: []tls.Certificate{pair}, ClientCAs: authority,
+		ClientAuth: tls.RequireAndVerifyClientCert,
+	}
+	serve("client", tls.NewListener(listen(), strict), quiet())
 	socket, err := net.Listen("unix", filepath.Join(folder, "server.sock"))
 	fail(err)
-	serve("unix", socket, &http.Server{})
+	serve("unix", socket, quiet())
 	io.Copy(io.Discard, os.Stdin)
 }

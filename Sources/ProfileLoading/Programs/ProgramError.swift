@@ -1,7 +1,7 @@
 import Glibc
 
 /// Why another program did not do its work. Where pprof has words for it, they are Go's.
-enum ProgramError: Error, Equatable {
+package enum ProgramError: Error, Equatable {
   /// It did not start, for that reason of the system.
   case notStarted(program: String, code: Int32)
   case ended(program: String, Ending)
@@ -9,7 +9,7 @@ enum ProgramError: Error, Equatable {
 }
 
 extension ProgramError: CustomStringConvertible {
-  var description: String {
+  package var description: String {
     switch self {
     case .notStarted(let program, ENOENT) where !program.contains("/"):
       "exec: \"\(program)\": executable file not found in $PATH"
@@ -21,15 +21,16 @@ extension ProgramError: CustomStringConvertible {
 }
 
 /// How a program ended.
-enum Ending: Equatable {
+package enum Ending: Equatable {
   case exited(Int32)
   case signalled(Int32)
 
-  static let success = Ending.exited(0)
+  /// The end of a program that did what it was asked.
+  package static let success = Ending.exited(0)
 }
 
 extension Ending: CustomStringConvertible {
-  var description: String {
+  package var description: String {
     switch self {
     case .exited(let status): "exit status \(status)"
     case .signalled(let number):
@@ -41,7 +42,7 @@ extension Ending: CustomStringConvertible {
 }
 
 /// The system's reason, in small letters as Go has it.
-private func reason(of code: Int32) -> String {
+func reason(of code: Int32) -> String {
   // SAFETY: strerror returns a string that lives at least until the next call.
   unsafe String(cString: strerror(code)).lowercased()
 }

@@ -1,11 +1,11 @@
 import Glibc
 
 /// A program that runs beside this one; its owner waits for its end.
-struct ChildProcess: ~Copyable {
+package struct ChildProcess: ~Copyable {
   private let identifier: pid_t
 
   /// Whom the terminal's signals reach, such as an interrupt.
-  enum Job {
+  package enum Job {
     case sameJob
     /// The program by itself, which an interrupt of this one leaves alone.
     case ownJob
@@ -20,7 +20,7 @@ struct ChildProcess: ~Copyable {
   ///   - errors: What becomes its standard error.
   ///   - job: Whether signals of the terminal are for this program, too.
   ///   - signal: One that is to work on it as usual, although this program ignores it.
-  init(
+  package init(
     _ command: [[UInt8]], input: Int32, output: Int32, errors: Int32,
     _ job: Job = .sameJob, heeding signal: Int32? = nil
   ) throws(ProgramError) {
@@ -53,14 +53,14 @@ struct ChildProcess: ~Copyable {
   deinit { _ = Self.reap(identifier) }
 
   /// Waits until the program has ended.
-  consuming func wait() -> Ending {
+  package consuming func wait() -> Ending {
     let ending = Self.reap(identifier)
     discard self
     return ending
   }
 
   /// Lets it run on by itself; the system clears it away after this program.
-  consuming func leave() { discard self }
+  package consuming func leave() { discard self }
 
   private static func reap(_ identifier: pid_t) -> Ending {
     var status: Int32 = 0
