@@ -19,19 +19,21 @@ struct MappingLookup {
   /// Whether all of them have names already.
   let isNamed: Bool
   let source: LocalSymbols
+  /// Folders in which binaries were looked for before, separated by colons.
+  let searchPath: [UInt8]
 }
 
 /// What a binary knows of some locations.
 struct MappingSymbols {
   /// For each use its frames, none where the binary does not know.
   var frames: [[SourceFrame]] = []
-  var report = SymbolizationReport()
+  var report: SymbolizationReport
 }
 
 extension MappingLookup {
   /// Reads the binary.
   func symbols() -> MappingSymbols {
-    var found = MappingSymbols()
+    var found = MappingSymbols(report: SymbolizationReport(searchPath: searchPath))
     if file.isEmpty {
       // Frames that have names all the same need no binary.
       if !isNamed { found.report.addNamelessFile(isMain: position == 0) }

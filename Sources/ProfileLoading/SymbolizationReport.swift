@@ -3,8 +3,12 @@ import Symbolization
 
 /// What is to be said of mappings that got no symbols.
 struct SymbolizationReport {
+  /// Folders in which binaries were looked for before, separated by colons.
+  private let searchPath: [UInt8]
   private var lines: [String] = []
   private var isFileMissing = false
+
+  init(searchPath: [UInt8]) { self.searchPath = searchPath }
 
   mutating func addNamelessFile(isMain: Bool) {
     if isMain { lines.append("Main binary filename not available.") } else { isFileMissing = true }
@@ -16,7 +20,11 @@ struct SymbolizationReport {
   }
 
   mutating func addUnreadable(_ file: [UInt8], buildID: [UInt8], _ error: BinaryError) {
-    lines.append("\(Self.failure(file, buildID)): \(error)")
+    var places = searchPath.split(separator: UInt8(ascii: ":")).map { text(Array($0)) }
+    if !error.isMissingFile { places = [] }
+    lines.append(
+      "\(Self.failure(file, buildID)): \(error)"
+        + (places.isEmpty ? "" : " (nor is it in \(places.joined(separator: ", ")))"))
     isFileMissing = true
   }
 

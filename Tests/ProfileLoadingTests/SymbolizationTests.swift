@@ -68,6 +68,14 @@ struct SymbolizationTests {
       ])
   }
 
+  @Test func `where a missing binary was looked for is told`() throws {
+    var profile = try profile(file: "/nowhere/prog")
+    let warnings = profile.symbolize(SymbolizationMode(), searchPath: Array("/one::/two".utf8))
+    #expect(
+      warnings[0] == "Local symbolization failed for prog: stat /nowhere/prog: "
+        + "no such file or directory (nor is it in /one, /two)")
+  }
+
   @Test func `another build of the binary does not serve`() throws {
     var profile = try profile(file: "\(Self.binaries)/whole", buildID: "ab")
     let warnings = profile.symbolize(SymbolizationMode())
