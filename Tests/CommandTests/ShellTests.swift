@@ -103,7 +103,9 @@ struct ShellTests {
 
   @Test func `help has every command, variable and member`() throws {
     let text = try session("help").errorText
-    for name in ["kcachegrind", "o/options", "nodecount", "source_path", "granularity", "addresses"] {
+    for name in [
+      "kcachegrind", "o/options", "nodecount", "source_path", "granularity", "addresses",
+    ] {
       #expect(text.contains("  \(name)"))
     }
     let topics = try session("help tagfocus", "help sample_index", "help list", "help o")

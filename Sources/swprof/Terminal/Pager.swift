@@ -1,4 +1,5 @@
 import Glibc
+import ProfileLoading
 
 /// What shows reports longer than the screen: what `PAGER` says, else `less`.
 struct PagerCommand {
