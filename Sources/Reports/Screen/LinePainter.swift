@@ -48,14 +48,16 @@ struct LinePainter {
     return line(text)
   }
 
-  /// The columns of values are ten wide. On a narrow screen they need be no wider than the total,
-  /// and a sign.
+  /// The columns of values are ten wide. On a narrow screen they need be no wider than the
+  /// total or what is shown of it, and a sign.
   private static func squeeze(_ header: Visible, columns: Int?) -> Int {
     let words = header.split(separator: UInt8(ascii: " "))
-    guard let columns, columns < 100, words.count > 2,
+    guard let columns, columns < 100, words.count > 6,
       words.last?.elementsEqual("total".utf8) == true
     else { return 0 }
-    return max(0, 10 - max(words[words.count - 2].count + 1, 5))
+    // Showing nodes accounting for 1.13s, 89.68% of 1.26s total
+    let longest = max(words[4].count - 1, words[words.count - 2].count)
+    return max(0, 10 - max(longest + 1, 5))
   }
 
   /// Adds a name, shortened to the room there is.

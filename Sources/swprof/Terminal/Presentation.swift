@@ -3,17 +3,31 @@ import Reports
 
 /// How a report is shown where standard output is a terminal.
 struct Presentation {
-  /// `nil` for reports that are not for reading.
-  let layout: ReportLayout?
-  let looks: Looks
-  /// What the report is of, to find the files that it names.
-  let profile: Profile
-  let sourcePaths: SourcePaths
+  private let layout: ReportLayout?
+  private let screen: Screen?
+  private let links: SourceLinks?
+
+  /// - Parameters:
+  ///   - layout: `nil` for reports that are not for reading.
+  ///   - profile: What the report is of, to find the files that it names. It is only held where there
+  ///     are links: who else has it can then change it without a copy.
+  init(_ layout: ReportLayout?, _ looks: Looks, of profile: Profile, _ sourcePaths: SourcePaths) {
+    self.layout = layout
+    screen = layout == nil ? nil : Screen(looks)
+    links = screen.flatMap { SourceLinks(profile, sourcePaths, $0.links) }
+  }
 
   /// What shows the report to a person; `nil` where it is to go out as it is.
   var outlet: ScreenOutlet? {
-    guard let layout, let screen = Screen(looks) else { return nil }
-    return ScreenOutlet(layout, on: screen, links: SourceLinks(profile, sourcePaths, screen.links))
+    guard let layout, let screen else { return nil }
+    return ScreenOutlet(layout, on: screen, links: links)
+  }
+}
+
+extension ReportRequest {
+  /// How its report looks on a terminal.
+  func presentation(of profile: Profile) -> Presentation {
+    Presentation(command.layout, looks, of: profile, sourcePaths)
   }
 }
 
@@ -30,13 +44,5 @@ extension Command {
     case .comments, .raw, .dot: .plain
     default: nil
     }
-  }
-}
-
-extension ReportRequest {
-  /// How its report looks on a terminal.
-  func presentation(of profile: Profile) -> Presentation {
-    Presentation(
-      layout: command.layout, looks: looks, profile: profile, sourcePaths: sourcePaths)
   }
 }

@@ -25,7 +25,7 @@ struct Screen {
       case .auto: isAble && Environment["NO_COLOR"] == nil
       }
     (columns, rows) = isTerminal ? Self.size() : (nil, nil)
-    let mayPage = isAble && looks.isPaged && isatty(STDIN_FILENO) == 1
+    let mayPage = isAble && looks.isPaged && rows != nil && isatty(STDIN_FILENO) == 1
     pager = mayPage ? PagerCommand() : nil
     let support = isAble ? LinkSupport { Environment[$0] } : .none
     links = pager.map { $0.isLess } ?? true ? support : .none
