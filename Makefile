@@ -49,7 +49,7 @@ test: packages
 # Warnings need no check of their own: Package.swift makes them errors.
 lint:
 	swift format lint --strict --recursive $(SWIFT_FILES)
-	@$(call forbid,Foundation\w*,Profiles CallGraphs Reports Symbolization)
+	@$(call forbid,Foundation\w*,Threads Profiles CallGraphs Reports Symbolization)
 	@$(call forbid,Foundation|FoundationNetworking|FoundationXML,ProfileLoading swprof)
 	@$(call forbid,CallGraphs|Reports|Symbolization|ProfileLoading,Profiles)
 	@$(call forbid,Profiles|CallGraphs|Reports|ProfileLoading,Symbolization)

@@ -35,11 +35,13 @@ let package = Package(
     .target(
       name: "CEdit", linkerSettings: [archive("edit"), archive("tinfo"), archive("bsd")]),
 
-    .target(name: "Profiles", dependencies: ["CZlib", "CRE2"], swiftSettings: house),
+    .target(name: "Threads", swiftSettings: house),
+    .target(name: "Profiles", dependencies: ["CZlib", "CRE2", "Threads"], swiftSettings: house),
     .target(
-      name: "Symbolization", dependencies: ["CCapstone", "CDemangle", "CElfutils", "CZlib"],
+      name: "Symbolization",
+      dependencies: ["CCapstone", "CDemangle", "CElfutils", "CZlib", "Threads"],
       swiftSettings: house),
-    .target(name: "CallGraphs", dependencies: ["Profiles"], swiftSettings: house),
+    .target(name: "CallGraphs", dependencies: ["Profiles", "Threads"], swiftSettings: house),
     .target(name: "Reports", dependencies: ["Profiles", "CallGraphs"], swiftSettings: house),
     .target(
       name: "ProfileLoading", dependencies: ["CCurl", "Profiles", "Symbolization"],

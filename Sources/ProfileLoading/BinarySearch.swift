@@ -52,7 +52,7 @@ struct BinarySearch {
   // MARK: Candidates
 
   private func candidates(in folder: [UInt8], file: [UInt8], buildID: [UInt8]) -> [[UInt8]] {
-    let name = file.isEmpty ? [] : lastElement(of: file)
+    let name = file.isEmpty ? [] : baseName(file)
     var candidates: [[UInt8]] = []
     if !buildID.isEmpty {
       let own = joined(folder, buildID)
@@ -100,14 +100,6 @@ struct BinarySearch {
     }
     return path
   }
-}
-
-/// What follows the last slash; of a path that ends in slashes, what is before these.
-func lastElement(of path: [UInt8]) -> [UInt8] {
-  let slash = UInt8(ascii: "/")
-  guard let end = path.lastIndex(where: { $0 != slash }) else { return path }
-  let start = path[...end].lastIndex(of: slash).map { $0 + 1 } ?? 0
-  return Array(path[start...end])
 }
 
 /// Bytes for a message.

@@ -121,7 +121,7 @@ extension SymbolDetail {
 
 /// Whether the file of a mapping is none: the kernel's page, memory of a device or without a file.
 private func isPseudoObject(_ file: [UInt8]) -> Bool {
-  let name = lastElement(of: file)
+  let name = baseName(file)
   return name.first == UInt8(ascii: "[") || name.starts(with: "linux-vdso".utf8)
     || file.starts(with: "/dev/dri/".utf8) || file.starts(with: "/memfd:".utf8)
     || file.elementsEqual("//anon".utf8)

@@ -56,7 +56,7 @@ enum SavedCopy {
   private static func name(of profile: borrowing Profile) -> [UInt8] {
     var parts = [Array("pprof".utf8)]
     if let file = profile.mappings.first?.file, !file.isEmpty {
-      parts.append(lastElement(of: profile.names.copy(of: file)))
+      parts.append(baseName(profile.names.copy(of: file)))
     }
     parts += profile.sampleTypes.map { profile.names.copy(of: $0.type) }
     let name = parts.joined(separator: [UInt8(ascii: ".")]).prefix(longestName)

@@ -130,8 +130,8 @@ struct SourceGroup {
     _ profile: inout Profile, _ source: Source, _ origins: inout MappingOrigins
   ) -> [String] {
     let remarks = profile.locateBinaries(BinarySearch(path: request.binaryPath))
-    if let server = source.server { origins.note(&profile, from: server.address) }
     profile.nameMainBinary(request.mainBinary)
+    if let server = source.server { origins.note(&profile, from: server.address) }
     if !request.symbolization.isOff { profile.nameFramesByComments() }
     return remarks
   }

@@ -1,3 +1,4 @@
+import Profiles
 import Symbolization
 
 /// What is to be said of mappings that got no symbols.
@@ -44,7 +45,7 @@ struct SymbolizationReport {
 
   private static func failure(_ file: [UInt8], _ buildID: [UInt8]) -> String {
     let id = buildID.isEmpty ? "" : " (build ID \(text(buildID)))"
-    return "Local symbolization failed for \(text(lastElement(of: file)))\(id)"
+    return "Local symbolization failed for \(text(baseName(file)))\(id)"
   }
 
   var warnings: [String] {

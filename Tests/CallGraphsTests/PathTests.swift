@@ -1,4 +1,5 @@
 import CallGraphs
+import Profiles
 import Testing
 
 struct PathTests {

@@ -103,9 +103,10 @@ struct ShellTests {
 
   @Test func `help has every command, variable and member`() throws {
     let text = try session("help").errorText
-    for name in [
+    let names = [
       "kcachegrind", "o/options", "nodecount", "source_path", "granularity", "addresses",
-    ] {
+    ]
+    for name in names {
       #expect(text.contains("  \(name)"))
     }
     let topics = try session("help tagfocus", "help sample_index", "help list", "help o")

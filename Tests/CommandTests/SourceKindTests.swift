@@ -100,7 +100,7 @@ struct SourceKindTests {
       outcome.errorLines == [
         "Fetching profile over HTTP from http://127.0.0.1:1/debug/pprof/profile",
         "127.0.0.1:1: Get \"http://127.0.0.1:1/debug/pprof/profile\": "
-          + "connect 127.0.0.1:1: connection refused",
+          + "failed to connect to 127.0.0.1 port 1: connection refused",
       ])
   }
 }

@@ -90,6 +90,8 @@ class Replies(BaseHTTPRequestHandler):
 
 
 class PortServer(ThreadingHTTPServer):
+    request_queue_size = 256
+
     def handle_error(self, *_):
         """Clients that leave early are what some checks are about."""
 

@@ -45,7 +45,8 @@ class Comparison:
         copies = self.folder / "copies" / program
         shutil.rmtree(copies, ignore_errors=True)
         home = self.folder / "home"
-        home.mkdir(exist_ok=True)
+        shutil.rmtree(home, ignore_errors=True)
+        home.mkdir()
         variables = {
             "PATH": "/usr/bin:/bin", "HOME": str(home), "TZ": "UTC", "PPROF_TMPDIR": str(copies),
             **(environment or {}),
@@ -183,8 +184,6 @@ def replays(comparison, replies, bytes_of):
         for report in REPORTS:
             url = f"http://127.0.0.1:{replies.server_port}/debug/pprof/{kind}"
             comparison.compare([*report, url], output=True)
-    copies = [path.name for path in (comparison.folder / "copies" / "swprof").glob("*")]
-    comparison.check("one copy a fetch", len(copies) == 1, copies)
     heap = f"http://127.0.0.1:{replies.server_port}/debug/pprof/heap"
     comparison.compare(["-top", heap, heap, heap], output=True)
     comparison.compare(["-top", "-diff_base", heap, heap], output=True)
@@ -200,6 +199,41 @@ def proxies(comparison, replies):
         comparison.compare(["-top", url], environment={name: proxy, "NO_PROXY": "profiled.invalid"})
         comparison.compare(["-top", "127.0.0.1:1"], environment={name: proxy})
     comparison.compare(["-top", url], environment={"HTTP_PROXY": proxy, "NO_PROXY": "*"})
+
+
+def copies(comparison, replies):
+    """Where copies go, and what is in them."""
+    heap = f"http://127.0.0.1:{replies.server_port}/debug/pprof/heap"
+    for place in ["/dev/null/x", "/dev/null", "home/a/b/c", "home/", "/proc/x/y"]:
+        comparison.compare(["-top", heap], environment={"PPROF_TMPDIR": place})
+    comparison.compare(["-top", "-add_comment=for later", heap])
+    for report in ["-comments", "-top", "-raw"]:
+        reports = []
+        for name in ("swprof", "pprof"):
+            saved = comparison.run(name, ["-top", "-add_comment=for later", heap])[3]
+            kept = comparison.folder / f"commented.{name}.pb.gz"
+            shutil.copy(comparison.folder / "copies" / name / saved[0], kept)
+            reports.append(comparison.run("pprof", [report, kept])[1])
+        comparison.check(f"{report} of both copies", reports[0] == reports[1], *reports)
+    comparison.compare(["-top", "-base", heap.replace("heap", "profile"), heap])
+    comparison.compare(["-top", *[heap] * 130, heap + "x"], output=True)
+    comparison.compare(["-top", "-base", heap + "x", *[heap] * 3])
+
+
+def recordings(comparison, replies):
+    """perf.data, which a program that is no part of pprof makes profiles of."""
+    heap, folder = replies.contents["/debug/pprof/heap"], comparison.folder
+    (folder / "perf.data").write_bytes(b"PERFILE2 and more")
+    (folder / "short").write_bytes(b"PERFILE")
+    (folder / "converted").write_bytes(heap)
+    converter = folder / "perf_to_profile"
+    environment = {"PATH": f"{folder}:/usr/bin:/bin"}
+    for script in [None, "exit 3", "kill -9 $$", "echo said >&2; cp converted $4", "echo no >$4"]:
+        if script:
+            converter.write_text("#!/bin/sh\n" + script)
+            converter.chmod(0o755)
+        comparison.compare(["-top", "perf.data"], output=True, environment=environment)
+    comparison.compare(["-top", "short"], environment=environment)
 
 
 def beyond(comparison, program, folder, bytes_of):
@@ -297,6 +331,8 @@ def main():
         troubles(comparison, program, replies)
         replays(comparison, replies, bytes_of)
         proxies(comparison, replies)
+        copies(comparison, replies)
+        recordings(comparison, replies)
         beyond(comparison, program, folder, bytes_of)
         remote_symbols(comparison, program, replies)
         interrupts(comparison, program, folder)

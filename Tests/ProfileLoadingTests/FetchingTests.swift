@@ -151,7 +151,8 @@ struct FetchingTests {
     let failures = load([url]).failures
     #expect(failures.count == 1)
     let text = String(decoding: url, as: UTF8.self)
-    #expect(failures[0].hasPrefix("\(text): Get \"\(text)\": connect 127.0.0.1:"))
+    #expect(failures[0].hasPrefix("\(text): Get \"\(text)\": failed to connect to 127.0.0.1 port "))
+    #expect(failures[0].hasSuffix(": connection refused"))
   }
 
   @Test func `redirects are followed`() throws {

@@ -43,10 +43,10 @@ final class Transfer {
     case "https": break
     case "https+insecure": isVerified = false
     case "http+unix":
-      guard let path = unescaped(address.host), !path.isEmpty, !path.contains(0) else {
+      guard let socket, !socket.isEmpty, !socket.contains(0) else {
         throw .transport(request, "\"\(text(Array(address.host)))\" names no socket")
       }
-      curl.set(CURLOPT_UNIX_SOCKET_PATH, path)
+      curl.set(CURLOPT_UNIX_SOCKET_PATH, socket)
     case let scheme: throw .transport(request, "unsupported protocol scheme \"\(scheme)\"")
     }
     curl.set(CURLOPT_URL, address.transport.text)
@@ -58,6 +58,12 @@ final class Transfer {
     if !files.certificate.isEmpty { curl.set(CURLOPT_SSLCERT, files.certificate) }
     if !files.key.isEmpty { curl.set(CURLOPT_SSLKEY, files.key) }
     if !files.authorities.isEmpty { curl.set(CURLOPT_CAINFO, files.authorities) }
+  }
+
+  /// The path of the socket that the server listens at, if it is one.
+  private var socket: [UInt8]? {
+    let isSocket = request.address.scheme.elementsEqual("http+unix".utf8)
+    return isSocket ? unescaped(request.address.host) : nil
   }
 
   // MARK: The end
@@ -85,7 +91,8 @@ final class Transfer {
     let sentence = hasName ? said : said.prefix(1).lowercased() + said.dropFirst()
     switch ending {
     case CURLE_COULDNT_CONNECT where curl.systemError != 0:
-      return "\(FileError("connect", Array(request.address.host), curl.systemError))"
+      let place = socket.map { "failed to connect to \(text($0))" } ?? sentence.beforeTime
+      return "\(place): \(reason(of: curl.systemError))"
     case CURLE_PEER_FAILED_VERIFICATION:
       return sentence + " (-tls_ca=FILE names an authority; https+insecure:// trusts everybody)"
     case CURLE_SSL_CERTPROBLEM:
@@ -96,6 +103,13 @@ final class Transfer {
       return sentence + " (-tls_cert=FILE and -tls_key=FILE say who is asking)"
     default: return sentence
     }
+  }
+}
+
+extension String {
+  /// What libcurl says of a connection without how long it has tried.
+  fileprivate var beforeTime: Substring {
+    firstRange(of: " after ").map { self[..<$0.lowerBound] } ?? self[...]
   }
 }
 

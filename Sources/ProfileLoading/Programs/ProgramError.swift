@@ -42,7 +42,7 @@ extension Ending: CustomStringConvertible {
 }
 
 /// The system's reason, in small letters as Go has it.
-private func reason(of code: Int32) -> String {
+func reason(of code: Int32) -> String {
   // SAFETY: strerror returns a string that lives at least until the next call.
   unsafe String(cString: strerror(code)).lowercased()
 }

@@ -1,3 +1,5 @@
+import Threads
+
 /// Blocks under way, in the order in which they were put; whoever has put them takes them, too.
 final class BlockQueue: Sendable {
   enum Step {

@@ -1,3 +1,5 @@
+import Threads
+
 /// A bounded queue of byte chunks between one writer and one reader.
 final class ChunkQueue: Sendable {
   private static let capacity = 4

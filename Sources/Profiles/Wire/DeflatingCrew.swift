@@ -1,3 +1,5 @@
+import Threads
+
 /// The threads that deflate blocks, the calling one among them.
 struct DeflatingCrew: ~Copyable {
   private let level: Int32

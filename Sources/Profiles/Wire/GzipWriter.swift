@@ -26,6 +26,7 @@
 // stays at what decoding has taken (54 MB): a block in each place of the queue, 256 kB for each zlib.
 
 import CZlib
+import Threads
 
 /// Writes one gzip member without name or time, as Go's writer does.
 struct GzipWriter: ~Copyable {

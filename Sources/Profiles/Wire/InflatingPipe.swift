@@ -1,3 +1,5 @@
+import Threads
+
 // Inflating and decoding take about the same time, and neither needs the other's results but in
 // order. So a second thread inflates, chunk by chunk, and this one decodes what has arrived.
 //

@@ -1,4 +1,3 @@
-import CallGraphs
 import Profiles
 
 extension DisassemblyReport {

@@ -1,4 +1,3 @@
-import CallGraphs
 import Profiles
 
 /// Writes the lines of a page.

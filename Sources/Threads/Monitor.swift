@@ -4,12 +4,13 @@ import Glibc
 /// they want it.
 // SAFETY: `state` is touched only while `mutex` is held; the two primitives never move.
 @safe
-final class Monitor<State>: @unchecked Sendable {
+package final class Monitor<State>: @unchecked Sendable {
   private let mutex: UnsafeMutablePointer<pthread_mutex_t>
   private let changed: UnsafeMutablePointer<pthread_cond_t>
   private var state: State
 
-  init(_ state: State) {
+  /// A value that nobody else knows of.
+  package init(_ state: State) {
     self.state = state
     unsafe mutex = .allocate(capacity: 1)
     unsafe changed = .allocate(capacity: 1)
@@ -27,7 +28,7 @@ final class Monitor<State>: @unchecked Sendable {
   }
 
   /// Changes the value, once it fulfils a condition, and lets those who wait look at it again.
-  func change<Result, Failure>(
+  package func change<Result, Failure>(
     when condition: (State) -> Bool = { _ in true },
     by body: (inout State) throws(Failure) -> Result
   ) throws(Failure) -> Result {
