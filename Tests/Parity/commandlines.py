@@ -28,7 +28,6 @@ from commandline_excuses import EXCUSES  # noqa: E402
 TABLE = Path(__file__).with_name("commandlines.txt")
 TIMEOUT_SECONDS = 60
 NOBODY = 65534  # so that a file without permissions is one for root, too
-SHELL_IS_THERE = False  # whether the lines below [shell] are run
 
 FIXTURES = {
     "cpu": "Profiles/synthetic/example.pb.gz", "later": "Profiles/synthetic/example-later.pb.gz",
@@ -53,6 +52,12 @@ CHANGING = {"old", "folder"}  # of the files that are there before
 # Lines that swprof adds to those of pprof.
 NOTES = [
     re.compile(rb"Showing \S+; also in the profile: .* \(-sample_index=NAME\)"),
+    # Why a report is not what may have been expected.
+    re.compile(rb"(focus|ignore|hide|show|show_from|tag[a-z]+)=.*: "
+               rb"(no |the profile names no |.* matches, but |.* is spelled with other capitals).*"),
+    re.compile(rb"(no sample is left by|no sample has any|what .* leaves has no|nothing is shown:) .*"),
+    re.compile(rb"the profile has no samples|all values in the profile are 0"),
+    re.compile(rb"Total samples exceed the duration: [0-9.]+ cores were busy on average"),
 ]
 USAGE = re.compile(rb"^usage:\n.*?is used instead of \$HOME\n", re.DOTALL | re.MULTILINE)
 CONFLICT = re.compile(rb"(?<=conflicting options set: \[)[a-z ]+")
@@ -66,7 +71,6 @@ class CommandLine:
     """One line of the table."""
 
     text: str
-    enters_shell: bool
 
     @property
     def variables(self):
@@ -98,12 +102,9 @@ class Ending:
 
 
 def command_lines():
-    shell = False
     for line in TABLE.read_text().splitlines():
-        if line == "[shell]":
-            shell = True
-        elif line and not line.startswith("#"):
-            yield CommandLine(line, shell)
+        if line and not line.startswith("#"):
+            yield CommandLine(line)
 
 
 def ending(program, line, scratch):
@@ -195,8 +196,7 @@ def main():
     parser.add_argument("--binary", metavar="PATH", required=True, help="compare this program")
     parser.add_argument("--only", metavar="SUBSTRING", default="", help="lines that have it")
     options = parser.parse_args()
-    lines = [line for line in command_lines()
-             if options.only in line.text and (SHELL_IS_THERE or not line.enters_shell)]
+    lines = [line for line in command_lines() if options.only in line.text]
     scratch = reference.CACHE / "scratch"
     scratch.mkdir(parents=True, exist_ok=True)
     os.chmod(scratch, 0o755)
