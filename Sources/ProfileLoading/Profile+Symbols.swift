@@ -8,8 +8,9 @@ import Symbolization
 extension Profile {
   /// Gives locations the functions, files and lines that the binaries of this machine know.
   ///
+  /// - Parameter searched: The folders in which binaries were looked for, with colons between them.
   /// - Returns: What could not be done.
-  mutating func symbolize(_ mode: SymbolizationMode) -> [String] {
+  mutating func symbolize(_ mode: SymbolizationMode, searched: [UInt8] = []) -> [String] {
     guard let source = mode.local else { return [] }
     let known: SymbolDetail = [.functions, .filenames, .lineNumbers]
     let isWanted = mappings.map { mode.isForced || $0.symbols.isDisjoint(with: known) }
@@ -19,7 +20,7 @@ extension Profile {
       guard let mapping = locations[position].mapping?.position, isWanted[mapping] else { continue }
       uses[mapping].append(position)
     }
-    var report = SymbolizationReport()
+    var report = SymbolizationReport(searched: searched)
     var functions = FunctionInterner(self)
     for position in mappings.indices where !uses[position].isEmpty {
       symbolize(position, uses[position], source, &functions, &report)

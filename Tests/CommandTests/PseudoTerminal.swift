@@ -52,6 +52,9 @@ final class PseudoTerminal {
     _ = unsafe write(master, bytes, bytes.count)
   }
 
+  /// What the terminal does at Ctrl-C while no program takes keys.
+  func interrupt() { kill(process, SIGINT) }
+
   /// Reads until a text is shown behind the one that was waited for before.
   ///
   /// - Returns: What came before it; `nil` where it does not come.
