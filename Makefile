@@ -69,20 +69,30 @@ forbid = if grep -rnE --include=*.swift '^\s*([@a-z][A-Za-z_()]* +)*import +([a-
 format:
 	swift format --in-place --recursive $(SWIFT_FILES)
 
-## install: put the binary into PREFIX/bin (PREFIX=/usr/local, DESTDIR for packagers)
+## install: put binary, manual page and completions below PREFIX (/usr/local; DESTDIR for packagers)
 install: build
-	install -d $(DESTDIR)$(PREFIX)/bin
-	install -m 755 .build/release/swprof $(DESTDIR)$(PREFIX)/bin/swprof
+	install -D -m 755 .build/release/swprof $(DESTDIR)$(PREFIX)/bin/swprof
 	$(STRIP) $(DESTDIR)$(PREFIX)/bin/swprof
+	@$(call describe,$(DESTDIR)$(PREFIX)/share)
 
-## dist: a tarball of the binary, which runs without Swift and without development packages
+## dist: a tarball of these, which runs without Swift and without development packages
 dist: build
 	rm -rf .build/dist/$(DIST)
-	install -D -m 755 .build/release/swprof .build/dist/$(DIST)/swprof
+	install -D -m 755 .build/release/swprof .build/dist/$(DIST)/bin/swprof
 	install -m 644 README.md .build/dist/$(DIST)
-	$(STRIP) .build/dist/$(DIST)/swprof
+	$(STRIP) .build/dist/$(DIST)/bin/swprof
+	@$(call describe,.build/dist/$(DIST)/share)
 	tar -C .build/dist --owner=0 --group=0 -czf .build/dist/$(DIST).tar.gz $(DIST)
 	@echo .build/dist/$(DIST).tar.gz
+
+# $(call describe,FOLDER): puts the manual page and the completions where man and the shells look.
+define describe
+set -e; for file in bash:bash-completion/completions/swprof zsh:zsh/site-functions/_swprof \
+  fish:fish/vendor_completions.d/swprof.fish; do \
+  .build/release/swprof completion $${file%%:*} | install -D -m 644 /dev/stdin $(1)/$${file#*:}; \
+done; \
+.build/release/swprof manual | install -D -m 644 /dev/stdin $(1)/man/man1/swprof.1
+endef
 
 ## bench: time and memory against go tool pprof, gzip -dc and llvm-symbolizer
 bench: build referee-packages bench-packages

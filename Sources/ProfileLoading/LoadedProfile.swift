@@ -10,20 +10,34 @@ public struct LoadedProfile: Sendable {
 }
 
 /// Why there is no profile.
-public enum LoadError: Error, Sendable {
-  /// No source could be read; the reasons, a line for each.
-  case nothingFetched(what: String, failures: [String])
-  case notCombined(String)
+public struct LoadError: Error, Sendable {
+  public enum Problem: Sendable {
+    /// No source could be read; the reasons, a line for each.
+    case nothingFetched(what: String, failures: [String])
+    case notCombined(String)
+  }
+
+  public let problem: Problem
+  /// What there was to say before, such as of sources that could not be read.
+  public private(set) var remarks: [String]
+
+  init(_ problem: Problem, remarks: [String] = []) {
+    self.problem = problem
+    self.remarks = remarks
+  }
+
+  /// The same error, with what was said before its own remarks.
+  func after(_ earlier: [String]) -> LoadError { LoadError(problem, remarks: earlier + remarks) }
 }
 
 extension LoadError: CustomStringConvertible {
   /// One line where one source was named; else one for each, and what follows from them.
   public var lines: [String] {
-    switch self {
-    case .nothingFetched(_, let failures) where failures.count == 1: failures
+    switch problem {
+    case .nothingFetched(_, let failures) where failures.count == 1: remarks + failures
     case .nothingFetched(let what, let failures):
-      failures + ["failed to fetch any \(what) profiles"]
-    case .notCombined(let reason): [reason]
+      remarks + failures + ["failed to fetch any \(what) profiles"]
+    case .notCombined(let reason): remarks + [reason]
     }
   }
 

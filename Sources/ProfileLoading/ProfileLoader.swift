@@ -23,15 +23,20 @@ public enum ProfileLoader {
     var (profile, warnings) = try sources.load(
       Array(fetched[..<first.count]), roomFor: profileCount, &origins)
     if let base = request.base {
-      let (other, otherWarnings) = try bases.load(
-        Array(fetched[first.count...]), roomFor: 1, &origins)
-      warnings += otherWarnings
+      let other: Profile
+      do throws(LoadError) {
+        let loaded = try bases.load(Array(fetched[first.count...]), roomFor: 1, &origins)
+        warnings += loaded.warnings
+        other = loaded.0
+      } catch {
+        throw error.after(warnings)
+      }
       observe(.step("subtracting the base"))
       do throws(ProfileCombinationError) {
         profile = try (consume profile).subtracting(
           consume other, base.subtraction, isNormalized: base.isNormalized)
       } catch {
-        throw .notCombined(error.description)
+        throw LoadError(.notCombined(error.description), remarks: warnings)
       }
     }
     observe(.step("naming functions"))

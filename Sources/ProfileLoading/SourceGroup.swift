@@ -63,10 +63,12 @@ struct SourceGroup {
       }
       if !profiles.isEmpty {
         observe(.step("merging"))
-        result = try combine(result.take(), consume profiles)
+        result = try combine(result.take(), consume profiles, remarks + failures)
       }
     }
-    guard let result else { throw .nothingFetched(what: role.rawValue, failures: failures) }
+    guard let result else {
+      throw LoadError(.nothingFetched(what: role.rawValue, failures: failures), remarks: remarks)
+    }
     if !failures.isEmpty {
       let count = sources.count - failures.count
       failures.append("Fetched \(count) \(role.rawValue) profiles out of \(sources.count)")
@@ -75,15 +77,15 @@ struct SourceGroup {
   }
 
   private func combine(
-    _ running: consuming Profile?, _ profiles: consuming [Profile]
+    _ running: consuming Profile?, _ profiles: consuming [Profile], _ remarks: [String]
   ) throws(LoadError) -> Profile {
     do throws(ProfileCombinationError) {
       let combined = try Profile.combining(consume profiles)
       guard let running = running.take() else { return combined }
       return try Profile.combining([running, combined])
     } catch {
-      throw .notCombined(
-        "problem fetching \(role.rawValue) profiles: \(error)" + (role == .base ? "," : ""))
+      let reason = "problem fetching \(role.rawValue) profiles: \(error)"
+      throw LoadError(.notCombined(reason + (role == .base ? "," : "")), remarks: remarks)
     }
   }
 

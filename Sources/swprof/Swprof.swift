@@ -6,6 +6,7 @@ enum Swprof {
   /// - Returns: The exit status: 0 when done, 2 for trouble of any kind.
   static func run(_ words: [[UInt8]]) -> Int32 {
     let console = Console()
+    if let description = SelfDescription(words) { return console.answer(description.text) }
     do {
       let arguments = try Arguments(words)
       if arguments.isSet("help") { return console.answer(help(arguments)) }

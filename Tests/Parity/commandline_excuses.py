@@ -27,6 +27,8 @@ EXCUSES = {
          "-inuse_space -alloc_space -top -normalize heap"], EARLY),
     **dict.fromkeys([f"-top -symbolize=demangle={how} cpu" for how in ("none", "full", "templates")],
                     STAT),
+    **dict.fromkeys(
+        ["-top - cpu", "-top cpu -"], Excuse("errors", "a source named - is standard input")),
     "-top -call-tree cpu": Excuse(
         "status output errors", "dashes inside a name may stand for underscores"),
     "-weblist=main -output=out cpu": Excuse("files", "the page is swprof's own"),

@@ -28,7 +28,6 @@ from commandline_excuses import EXCUSES  # noqa: E402
 TABLE = Path(__file__).with_name("commandlines.txt")
 TIMEOUT_SECONDS = 60
 NOBODY = 65534  # so that a file without permissions is one for root, too
-SHELL_IS_THERE = False  # whether the lines below [shell] are run
 
 FIXTURES = {
     "cpu": "Profiles/synthetic/example.pb.gz", "later": "Profiles/synthetic/example-later.pb.gz",
@@ -72,7 +71,6 @@ class CommandLine:
     """One line of the table."""
 
     text: str
-    enters_shell: bool
 
     @property
     def variables(self):
@@ -104,12 +102,9 @@ class Ending:
 
 
 def command_lines():
-    shell = False
     for line in TABLE.read_text().splitlines():
-        if line == "[shell]":
-            shell = True
-        elif line and not line.startswith("#"):
-            yield CommandLine(line, shell)
+        if line and not line.startswith("#"):
+            yield CommandLine(line)
 
 
 def ending(program, line, scratch):
@@ -201,8 +196,7 @@ def main():
     parser.add_argument("--binary", metavar="PATH", required=True, help="compare this program")
     parser.add_argument("--only", metavar="SUBSTRING", default="", help="lines that have it")
     options = parser.parse_args()
-    lines = [line for line in command_lines()
-             if options.only in line.text and (SHELL_IS_THERE or not line.enters_shell)]
+    lines = [line for line in command_lines() if options.only in line.text]
     scratch = reference.CACHE / "scratch"
     scratch.mkdir(parents=True, exist_ok=True)
     os.chmod(scratch, 0o755)

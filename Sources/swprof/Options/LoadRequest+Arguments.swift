@@ -10,7 +10,7 @@ extension LoadRequest {
     if sources.count > 1, ElfFile.isBinary(sources[0]) { binary.path = sources.removeFirst() }
     self.init(sources: sources)
     mainBinary = binary
-    base = try Self.base(arguments)
+    base = Self.base(arguments)
     let mode = String(decoding: arguments.text("symbolize"), as: UTF8.self)
     symbolization = mode.isEmpty ? SymbolizationMode() : SymbolizationMode(mode)
     binaryPath = Environment["PPROF_BINARY_PATH"] ?? Self.homeFolder("/pprof/binaries") ?? []
@@ -49,19 +49,13 @@ extension LoadRequest {
     return proxies
   }
 
-  private static func base(_ arguments: Arguments) throws(UsageError) -> LoadRequest.Base? {
-    let (plain, difference) = (arguments.text("base"), arguments.text("diff_base"))
-    if !plain.isEmpty, !difference.isEmpty {
-      throw UsageError("-base and -diff_base flags cannot both be specified")
-    }
-    let isNormalized = arguments.isSet("normalize")
-    if plain.isEmpty, difference.isEmpty {
-      if isNormalized { throw UsageError("must have base profile to normalize by") }
-      return nil
-    }
+  private static func base(_ arguments: Arguments) -> LoadRequest.Base? {
+    let plain = arguments.text("base")
+    let source = plain.isEmpty ? arguments.text("diff_base") : plain
+    if source.isEmpty { return nil }
     return LoadRequest.Base(
-      source: plain.isEmpty ? difference : plain,
-      subtraction: plain.isEmpty ? .difference : .plain, isNormalized: isNormalized)
+      source: source, subtraction: plain.isEmpty ? .difference : .plain,
+      isNormalized: arguments.isSet("normalize"))
   }
 
   private static func limits(_ arguments: Arguments) throws(UsageError) -> DecodingLimits {

@@ -1,0 +1,124 @@
+/// The manual page, in the macros of mdoc(7): the table of options, and what stands around it.
+enum Manual {
+  static var text: String {
+    let groups = OptionTable.groups.filter { !$0.isOfReports }
+    return [
+      opening, reports, ManualText.patterns, groups.map(section).joined(), ManualText.shell,
+      ManualText.environment, ManualText.files, ManualText.exitStatus, examples,
+      ManualText.closing,
+    ].joined()
+  }
+
+  private static let opening = """
+    .Dd November 21, 2026
+    .Dt SWPROF 1
+    .Os
+    .Sh NAME
+    .Nm swprof
+    .Nd analyze profiles
+    .Sh SYNOPSIS
+    .Nm
+    .Ar report
+    .Op Ar options
+    .Op Ar binary
+    .Ar profile ...
+    .Nm
+    .Fl Ns Ar report
+    .Op Ar options
+    .Op Ar binary
+    .Ar profile ...
+    .Nm
+    .Op Ar options
+    .Op Ar binary
+    .Ar profile ...
+    .Sh DESCRIPTION
+    .Nm
+    reads profiles of Go, C++, Java and other programs, and prints reports on them.
+    It reads what
+    .Ql go tool pprof
+    reads, takes its options, and prints the same.
+    .Pp
+    A
+    .Ar profile
+    is a file; several are merged.
+    The
+    .Ar binary ,
+    an ELF file before the first profile, is the program that was profiled, where
+    the profile does not say or the program has moved.
+    .Pp
+    A report is named by the first word, or as pprof has it by an option anywhere
+    among the others.
+    In the first spelling options may stand anywhere; in the second they end at the
+    first word that is none.
+    Without a report
+    .Nm
+    reads commands.
+
+    """
+
+  private static var reports: String {
+    let items = Command.allCases.map { command in
+      let pattern = command.takesPattern ? " Ar regex" : ""
+      return ".It Cm \(command.rawValue)\(pattern)\n\(sentence(command.summary))"
+    }
+    return """
+      .Ss Reports
+      .Bl -tag -compact -width kcachegrind
+      \(items.joined(separator: "\n"))
+      .El
+
+      """
+  }
+
+  private static func section(_ group: OptionTable.Group) -> String {
+    let items = group.options.map { option in
+      let value = option.placeholder.isEmpty ? "" : " Ar \(argument(option.placeholder))"
+      return ".It Fl \(option.name)\(value)\n\(sentence(option.help))"
+    }
+    return """
+      .Ss \(escaped(group.title))
+      .Bl -tag -width Ds
+      \(items.joined(separator: "\n"))
+      .El
+
+      """
+  }
+
+  private static var examples: String {
+    let lines = Command.allCases.flatMap { command in
+      command == .text ? [] : HelpText.examples(of: command)
+    }
+    return """
+      .Sh EXAMPLES
+      .Bd -literal
+      \(lines.map(escaped).joined(separator: "\n"))
+      .Ed
+
+      """
+  }
+
+  // MARK: Escapes
+
+  /// A fragment of the help text as a sentence.
+  private static func sentence(_ text: String) -> String {
+    escaped(text.prefix(1).uppercased() + text.dropFirst() + (text.hasSuffix(".") ? "" : "."))
+  }
+
+  /// A word that macros take as it is.
+  private static func argument(_ text: String) -> String { "\"\(escaped(text))\"" }
+
+  /// Text without what roff reads as more: backslashes, dashes that become hyphens, and dots and
+  /// apostrophes at the start.
+  private static func escaped(_ text: String) -> String {
+    var result = text.first == "." || text.first == "'" ? "\\&" : ""
+    for character in text {
+      switch character {
+      case "\\": result += "\\e"
+      case "-": result += "\\-"
+      case "\"": result += "\\(dq"
+      default: result.append(character)
+      }
+    }
+    return result
+  }
+}

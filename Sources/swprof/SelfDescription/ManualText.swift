@@ -1,0 +1,119 @@
+/// The parts of the manual page that no table has.
+enum ManualText {
+  static let patterns = """
+    .Ss Options
+    Options take one dash or two, and their value after
+    .Ql =
+    or in the next word.
+    Switches take a value only after
+    .Ql = :
+    .Fl trim Ns = Ns Cm false .
+    The last of several counts.
+    .Pp
+    .Ar RE
+    is a regular expression as of Go, found anywhere in a function name, a file name
+    or the name of the binary.
+    .Ar N
+    is a whole number,
+    .Ar F
+    and
+    .Ar X
+    are numbers;
+    .Ql 0x10
+    and
+    .Ql 1_000
+    are numbers as well.
+
+    """
+
+  static let shell = """
+    .Ss Completion
+    .Nm Cm completion
+    prints a script for the shell that the next word names:
+    .Cm bash ,
+    .Cm zsh
+    or
+    .Cm fish .
+    .Nm Cm manual
+    prints this page.
+
+    """
+
+  static let environment = """
+    .Sh ENVIRONMENT
+    .Bl -tag -width PPROF_BINARY_PATH
+    .It Ev PPROF_BINARY_PATH
+    Folders in which the binaries of a profile are looked for, separated by colons;
+    by default
+    .Pa ~/pprof/binaries .
+    .It Ev PPROF_TMPDIR
+    The folder for copies of profiles from servers; by default
+    .Pa ~/pprof .
+    .It Ev PPROF_TOOLS
+    Accepted for the sake of pprof; no tools are needed.
+    .It Ev DEBUGINFOD_URLS
+    Servers that are asked for debug information.
+    .It Ev BROWSER
+    The browser for
+    .Cm web
+    and
+    .Cm weblist .
+    .It Ev DISPLAY , WAYLAND_DISPLAY
+    Whether windows can be opened.
+    .It Ev GOROOT , GOPATH , GOMODCACHE , CARGO_HOME , RUSTUP_HOME
+    Where source is looked for besides the paths that the profile has.
+    .It Ev http_proxy , https_proxy , no_proxy
+    How servers are reached.
+    .It Ev NO_COLOR
+    If set, nothing is in colour.
+    .It Ev PAGER
+    Shows reports that do not fit the terminal.
+    .It Ev TMPDIR
+    The folder for temporary files; by default
+    .Pa /tmp .
+    .It Ev TZ
+    The time zone of times.
+    .El
+
+    """
+
+  static let files = """
+    .Sh FILES
+    .Bl -tag -width Ds
+    .It Pa ~/pprof/binaries
+    Binaries, by build id or by name:
+    .Pa BUILDID/NAME ,
+    .Pa BUILDID/* ,
+    .Pa NAME .
+    .It Pa ~/pprof
+    Copies of profiles that came from servers.
+    .It Pa profile001.pb.gz , profile001.svg , profile001.callgraph.out
+    In the working directory: reports that are not for reading, where standard
+    output is a terminal.
+    The first number is taken that is free.
+    .El
+
+    """
+
+  static let exitStatus = """
+    .Sh EXIT STATUS
+    .Bl -tag -width Ds
+    .It 0
+    The report was written, even if some of several profiles could not be read.
+    .It 2
+    There was trouble of any kind; with
+    .Fl strict ,
+    a warning is trouble as well.
+    .El
+
+    """
+
+  static let closing = """
+    .Sh SEE ALSO
+    .Xr dot 1 ,
+    .Xr perf 1
+    .Pp
+    .Lk https://github.com/google/pprof "pprof, and the format of profiles"
+
+    """
+}

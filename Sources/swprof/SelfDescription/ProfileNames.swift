@@ -1,0 +1,50 @@
+import Glibc
+import ProfileLoading
+import Profiles
+
+/// Names in profiles that stand on a command line which is being typed.
+struct ProfileNames: Equatable {
+  /// Those of Go's profiles, where there is no profile.
+  var sampleTypes = [
+    "samples", "cpu", "alloc_objects", "alloc_space", "inuse_objects", "inuse_space",
+    "contentions", "delay",
+  ]
+  var labelKeys: [String] = []
+
+  /// Larger profiles are not read: whoever presses a key does not want to wait.
+  private static let largestDecompressed = 64 << 20
+
+  init() {}
+
+  /// Reads the first of the files that is a profile.
+  init(inFirstProfileOf files: [[UInt8]]) {
+    for file in files.prefix(4) {
+      // Others, such as FIFOs, could keep us waiting for ever.
+      guard let opened = try? OpenFile(file, flags: O_RDONLY | O_NONBLOCK), opened.isRegular,
+        let source = try? byteSource(ofFile: file),
+        let profile = try? Profile(
+          decoding: source, limits: DecodingLimits(decompressedBytes: Self.largestDecompressed))
+      else { continue }
+      self.init(profile)
+      return
+    }
+    self.init()
+  }
+
+  init(_ profile: Profile) {
+    sampleTypes = Self.plain(profile.sampleTypes.map(\.type), profile)
+    var keys: Set<NameIndex> = []
+    for sample in 0..<profile.samples.count {
+      for label in profile.samples.labels(sample) { keys.insert(label.key) }
+    }
+    labelKeys = Self.plain(Array(keys), profile).sorted()
+  }
+
+  /// Names without characters that mean something to a shell or a terminal: what is completed is
+  /// inserted as it is.
+  private static func plain(_ names: [NameIndex], _ profile: Profile) -> [String] {
+    names.map { profile.names.text(of: $0) }.filter { name in
+      !name.isEmpty && name.allSatisfy { $0.isLetter || $0.isNumber || "_-.:/+@%".contains($0) }
+    }
+  }
+}

@@ -1,0 +1,74 @@
+/// What a shell offers for the word at the cursor.
+///
+/// The scripts in `CompletionScript` ask for it with each press of the key, so that they know
+/// nothing of swprof themselves: all is in the table of options, and in the profiles on the line.
+struct WordCompletion {
+  struct Candidate: Equatable {
+    let word: String
+    let meaning: String
+  }
+
+  /// What the shell adds on its own.
+  enum Paths: String {
+    case files, folders, none
+  }
+
+  private(set) var candidates: [Candidate] = []
+  private(set) var paths = Paths.none
+  private let current: String
+
+  /// - Parameter names: What the profiles on the line have, asked for when it matters.
+  init(_ line: PartialLine, names: (_ files: [[UInt8]]) -> ProfileNames) {
+    current = String(decoding: line.current, as: UTF8.self)
+    if let option = line.option {
+      offer(option.values, behind: "") { names(line.files) }
+    } else if line.isOption, let end = current.firstIndex(of: "=") {
+      let name = String(current[..<end].drop { $0 == "-" })
+      guard let option = OptionTable.option(named: name) else { return }
+      offer(option.values, behind: String(current[...end])) { names(line.files) }
+    } else if line.isOption {
+      offerOptions(besides: line.command)
+    } else if !line.isPattern {
+      if line.isFirst {
+        candidates = Command.allCases.map { Candidate(word: $0.rawValue, meaning: $0.summary) }
+      }
+      paths = .files
+    }
+    candidates.removeAll { !$0.word.hasPrefix(current) }
+  }
+
+  private mutating func offerOptions(besides command: Command?) {
+    let dashes = current.hasPrefix("--") ? "--" : "-"
+    let groups = OptionTable.groups.filter { command == nil || !$0.isOfReports }
+    candidates = groups.flatMap(\.options).map { option in
+      Candidate(
+        word: dashes + option.name + (option.isSwitch ? "" : "="), meaning: option.help)
+    }
+  }
+
+  private mutating func offer(
+    _ values: OptionValues, behind option: String, _ names: () -> ProfileNames
+  ) {
+    switch values {
+    case .files: paths = .files
+    case .folders: paths = .folders
+    case .words(let words): offer(words, behind: option)
+    case .sampleTypes: offer(names().sampleTypes, behind: option)
+    case .labelKeys(let end): offer(names().labelKeys.map { $0 + end }, behind: option)
+    case .anything: break
+    }
+  }
+
+  /// Offers words for a value, or for the last item of a list of values.
+  private mutating func offer(_ words: [String], behind option: String) {
+    let value = current.dropFirst(option.count)
+    let items = value.lastIndex { $0 == ":" || $0 == "," }.map { value[...$0] } ?? ""
+    candidates = words.map { Candidate(word: option + items + $0, meaning: "") }
+  }
+
+  /// What the scripts read: the paths to be added, and a candidate with its meaning in each line.
+  var text: String {
+    let lines = candidates.map { $0.meaning.isEmpty ? $0.word : "\($0.word)\t\($0.meaning)" }
+    return ([paths.rawValue] + lines).map { $0 + "\n" }.joined()
+  }
+}
