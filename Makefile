@@ -3,7 +3,7 @@
 # To build; for what compares with pprof (parity, golden, bench); for the programs that `native`
 # profiles, with rustc besides; for what makes the fixtures.
 PACKAGES         = zlib1g-dev libre2-dev libcapstone-dev libdw-dev libelf-dev \
-                   liblzma-dev libbz2-dev libedit-dev libbsd-dev libncurses-dev \
+                   liblzma-dev libbz2-dev libedit-dev \
                    libcurl4-openssl-dev
 REFEREE_PACKAGES = python3-venv tzdata
 BENCH_PACKAGES   = g++

@@ -44,7 +44,7 @@ let package = Package(
     .target(name: "CallGraphs", dependencies: ["Profiles", "Threads"], swiftSettings: house),
     .target(name: "Reports", dependencies: ["Profiles", "CallGraphs"], swiftSettings: house),
     .target(
-      name: "ProfileLoading", dependencies: ["CCurl", "Profiles", "Symbolization"],
+      name: "ProfileLoading", dependencies: ["CCurl", "Profiles", "Symbolization", "Threads"],
       swiftSettings: house),
     .executableTarget(
       name: "swprof",
@@ -53,6 +53,7 @@ let package = Package(
       ],
       swiftSettings: house),
 
+    .testTarget(name: "ThreadsTests", dependencies: ["Threads"], swiftSettings: house),
     .testTarget(name: "ProfilesTests", dependencies: ["Profiles"], swiftSettings: house),
     .testTarget(name: "SymbolizationTests", dependencies: ["Symbolization"], swiftSettings: house),
     .testTarget(

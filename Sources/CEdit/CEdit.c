@@ -26,6 +26,12 @@ void *cedit_owner(EditLine *editor) {
   return owner;
 }
 
+const char *cedit_read(EditLine *editor, int *count) {
+  // libedit would show the prompt first, and lose keys that are pressed before it has the terminal.
+  el_set(editor, EL_PREP_TERM, 1);
+  return el_gets(editor, count);
+}
+
 History *cedit_history(EditLine *editor, int size) {
   History *lines = history_init();
   if (!lines) return NULL;

@@ -12,23 +12,7 @@ enum Shards {
   /// Results of `body` for consecutive parts of `0..<count`, in their order.
   static func map<Result>(_ count: Int, _ body: (Range<Int>) -> Result) -> [Result] {
     let shards = max(min(WorkerThread.most, count / smallestShard), 1)
-    if shards == 1 { return [body(0..<count)] }
-    let ranges = (0..<shards).map { count * $0 / shards..<count * ($0 + 1) / shards }
-    var results = [Result?](repeating: nil, count: shards)
-    // SAFETY: each thread writes one element of its own, and all are joined before the closures'
-    // captures go out of scope.
-    unsafe results.withUnsafeMutableBufferPointer { results in
-      let address = results.baseAddress
-      withoutActuallyEscaping(body) { body in
-        let walk = { shard in unsafe address?[shard] = body(ranges[shard]) }
-        let others = ranges.indices.dropFirst()
-        let threads = others.map { shard in WorkerThread { walk(shard) } }
-        walk(0)
-        for (shard, thread) in zip(others, threads) {
-          if let thread { thread.join() } else { walk(shard) }
-        }
-      }
-    }
-    return results.compactMap { $0 }
+    return concurrentMap(
+      (0..<shards).map { count * $0 / shards..<count * ($0 + 1) / shards }, body)
   }
 }

@@ -1,5 +1,6 @@
 import Profiles
 import Symbolization
+import Threads
 
 // Each mapping that has no symbols gets them from its binary: the addresses of its locations, each
 // once, become addresses of the file, the binary says which frames these are, and the frames become
@@ -19,43 +20,28 @@ extension Profile {
       guard let mapping = locations[position].mapping?.position, isWanted[mapping] else { continue }
       uses[mapping].append(position)
     }
+    let lookups = mappings.indices.filter { !uses[$0].isEmpty }
+      .map { lookup($0, uses[$0], source) }
     var report = SymbolizationReport()
     var functions = FunctionInterner(self)
-    for position in mappings.indices where !uses[position].isEmpty {
-      symbolize(position, uses[position], source, &functions, &report)
+    for (lookup, found) in zip(lookups, concurrentMap(lookups, { $0.symbols() })) {
+      for (use, frames) in zip(lookup.uses, found.frames) where !frames.isEmpty {
+        setLines(of: use, frames, &functions)
+        mappings[lookup.position].symbols.formUnion(SymbolDetail(frames))
+      }
+      report.append(found.report)
     }
     return report.warnings
   }
 
-  private mutating func symbolize(
-    _ position: Int, _ uses: [Int], _ source: LocalSymbols, _ functions: inout FunctionInterner,
-    _ report: inout SymbolizationReport
-  ) {
+  private func lookup(_ position: Int, _ uses: [Int], _ source: LocalSymbols) -> MappingLookup {
     let mapping = mappings[position]
-    let (file, buildID) = (names.copy(of: mapping.file), names.copy(of: mapping.buildID))
-    if file.isEmpty {
-      // Frames that have names all the same need no binary.
-      if uses.allSatisfy({ !locations[$0].lines.isEmpty }) { return }
-      return report.addNamelessFile(isMain: position == 0)
-    }
-    if isPseudoObject(file) || (buildID.isEmpty && isWebURL(file)) { return }
-    do throws(BinaryError) {
-      var binary = try Binary(path: file)
-      if !buildID.isEmpty, !binary.buildID.isEmpty, buildID != binary.buildID {
-        return report.addOtherBinary(file, buildID: buildID, found: binary.buildID)
-      }
-      let (frames, fault) = try binary.frames(
-        at: uses.map { locations[$0].address }, of: mapping,
-        kernelSymbol: names.copy(of: mapping.kernelRelocationSymbol), source)
-      for (use, frames) in zip(uses, frames) where !frames.isEmpty {
-        setLines(of: use, frames, &functions)
-        mappings[position].symbols.formUnion(SymbolDetail(frames))
-      }
-      report.addDoubts(of: binary)
-      if frames.allSatisfy(\.isEmpty) { report.addUseless(binary, buildID: buildID, fault) }
-    } catch {
-      report.addUnreadable(file, buildID: buildID, error)
-    }
+    return MappingLookup(
+      position: position, mapping: mapping, file: names.copy(of: mapping.file),
+      buildID: names.copy(of: mapping.buildID),
+      kernelSymbol: names.copy(of: mapping.kernelRelocationSymbol), uses: uses,
+      addresses: uses.map { locations[$0].address },
+      isNamed: uses.allSatisfy { !locations[$0].lines.isEmpty }, source: source)
   }
 
   private mutating func setLines(
@@ -73,39 +59,6 @@ extension Profile {
   }
 }
 
-extension Binary {
-  /// The frames at run-time addresses of a mapping, none where the binary does not know; and why an
-  /// address has no place in the file, if one has none.
-  fileprivate mutating func frames(
-    at addresses: [UInt64], of mapping: Mapping, kernelSymbol: [UInt8], _ source: LocalSymbols
-  ) throws(BinaryError) -> (frames: [[SourceFrame]], fault: BinaryError?) {
-    let placement = try placement(
-      start: mapping.start, limit: mapping.limit, offset: mapping.offset,
-      kernelSymbol: kernelSymbol)
-    var known: [(use: Int, address: VirtualAddress)] = []
-    var fault: BinaryError?
-    for (use, address) in addresses.enumerated() {
-      do throws(BinaryError) {
-        known.append((use, try virtualAddress(of: address, in: placement)))
-      } catch {
-        // An address outside of the mapping has no place in the file; the others have.
-        fault = fault ?? error
-      }
-    }
-    let wanted = known.map(\.address)
-    let resolutions =
-      switch source {
-      case .everything: resolve(wanted)
-      case .symbolTable: resolveBySymbols(wanted)
-      }
-    var frames = [[SourceFrame]](repeating: [], count: addresses.count)
-    for (entry, resolution) in zip(known, resolutions) {
-      if case .frames(let found) = resolution { frames[entry.use] = found }
-    }
-    return (frames, fault)
-  }
-}
-
 extension SymbolDetail {
   /// What frames tell.
   fileprivate init(_ frames: [SourceFrame]) {
@@ -116,18 +69,4 @@ extension SymbolDetail {
       if frame.line != 0 { insert(.lineNumbers) }
     }
   }
-}
-
-/// Whether the file of a mapping is none: the kernel's page, memory of a device or without a file.
-private func isPseudoObject(_ file: [UInt8]) -> Bool {
-  let name = baseName(file)
-  return name.first == UInt8(ascii: "[") || name.starts(with: "linux-vdso".utf8)
-    || file.starts(with: "/dev/dri/".utf8) || file.starts(with: "/memfd:".utf8)
-    || file.elementsEqual("//anon".utf8)
-}
-
-/// Whether the file is where a profile was fetched from.
-private func isWebURL(_ file: [UInt8]) -> Bool {
-  guard isAbsoluteURL(file), let end = file.firstIndex(of: UInt8(ascii: ":")) else { return false }
-  return text(Array(file[..<end])).lowercased().contains("http")
 }

@@ -34,6 +34,12 @@ struct SymbolizationReport {
         + (tried.isEmpty ? "" : " (no debug information in \(tried.joined(separator: ", ")))"))
   }
 
+  /// Adds what is to be said of another mapping.
+  mutating func append(_ other: SymbolizationReport) {
+    lines += other.lines
+    isFileMissing = isFileMissing || other.isFileMissing
+  }
+
   /// How many things are said of one binary.
   private static let mostDoubts = 4
 

@@ -18,9 +18,9 @@ struct LineEditorTests {
   @Test func `a line is typed and a report appears`() throws {
     let terminal = try terminal()
     #expect(terminal.wait(for: Self.prompt)?.contains("Entering interactive mode") == true)
-    try terminal.type("top1\r")
+    terminal.type("top1\r")
     #expect(terminal.wait(for: Self.prompt)?.contains("shapes.Mix") == true)
-    try terminal.type("q\r")
+    terminal.type("q\r")
     #expect(terminal.end() == 0)
   }
 
@@ -28,38 +28,46 @@ struct LineEditorTests {
   func `the shell ends with status 0 at Ctrl-D and Ctrl-C`(_ keys: String) throws {
     let terminal = try terminal()
     #expect(terminal.wait(for: Self.prompt) != nil)
-    try terminal.type(keys)
+    terminal.type(keys)
     #expect(terminal.end() == 0)
   }
 
   @Test func `Tab completes the word`() throws {
     let terminal = try terminal()
     #expect(terminal.wait(for: Self.prompt) != nil)
-    try terminal.type("sample_index=s\t\ro\r")
+    terminal.type("sample_index=s\t\r")
+    #expect(terminal.wait(for: Self.prompt) != nil)
+    terminal.type("o\r")
     #expect(terminal.wait(for: "sample_index              = samples") != nil, "\(terminal.shown)")
-    try terminal.type("\u{4}")
+    #expect(terminal.wait(for: Self.prompt) != nil)
+    terminal.type("\u{4}")
     #expect(terminal.end() == 0)
   }
 
   @Test func `the arrow up brings back a line of the run before`() throws {
     let first = try terminal()
     #expect(first.wait(for: Self.prompt) != nil)
-    try first.type("unit=kb\r\u{4}")
+    first.type("unit=kb\r")
+    #expect(first.wait(for: Self.prompt) != nil)
+    first.type("\u{4}")
     #expect(first.end() == 0)
     let second = try terminal()
     #expect(second.wait(for: Self.prompt) != nil)
-    try second.type("\u{10}\ro\r")
+    second.type("\u{10}\r")
+    #expect(second.wait(for: Self.prompt) != nil)
+    second.type("o\r")
     #expect(second.wait(for: "unit                      = kb") != nil, "\(second.shown)")
-    try second.type("\u{4}")
+    #expect(second.wait(for: Self.prompt) != nil)
+    second.type("\u{4}")
     #expect(second.end() == 0)
   }
 
   @Test func `a simple terminal has plain lines`() throws {
     let terminal = try terminal(["TERM": "dumb"])
     #expect(terminal.wait(for: Self.prompt) != nil)
-    try terminal.type("sort=cum\n")
+    terminal.type("sort=cum\n")
     #expect(terminal.wait(for: Self.prompt) != nil)
-    try terminal.type("q\n")
+    terminal.type("q\n")
     #expect(terminal.end() == 0)
     #expect(!FileManager.default.fileExists(atPath: folder.path(".local/state/swprof/history")))
   }

@@ -1,37 +1,56 @@
 import Foundation
 
 /// `swprof` on a terminal of its own, to type into and to read from.
+///
+/// It is not started by Foundation, which gives a child what other tests have open: it would keep
+/// them waiting for the end of its own session.
 final class PseudoTerminal {
-  private let master: FileHandle
-  private let process = Process()
+  private let master: Int32
+  private var process: pid_t = 0
+  private var ending: Int32?
   /// All that was shown so far.
   private(set) var shown = ""
   /// Up to where `wait` has found what it waited for.
   private var position = "".startIndex
 
   init(_ arguments: [String], environment: [String: String]) throws {
-    let descriptor = unsafe open("/dev/ptmx", O_RDWR | O_NOCTTY)
+    master = unsafe open("/dev/ptmx", O_RDWR | O_NOCTTY | O_CLOEXEC)
     var (lock, number) = (Int32(0), Int32(0))
     // TIOCSPTLCK and TIOCGPTN of asm-generic/ioctls.h: unlocks the terminal, and gives its number.
-    _ = unsafe ioctl(descriptor, 0x4004_5431, &lock)
-    _ = unsafe ioctl(descriptor, 0x8004_5430, &number)
-    let name = "/dev/pts/\(number)"
-    master = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
-    let terminal = FileHandle(
-      fileDescriptor: unsafe open(name, O_RDWR | O_NOCTTY), closeOnDealloc: true)
-    process.executableURL = Project.swprof
-    process.arguments = arguments
-    process.currentDirectoryURL = Project.root
-    process.environment = ["TERM": "xterm", "TZ": "UTC", "PATH": "/usr/bin:/bin"].merging(
-      environment
-    ) { $1 }
-    process.standardInput = terminal
-    process.standardOutput = terminal
-    process.standardError = terminal
-    try process.run()
+    _ = unsafe ioctl(master, 0x4004_5431, &lock)
+    _ = unsafe ioctl(master, 0x8004_5430, &number)
+    let variables = ["TERM": "xterm", "TZ": "UTC", "PATH": "/usr/bin:/bin"]
+      .merging(environment) { $1 }
+    let words =
+      ["env", "-i", "--chdir=\(Project.root.path)"] + variables.map { "\($0.key)=\($0.value)" } + [
+        Project.swprof.path
+      ] + arguments
+    // SAFETY: the actions are initialized here and destroyed behind the only use; the words end with
+    // a null pointer and live as long as the call.
+    var actions = unsafe posix_spawn_file_actions_t()
+    unsafe posix_spawn_file_actions_init(&actions)
+    unsafe posix_spawn_file_actions_addopen(&actions, 0, "/dev/pts/\(number)", O_RDWR, 0)
+    unsafe posix_spawn_file_actions_adddup2(&actions, 0, 1)
+    unsafe posix_spawn_file_actions_adddup2(&actions, 0, 2)
+    for descriptor in Int32(3)..<256 {
+      unsafe posix_spawn_file_actions_addclose(&actions, descriptor)
+    }
+    var list = unsafe words.map { unsafe strdup($0) } + [nil]
+    unsafe posix_spawn(&process, "/usr/bin/env", &actions, nil, &list, nil)
+    for index in unsafe list.indices { unsafe free(list[index]) }
+    unsafe posix_spawn_file_actions_destroy(&actions)
   }
 
-  func type(_ text: String) throws { try master.write(contentsOf: Data(text.utf8)) }
+  deinit {
+    if ending == nil { kill(process, SIGKILL) }
+    close(master)
+  }
+
+  func type(_ text: String) {
+    let bytes = Array(text.utf8)
+    // SAFETY: the system reads as many bytes as there are.
+    _ = unsafe write(master, bytes, bytes.count)
+  }
 
   /// Reads until a text is shown behind the one that was waited for before.
   ///
@@ -43,31 +62,37 @@ final class PseudoTerminal {
         defer { position = found.upperBound }
         return String(shown[position..<found.lowerBound])
       }
-      guard readMore() else { return nil }
+      if !readMore(), hasEnded { return nil }
     }
     return nil
   }
 
-  /// The exit status.
+  /// The exit status; -1 of a program that does not end.
   func end() -> Int32 {
-    while process.isRunning, readMore() {}
-    process.waitUntilExit()
-    return process.terminationStatus
+    let deadline = ContinuousClock.now + .seconds(20)
+    while !hasEnded, ContinuousClock.now < deadline { _ = readMore() }
+    return ending ?? -1
   }
 
-  /// - Returns: Whether there can be more.
+  private var hasEnded: Bool {
+    var status: Int32 = 0
+    if ending == nil, unsafe waitpid(process, &status, WNOHANG) == process {
+      ending = status & 0x7f == 0 ? status >> 8 & 0xff : 128 + status & 0x7f
+    }
+    return ending != nil
+  }
+
+  /// Reads what there is, and waits a moment for it.
   private func readMore() -> Bool {
-    var state = pollfd(fd: master.fileDescriptor, events: Int16(POLLIN), revents: 0)
-    guard unsafe poll(&state, 1, 100) > 0 else { return process.isRunning }
+    var state = pollfd(fd: master, events: Int16(POLLIN), revents: 0)
+    guard unsafe poll(&state, 1, 50) > 0 else { return false }
     // SAFETY: the system writes at most as many bytes as the buffer has, and says how many.
     let piece = unsafe [UInt8](unsafeUninitializedCapacity: 4096) { buffer, count in
-      count = max(unsafe read(master.fileDescriptor, buffer.baseAddress, buffer.count), 0)
+      count = max(unsafe read(master, buffer.baseAddress, buffer.count), 0)
     }
-    // A terminal that nobody has open any more is an error, and no end.
-    if piece.isEmpty { return false }
     let offset = shown.utf8.distance(from: shown.startIndex, to: position)
     shown += String(decoding: piece, as: UTF8.self)
     position = shown.utf8.index(shown.startIndex, offsetBy: offset)
-    return true
+    return !piece.isEmpty
   }
 }

@@ -40,7 +40,7 @@ class Comparison:
         self.folder = folder
         self.count, self.faults = 0, []
 
-    def run(self, program, arguments, environment=None, timeout=60):
+    def run(self, program, arguments, environment=None, typed=""):
         """The exit status, standard output, the lines on standard error, the names of saved copies."""
         copies = self.folder / "copies" / program
         shutil.rmtree(copies, ignore_errors=True)
@@ -52,8 +52,8 @@ class Comparison:
             **(environment or {}),
         }
         process = subprocess.run(
-            [self.programs[program], *map(str, arguments)], stdin=subprocess.DEVNULL, capture_output=True,
-            env=variables, cwd=self.folder, timeout=timeout)
+            [self.programs[program], *map(str, arguments)], input=typed.encode(), capture_output=True,
+            env=variables, cwd=self.folder, timeout=60)
         errors = process.stderr.decode(errors="replace").replace(str(copies), "COPIES").splitlines()
         saved = sorted(path.name for path in copies.glob("*")) if copies.exists() else []
         return process.returncode, process.stdout, [e for e in errors if not OWN_NOTES.match(e)], saved
@@ -64,24 +64,25 @@ class Comparison:
             self.faults.append(what)
             print(f"DIFFERENT: {what}", *(f"    {detail}" for detail in details), sep="\n")
 
-    def compare(self, arguments, output=False, environment=None):
+    def compare(self, arguments, output=False, environment=None, typed=""):
         """Both say the same on standard error and end alike; output says whether the reports count too."""
-        ours, theirs = (self.run(name, arguments, environment) for name in ("swprof", "pprof"))
+        ours, theirs = (
+            self.run(name, arguments, environment, typed) for name in ("swprof", "pprof"))
         same = ours[0] == theirs[0] and ours[3] == theirs[3] and same_messages(ours[2], theirs[2])
         same = same and (not output or ours[1] == theirs[1])
         self.check(" ".join(map(str, arguments)), same, ours[0], *ours[2:], "pprof:", theirs[0], *theirs[2:])
 
-    def succeed(self, arguments, environment=None, **options):
+    def succeed(self, arguments):
         """swprof can do what pprof cannot."""
-        outcome = self.run("swprof", arguments, environment, **options)
+        outcome = self.run("swprof", arguments)
         self.check(" ".join(map(str, arguments)), outcome[0] == 0 and outcome[1], *outcome[2:])
         return outcome
 
-    def fail(self, arguments, words, **options):
+    def fail(self, arguments, words):
         """swprof says why there is no report."""
-        outcome = self.run("swprof", arguments, **options)
-        isTold = outcome[0] == 2 and not outcome[1] and words in outcome[2][-1]
-        self.check(" ".join(map(str, arguments)), isTold, *outcome)
+        outcome = self.run("swprof", arguments)
+        is_told = outcome[0] == 2 and not outcome[1] and words in outcome[2][-1]
+        self.check(" ".join(map(str, arguments)), is_told, *outcome)
 
 
 def same_messages(ours, theirs):
@@ -173,7 +174,9 @@ def troubles(comparison, program, replies):
             program.url("heap", "https", "http"), "127.0.0.1:1", "http://127.0.0.1:1/a b",
             "file:///etc/passwd", "file://h/etc", "ftp://127.0.0.1/x", "mailto:x", "a:b", "localhost/debug",
             "..%2F..%2Fetc%2Fpasswd", "http://%2e%2e/x", "http://[::1", "http://127.0.0.1:99999/x", "://x",
-            ":80",
+            ":80", "http://127.0.0.1:1/#%zz", "http://127.0.0.1:1/p?#\"", "127.0.0.1:1HTTP://", "http://@?a",
+            "http://127.0.0.1:1/(%41)!", "http://127.0.0.1:1/(%41)^", "http://127.0.0.1:1/?;", "http://1[",
+            "http://127.0.0.1:1/?a=%7e*'()&+&a", "HTTP://127.0.0.1:1", "//127.0.0.1:1/x", "http:/x", "%zz:80",
     ]:
         comparison.compare(["-top", source])
 
@@ -188,6 +191,13 @@ def replays(comparison, replies, bytes_of):
     comparison.compare(["-top", heap, heap, heap], output=True)
     comparison.compare(["-top", "-diff_base", heap, heap], output=True)
     comparison.compare(["-traces", f"http://127.0.0.1:{replies.server_port}/moved"], output=True)
+
+
+def shell(comparison, replies):
+    """Commands about a profile that was fetched."""
+    heap = f"http://127.0.0.1:{replies.server_port}/debug/pprof/heap"
+    for arguments in [[heap], ["-base", heap, heap], [heap, heap], [heap + "x"]]:
+        comparison.compare(arguments, output=True, typed="top3\nsample_index=0\ntop 2 -cum\ntraces\n")
 
 
 def proxies(comparison, replies):
@@ -330,6 +340,7 @@ def main():
         spellings(comparison, program)
         troubles(comparison, program, replies)
         replays(comparison, replies, bytes_of)
+        shell(comparison, replies)
         proxies(comparison, replies)
         copies(comparison, replies)
         recordings(comparison, replies)

@@ -77,6 +77,27 @@ struct SymbolizationTests {
     #expect(profile.lines.isEmpty)
   }
 
+  @Test func `each of several binaries names its own, and warnings are in the order of mappings`()
+    throws
+  {
+    var builder = ProfileBuilder(sampleTypes: [("samples", "count")])
+    let files = ["/nowhere/first", "\(Self.binaries)/whole", "/nowhere/second"]
+    for (index, file) in files.enumerated() {
+      let start = Self.start + UInt64(index) << 20
+      let mapping = builder.addMapping(start: start, limit: start + 0x10000, file: file)
+      let place = builder.addLocation(address: start + 0x101f, mapping: mapping)
+      builder.addSample(stack: [place], values: [1])
+    }
+    var profile = builder.profile
+    let warnings = profile.symbolize(SymbolizationMode())
+    #expect(
+      warnings.prefix(2) == [
+        "Local symbolization failed for first: stat /nowhere/first: no such file or directory",
+        "Local symbolization failed for second: stat /nowhere/second: no such file or directory",
+      ])
+    #expect(names(profile) == ["branch"])
+  }
+
   @Test func `a mapping that the binary does not have is told`() throws {
     var profile = try profile(file: "\(Self.binaries)/mips")
     let warnings = profile.symbolize(SymbolizationMode())

@@ -11,6 +11,9 @@ typedef unsigned char (*cedit_action)(EditLine *, int);
 EditLine *cedit_open(const char *program, char *(*prompt)(EditLine *));
 void cedit_bind(EditLine *editor, const char *name, const char *key, cedit_action action);
 
+// A line with its end, which is the editor's until the next one; NULL when there are no more.
+const char *cedit_read(EditLine *editor, int *count);
+
 // Something of the caller's that goes with an editor.
 void cedit_set_owner(EditLine *editor, void *owner);
 void *cedit_owner(EditLine *editor);

@@ -19,7 +19,8 @@ struct ServerAddress: Sendable {
     }
     var query = Query(address.query ?? [])
     if let seconds = options.durationSeconds, seconds > 0 { query["seconds"] = seconds }
-    address.query = query.isEmpty ? nil : query.text
+    // A question mark with nothing behind it stays.
+    address.query = query.isEmpty ? address.query.flatMap { $0.isEmpty ? [] : nil } : query.text
     self.address = address
     let isTimed = address.path == Self.defaultPath
     let duration = query["seconds"].flatMap { $0 > 0 ? $0 : nil }
@@ -37,7 +38,7 @@ struct ServerAddress: Sendable {
       return WebAddress(Self.socket(Array(socket)) + text[socket.endIndex...])
     }
     if let address = WebAddress(text) {
-      if address.authority?.isEmpty == false { return address }
+      if !address.host.isEmpty { return address }
       if address.scheme.isEmpty || address.scheme.elementsEqual("file".utf8) { return nil }
     }
     guard let address = WebAddress(Array("http://".utf8) + text), !address.host.isEmpty else {
@@ -95,9 +96,7 @@ private struct Query {
   }
 
   private func escaped(_ bytes: [UInt8]) -> [UInt8] {
-    ProfileLoading.escaped(bytes) { byte in
-      byte == 0x20 || (0x30...0x39).contains(byte) || (0x61...0x7a).contains(byte | 0x20)
-        || "-_.~".utf8.contains(byte)
-    }.map { $0 == 0x20 ? UInt8(ascii: "+") : $0 }
+    ProfileLoading.escaped(bytes) { $0 == 0x20 || isUnreserved($0) }
+      .map { $0 == 0x20 ? UInt8(ascii: "+") : $0 }
   }
 }

@@ -8,6 +8,7 @@ struct WebAddress: Equatable, Sendable {
   var path: [UInt8] = []
   /// What follows the first `?`; `nil` where there is none.
   var query: [UInt8]?
+  /// What follows the first `#`, with escapes.
   private var fragment: [UInt8] = []
 
   /// - Returns: `nil` for what is no URL.
@@ -15,8 +16,10 @@ struct WebAddress: Equatable, Sendable {
     if text.contains(where: { $0 < 0x20 || $0 == 0x7f }) { return nil }
     let parts = text.split(
       separator: UInt8(ascii: "#"), maxSplits: 1, omittingEmptySubsequences: false)
-    if parts.count > 1 { fragment = Array(parts[1]) }
-    guard var rest = parts.first, let scheme = Self.takeScheme(&rest) else { return nil }
+    fragment = parts.count > 1 ? Array(parts[1]) : []
+    guard unescaped(fragment) != nil, var rest = parts.first,
+      let scheme = Self.takeScheme(&rest)
+    else { return nil }
     self.scheme = scheme
     if let mark = rest.firstIndex(of: UInt8(ascii: "?")) {
       query = Array(rest[(mark + 1)...])
@@ -78,19 +81,30 @@ struct WebAddress: Equatable, Sendable {
     var address = self
     let user = (authority ?? []).dropLast(host.count + 1)
     if let colon = user.firstIndex(of: UInt8(ascii: ":")) {
-      address.authority = Array(user[...colon]) + Array("xxxxx@".utf8) + host
+      address.authority = Array(user[...colon]) + Array("***@".utf8) + host
     }
     return address
   }
 
-  /// The URL as text; bytes that a path may not have are escaped.
+  /// The URL as text, with what may not stand in it escaped.
   var text: [UInt8] {
     var text = scheme.isEmpty ? [] : scheme + [UInt8(ascii: ":")]
-    if let authority { text += Array("//".utf8) + authority }
-    text += escaped(path) { $0 > 0x20 && $0 < 0x7f && !"\"<>\\^`{|}".utf8.contains($0) }
+    if let authority { text += Array("//".utf8) + escaped(authority) { $0 < 0x80 } }
+    text += Self.sound(path, besides: "/")
     if let query { text += [UInt8(ascii: "?")] + query }
-    if !fragment.isEmpty { text += [UInt8(ascii: "#")] + fragment }
+    if !fragment.isEmpty {
+      text += [UInt8(ascii: "#")] + Self.sound(fragment, besides: "/?!()*")
+    }
     return text
+  }
+
+  /// A text as it is, if all of it may stand there; else, as Go does it, all of it escaped anew.
+  private static func sound(_ text: [UInt8], besides others: String) -> [UInt8] {
+    func isPlain(_ byte: UInt8) -> Bool {
+      isUnreserved(byte) || "$&+,:;=@".utf8.contains(byte) || others.utf8.contains(byte)
+    }
+    if text.allSatisfy({ isPlain($0) || "!'()*[]%".utf8.contains($0) }) { return text }
+    return escaped(unescaped(text) ?? text, unless: isPlain)
   }
 }
 
@@ -122,6 +136,11 @@ func unescaped(_ text: some Collection<UInt8>) -> [UInt8]? {
   return bytes
 }
 
+/// Whether a byte stands for itself anywhere in a URL.
+func isUnreserved(_ byte: UInt8) -> Bool {
+  isLetter(byte) || isDigit(byte) || "-_.~".utf8.contains(byte)
+}
+
 private func isLetter(_ byte: UInt8) -> Bool { (0x61...0x7a).contains(byte | 0x20) }
 
 private func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
@@ -132,11 +151,13 @@ private func hasSoundEscapes(_ text: ArraySlice<UInt8>) -> Bool { unescaped(text
 /// Whether a host, with a port or without, could be one.
 private func isSoundAuthority(_ text: ArraySlice<UInt8>) -> Bool {
   let host = text[(text.lastIndex(of: UInt8(ascii: "@")).map { $0 + 1 } ?? text.startIndex)...]
-  if host.contains(where: { " \\^`{|}%\"<>".utf8.contains($0) }) { return false }
-  var port = host[(host.lastIndex(of: UInt8(ascii: ":")) ?? host.endIndex)...]
+  if host.contains(where: { " \\^`{|}%".utf8.contains($0) }) { return false }
+  var port = host[(host.firstIndex(of: UInt8(ascii: ":")) ?? host.endIndex)...]
   if host.first == UInt8(ascii: "[") {
     guard let end = host.lastIndex(of: UInt8(ascii: "]")) else { return false }
     port = host[(end + 1)...]
+  } else if host.contains(UInt8(ascii: "[")) {
+    return false
   }
   return port.isEmpty
     || (port.first == UInt8(ascii: ":") && port.dropFirst().allSatisfy(isDigit))

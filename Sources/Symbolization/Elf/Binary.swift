@@ -126,7 +126,7 @@ extension Binary {
   /// The symbols that a stripped binary holds packed, or nothing and perhaps a doubt.
   private mutating func packedSymbols() -> (rows: [SymbolTable.Row], strings: ByteRegion)? {
     guard let section = image.section(named: ".gnu_debugdata") else { return nil }
-    if let module = ElfutilsModule(image, path: path), let symbols = module.packedSymbols() {
+    if let symbols = ElfutilsModule.use(image, path: path, { $0.packedSymbols() }) {
       return symbols
     }
     problems.append(BinaryError(path: path, problem: .badCompression(section: section.name)))

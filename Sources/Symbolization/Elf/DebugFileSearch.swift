@@ -41,7 +41,7 @@ struct DebugFileSearch: Sendable {
       }
     }
     guard !buildID.isEmpty, places.usesServers, Self.areServersNamed,
-      let module = ElfutilsModule(image, path: path), let candidate = module.separateFile()
+      let candidate = ElfutilsModule.use(image, path: path, { $0.separateFile() })
     else { return nil }
     return open(candidate, .buildID(buildID))
   }

@@ -1,5 +1,6 @@
 internal import CElfutils
 internal import Glibc
+internal import Threads
 
 /// A binary in the hands of libdwfl of elfutils, for the two things that it is best at: symbols that
 /// are packed into the binary, and debug files from servers.
@@ -13,8 +14,22 @@ internal import Glibc
   private let session: OpaquePointer
   private let module: OpaquePointer
 
-  /// - Returns: `nil` where libdwfl does not take the file.
-  init?(_ image: ElfImage, path: [UInt8]) {
+  /// libdwfl and what it opens were not made for several threads.
+  private static let gate = Monitor(())
+
+  /// Runs `body` on a binary, while no other is in use.
+  ///
+  /// - Returns: Its result; `nil` where libdwfl does not take the file.
+  static func use<Result>(
+    _ image: ElfImage, path: [UInt8], _ body: (borrowing ElfutilsModule) -> Result?
+  ) -> Result? {
+    gate.change { _ in
+      guard let module = ElfutilsModule(image, path: path) else { return nil }
+      return body(module)
+    }
+  }
+
+  private init?(_ image: ElfImage, path: [UInt8]) {
     let callbacks = UnsafeMutablePointer<Dwfl_Callbacks>.allocate(capacity: 1)
     unsafe callbacks.initialize(to: Dwfl_Callbacks())
     // Nothing is searched for unless `separateFile` does.

@@ -40,7 +40,7 @@ struct LineEditor: ~Copyable {
   mutating func next() -> [UInt8]? {
     var count: Int32 = 0
     // SAFETY: the line belongs to the editor and is valid until it is next asked; `count` is its length.
-    guard let text = unsafe el_gets(editor, &count), count > 0 else {
+    guard let text = unsafe cedit_read(editor, &count), count > 0 else {
       try? Destination.writeAll([UInt8(ascii: "\n")], to: STDERR_FILENO, name: "standard error")
       return nil
     }
