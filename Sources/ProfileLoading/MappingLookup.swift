@@ -19,19 +19,21 @@ struct MappingLookup {
   /// Whether all of them have names already.
   let isNamed: Bool
   let source: LocalSymbols
+  /// The folders, with colons between them, in which the binary was looked for.
+  let searched: [UInt8]
 }
 
 /// What a binary knows of some locations.
 struct MappingSymbols {
   /// For each use its frames, none where the binary does not know.
   var frames: [[SourceFrame]] = []
-  var report = SymbolizationReport()
+  var report: SymbolizationReport
 }
 
 extension MappingLookup {
   /// Reads the binary.
   func symbols() -> MappingSymbols {
-    var found = MappingSymbols()
+    var found = MappingSymbols(report: SymbolizationReport(searched: searched))
     if file.isEmpty {
       // Frames that have names all the same need no binary.
       if !isNamed { found.report.addNamelessFile(isMain: position == 0) }

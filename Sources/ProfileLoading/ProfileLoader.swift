@@ -55,7 +55,8 @@ public enum ProfileLoader {
           + "[:demangle=[none|full|templates|default]",
       ]
     }
-    loaded.warnings += loaded.profile.symbolize(request.symbolization)
+    loaded.warnings += loaded.profile.symbolize(
+      request.symbolization, searched: request.binaryPath)
     loaded.warnings += loaded.profile.symbolizeRemotely(
       request.symbolization, origins, request.fetching)
     loaded.profile.makeNamesReadable(request.symbolization)

@@ -3,8 +3,13 @@ import Symbolization
 
 /// What is to be said of mappings that got no symbols.
 struct SymbolizationReport {
+  /// The folders, with colons between them, in which binaries were looked for in vain.
+  let searched: [UInt8]
+
   private var lines: [String] = []
   private var isFileMissing = false
+
+  init(searched: [UInt8]) { self.searched = searched }
 
   mutating func addNamelessFile(isMain: Bool) {
     if isMain { lines.append("Main binary filename not available.") } else { isFileMissing = true }
@@ -16,7 +21,8 @@ struct SymbolizationReport {
   }
 
   mutating func addUnreadable(_ file: [UInt8], buildID: [UInt8], _ error: BinaryError) {
-    lines.append("\(Self.failure(file, buildID)): \(error)")
+    let nor = searched.isEmpty ? "" : " (nor is it in \(text(searched)))"
+    lines.append("\(Self.failure(file, buildID)): \(error)\(nor)")
     isFileMissing = true
   }
 

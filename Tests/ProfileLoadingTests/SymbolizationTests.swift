@@ -57,6 +57,12 @@ struct SymbolizationTests {
     #expect(profile.lines.isEmpty)
   }
 
+  @Test func `folders in which a binary is not are named, too`() throws {
+    var profile = try profile(file: "/nowhere/prog", buildID: "ab")
+    let warnings = profile.symbolize(SymbolizationMode(), searched: Array("/x:/y".utf8))
+    #expect(warnings.first?.hasSuffix("no such file or directory (nor is it in /x:/y)") == true)
+  }
+
   @Test func `a binary that is missing is named, and how to help`() throws {
     var profile = try profile(file: "/nowhere/prog", buildID: "ab")
     #expect(

@@ -87,7 +87,9 @@ enum ManualText {
     .It Ev NO_COLOR
     If set, nothing is in colour.
     .It Ev PAGER
-    Shows reports that do not fit the terminal.
+    Shows reports that do not fit the terminal; by default
+    .Xr less 1 ,
+    and nothing if it is empty.
     .It Ev TERM
     If empty or
     .Ql dumb ,
@@ -114,6 +116,8 @@ enum ManualText {
     .Pa NAME .
     .It Pa ~/pprof
     Copies of profiles that came from servers.
+    .It Pa ~/.editrc
+    Keys for the lines of commands.
     .It Pa ~/.local/state/swprof/history
     The last commands that were typed.
     .It Pa profile001.pb.gz , profile001.svg , profile001.callgraph.out

@@ -1,6 +1,7 @@
 import Glibc
 import ProfileLoading
 import Profiles
+import Reports
 import Synchronization
 
 /// What is said to the person at the terminal: everything but the report, on standard error.
@@ -33,6 +34,12 @@ final class Console: Sendable {
 
   /// Says what is good to know.
   func note(_ line: String?) { if let line { write(line) } }
+
+  /// Says why the result may not be what was expected.
+  func explain(_ explanations: [Explanation]) { note(explanations.map(\.description)) }
+
+  /// Says why the result may not be what was expected.
+  func explain(_ explanation: Explanation?) { note(explanation?.description) }
 
   /// Says why there is no result.
   func fail(_ error: any Error) {

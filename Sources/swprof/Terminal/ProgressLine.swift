@@ -8,7 +8,8 @@ import Synchronization
 final class ProgressLine: Sendable {
   private struct State {
     var step = ""
-    var isVisible = false
+    /// What the terminal shows; empty for nothing.
+    var shown = ""
     var hasThread = false
   }
 
@@ -20,14 +21,14 @@ final class ProgressLine: Sendable {
       defer { state.hasThread = true }
       return !state.hasThread
     }
-    if needsThread, isatty(STDERR_FILENO) == 1 { start() }
+    if needsThread, isatty(STDERR_FILENO) == 1, Self.canErase { start() }
   }
 
   /// Removes the line; it comes back only with the next step.
   func clear() {
     state.withLock { state in
-      if state.isVisible { Self.write("\r\u{1b}[K") }
-      state.isVisible = false
+      if !state.shown.isEmpty { Self.write("\r\u{1b}[K") }
+      state.shown = ""
       state.step = ""
     }
   }
@@ -58,11 +59,33 @@ final class ProgressLine: Sendable {
       tenths += 1
       if tenths < 10 { continue }
       state.withLock { state in
-        guard !state.step.isEmpty else { return }
-        state.isVisible = true
-        Self.write("\r\u{1b}[K\(state.step) … \(tenths / 10) s")
+        let line = state.step.isEmpty ? "" : Self.line(state.step, seconds: tenths / 10)
+        // Written only when it changes: a line that is written over and over flickers.
+        if line.isEmpty || line == state.shown { return }
+        state.shown = line
+        Self.write("\r\u{1b}[K" + line)
       }
     }
+  }
+
+  /// Whether the terminal can take back what was written.
+  private static var canErase: Bool {
+    Environment["TERM"].map { $0 != Array("dumb".utf8) } ?? false
+  }
+
+  /// What is shown of a step: on one line of the terminal, or else it could not be erased. Its end
+  /// tells files apart.
+  private static func line(_ step: String, seconds: Int) -> String {
+    let time = " … \(seconds) s"
+    let safe = String(step.map { $0.isASCII && ($0 < " " || $0 == "\u{7f}") ? "?" : $0 })
+    var size = winsize()
+    // SAFETY: the system fills in the sizes.
+    let isKnown = unsafe ioctl(STDERR_FILENO, UInt(TIOCGWINSZ), &size) == 0 && size.ws_col > 0
+    let room = (isKnown ? Int(size.ws_col) : 80) - time.count - 1
+    if safe.count <= room { return safe + time }
+    let verb = safe.prefix { $0 != " " }
+    let end = max(room - verb.count - 2, 0)
+    return verb + " …" + safe.suffix(end) + time
   }
 
   private static func write(_ text: String) {

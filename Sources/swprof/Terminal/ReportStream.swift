@@ -36,6 +36,6 @@ struct ReportStream: ~Copyable {
   private mutating func write(_ bytes: [UInt8]) throws {
     let outlet = try self.outlet ?? open()
     self.outlet = outlet
-    try Destination.writeAll(bytes, to: outlet.descriptor, name: outlet.name)
+    try outlet.write(bytes)
   }
 }
