@@ -1,9 +1,11 @@
 import Glibc
 
-/// A file that this program has made, and that goes away with its owner unless it is kept.
+/// A file that this program has made, and that goes away with its owner unless it is kept; so it
+/// does when a signal ends the program.
 package struct NewFile: ~Copyable {
   package let path: [UInt8]
   private let file: OpenFile
+  private let place: Int?
   private var isKept = false
 
   /// Makes a file whose name is not taken yet: `prefix001suffix`, or with the next free number.
@@ -15,6 +17,7 @@ package struct NewFile: ~Copyable {
       do throws(FileError) {
         file = try OpenFile(path, flags: O_WRONLY | O_CREAT | O_EXCL, mode: mode)
         self.path = path
+        place = UnfinishedFiles.add(path)
         return
       } catch {
         if error.code != EEXIST { throw error }
@@ -24,20 +27,27 @@ package struct NewFile: ~Copyable {
     throw FileError("create", Array(form.utf8), EEXIST)
   }
 
-  deinit { if !isKept { unsafe unlink(path.cString) } }
+  deinit {
+    if isKept { return }
+    unsafe unlink(path.cString)
+    place.map(UnfinishedFiles.strike)
+  }
 
   /// Where its bytes are written to.
   package var descriptor: Int32 { file.descriptor }
 
   /// Lets it stay when its owner is gone.
-  package mutating func keep() { isKept = true }
+  package mutating func keep() {
+    isKept = true
+    place.map(UnfinishedFiles.strike)
+  }
 
   /// Keeps it under another name, in place of what has that name.
   package mutating func rename(to target: [UInt8]) throws(FileError) {
     if unsafe Glibc.rename(path.cString, target.cString) != 0 {
       throw FileError("rename", target, errno)
     }
-    isKept = true
+    keep()
   }
 }
 

@@ -36,7 +36,9 @@ enum Pipeline {
     console.progress("writing the report")
     let report = Reporting(
       profile: profile, valuation: valuation, units: units, request: request)
-    try request.destination.write(console) { try report.write(console, $0) }
+    try request.destination.write(console, as: request.presentation(of: report.profile)) {
+      try report.write(console, $0)
+    }
   }
 
   /// Reduces the profile to what the report shows.
@@ -49,18 +51,25 @@ enum Pipeline {
   ) throws -> Valuation {
     let (selection, values) = (request.selection, request.values)
     console.note(selection.notes)
-    console.warn(
-      unmatched: try profile.addLabelFrames(
-        roots: selection.rootKeys, leaves: selection.leafKeys, unit: values.outputUnit))
+    let targets = FilterTargets(
+      of: profile, selection.frames, selection.labels, units, texts: selection.texts)
+    var unmatched = try profile.addLabelFrames(
+      roots: selection.rootKeys, leaves: selection.leafKeys, unit: values.outputUnit)
     func filter() {
-      console.warn(
-        unmatched: profile.apply(selection.frames, selection.labels, units: units))
+      unmatched += profile.apply(selection.frames, selection.labels, units: units)
+      console.warn(unmatched: unmatched)
+      console.explain(targets.explanations(of: unmatched, in: profile))
     }
     if selection.isRelative { filter() }
     let valuation = Valuation(
       of: profile, try values.measure(of: profile), outputUnit: values.outputUnit,
       dividedBy: values.divisor)
     if !selection.isRelative { filter() }
+    if unmatched.isEmpty || !profile.samples.isEmpty {
+      console.explain(
+        valuation.explanations(
+          of: profile, leftBy: selection.texts, in: request.valuesShown))
+    }
     profile.aggregate(selection.aggregation)
     return valuation
   }

@@ -18,9 +18,13 @@ struct Reporting {
     let (shape, header) = (request.shape, header)
     switch request.report {
     case .top:
-      try emit(TopReport(of: profile, valuation, shape: shape, header: header).text.bytes)
+      let report = TopReport(of: profile, valuation, shape: shape, header: header)
+      console.explain(report.explanation)
+      try emit(report.text.bytes)
     case .tree:
-      try emit(TreeReport(of: profile, valuation, shape: shape, header: header).text.bytes)
+      let report = TreeReport(of: profile, valuation, shape: shape, header: header)
+      console.explain(report.explanation)
+      try emit(report.text.bytes)
     case .peek(let pattern):
       let report = try TreeReport(
         of: profile, valuation, matching: pattern, shape: shape, header: header)
@@ -53,6 +57,7 @@ struct Reporting {
     case .graph:
       let tags = TagFormat(units: units, outputUnit: request.values.outputUnit)
       let report = GraphReport(of: profile, valuation, shape: shape, header: header, tags: tags)
+      console.explain(report.explanation)
       try emit(Drawing(request.command).of(report.dot.bytes, console))
     case .callgrind:
       try emit(CallgrindReport(of: profile, valuation, shape: shape).text.bytes)

@@ -122,6 +122,19 @@ struct ViewerTests {
     #expect(try folder.names(in: "tmp").isEmpty)
   }
 
+  @Test(arguments: [("TERM", SIGTERM), ("HUP", SIGHUP)])
+  func `a signal that ends the program takes its files away`(name: String, number: Int32) throws {
+    let outcome = try CommandTests.shell(
+      withDot: smallPicture,
+      """
+      printf '#!/bin/sh\\nkill -\(name) $PPID\\n' > "$FOLDER/programs/eog"
+      chmod +x "$FOLDER/programs/eog"
+      exec "$SWPROF" eog \(Project.example)
+      """, in: folder)
+    #expect(outcome.status == 128 + number)
+    #expect(try folder.names(in: "tmp").isEmpty)
+  }
+
   @Test func `a report that goes into a file is not shown`() throws {
     let outcome = try shell(
       withViewer: "eog",

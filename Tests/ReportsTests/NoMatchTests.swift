@@ -12,7 +12,8 @@ struct NoMatchTests {
   private func noMatch(_ expression: String, _ functions: [String]) throws -> NoMatch {
     var builder = ProfileBuilder(sampleTypes: [("x", "count")])
     for name in functions { _ = builder.addFunction(name: name) }
-    return NoMatch(try Pattern(expression), in: builder.profile)
+    let profile = builder.profile
+    return NoMatch(try Pattern(expression), in: profile, valuation(profile, column: 0))
   }
 
   @Test(arguments: [

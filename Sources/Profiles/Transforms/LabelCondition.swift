@@ -4,7 +4,8 @@
 ///     value,value       text labels: each expression matches some `key:value`
 ///     2kb:1mb  :10  7s: numbers, within bounds; with `key=` only those of that key
 public struct LabelCondition: Sendable {
-  let key: [UInt8]?
+  /// The key that the test is limited to.
+  package let key: [UInt8]?
   let test: Test
 
   enum Test: Sendable {

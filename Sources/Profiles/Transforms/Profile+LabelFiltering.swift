@@ -31,6 +31,14 @@ extension Profile {
     return (hasFocus ? [] : [.tagFocus]) + (hasIgnored ? [] : [.tagIgnore])
   }
 
+  /// Whether any sample fulfils a condition.
+  package func hasSample(
+    fulfilling condition: LabelCondition, _ units: NumericLabelUnits
+  ) -> Bool {
+    var matcher = LabelMatcher(condition, self, units)
+    return (0..<samples.count).contains { matcher.matches(samples.labels($0), names) }
+  }
+
   /// Removes the labels that the filter does not want.
   ///
   /// - Returns: The patterns that no key matched.

@@ -68,7 +68,7 @@ public struct DisassemblySelection: Sendable {
   /// Why nothing is left: with names that may have been meant, unless the name may well be one that
   /// could not be looked up.
   func noMatch(afterReadingAll isComplete: Bool) -> NoMatch {
-    isComplete ? NoMatch(pattern, in: profile) : NoMatch(pattern)
+    isComplete ? NoMatch(pattern, in: profile, valuation) : NoMatch(pattern)
   }
 
   /// The mapped files of which something sampled is printed with what matches.

@@ -9,6 +9,8 @@ struct MeasuredGraph: Sendable {
   let total: Int64
   let format: ValueFormat
   let header: GraphHeader
+  /// Why there are no nodes, where they were all left out as small.
+  let explanation: Explanation?
 
   init(
     of profile: Profile, _ valuation: Valuation, _ shape: GraphShape,
@@ -22,6 +24,9 @@ struct MeasuredGraph: Sendable {
       graph.nodes.isEmpty
       ? valuation.format
       : valuation.commonFormat(smallest: graph.smallestValue ?? total, unit)
+    explanation =
+      graph.nodes.isEmpty && graph.droppedNodes > 0
+      ? .smallNodes(count: graph.droppedNodes, fraction: shape.trimming.nodeFraction) : nil
     header = GraphHeader(profile, graph, shape.trimming, valuation, format, options)
   }
 }

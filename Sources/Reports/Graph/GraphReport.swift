@@ -77,6 +77,9 @@ public struct GraphReport: Sendable {
     }
   }
 
+  /// Why there are no boxes, where that needs saying.
+  public var explanation: Explanation? { measured.explanation }
+
   /// What percentages refer to.
   public var total: Int64 { measured.total }
 }

@@ -54,7 +54,7 @@ public struct ListReport: Sendable {
     let graph = CallGraph(profile, measure: valuation.measure, shape: shape, edges: .none)
     let nodes = Dictionary(grouping: graph.nodes) { graph.frame(of: $0).name }
       .filter { pattern.matches(graph.names[$0.key]) }
-    if nodes.isEmpty { throw NoMatch(pattern, in: profile) }
+    if nodes.isEmpty { throw NoMatch(pattern, in: profile, valuation) }
     functions = nodes.sorted { graph.names.precedes($0.key, $1.key) }.map { name, nodes in
       Function(name: graph.names.copy(of: name), files: Self.files(nodes, graph))
     }

@@ -34,6 +34,9 @@ public struct TopReport: Sendable {
     }
   }
 
+  /// Why there are no rows, where that needs saying.
+  public var explanation: Explanation? { measured.explanation }
+
   /// What percentages refer to.
   public var total: Int64 { measured.total }
 

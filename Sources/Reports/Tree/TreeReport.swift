@@ -49,7 +49,7 @@ public struct TreeReport: Sendable {
       of: profile, valuation, shape, header, edges: .touching(pattern))
     let graph = measured.graph
     let nodes = graph.nodes.filter { pattern.matches(graph.printableName(of: $0).span) }
-    if nodes.isEmpty { throw NoMatch(pattern, in: profile) }
+    if nodes.isEmpty { throw NoMatch(pattern, in: profile, valuation) }
     self.init(measured, nodes: nodes)
   }
 
@@ -64,6 +64,9 @@ public struct TreeReport: Sendable {
         callees: graph.callees(of: node).map { Call($0, at: $0.callee, graph) })
     }
   }
+
+  /// Why there are no entries, where that needs saying.
+  public var explanation: Explanation? { measured.explanation }
 
   /// What percentages of nodes refer to; those of calls refer to the node's cumulative value.
   public var total: Int64 { measured.total }

@@ -40,7 +40,9 @@ public struct WebListReport: Sendable {
     let expression = pattern.expression
     addresses = SampledAddresses(
       profile, valuation.measure, pattern, address: GoIntegers.unsigned(expression.span))
-    if !addresses.rows.contains(where: \.isMarked) { throw NoMatch(pattern, in: profile) }
+    if !addresses.rows.contains(where: \.isMarked) {
+      throw NoMatch(pattern, in: profile, valuation)
+    }
     let program = profile.names.copy(of: profile.mappings.first?.file ?? Name.empty)
     title =
       (program.isEmpty ? Array("unknown".utf8) : baseName(program)) + Array(" ".utf8)

@@ -171,6 +171,8 @@ enum OptionTable {
     .text("output", "FILE", "write the report to FILE", sets: \.output.path),
     .text("http", "HOST:PORT", "serve a web page; not together with a report"),
     .flag("no_browser", "open no browser for -http"),
+    .text("color", "WHEN", "colours: auto (default, on terminals only), always or never"),
+    .flag("no_pager", "show long reports on a terminal without $PAGER"),
     .flag("compact_labels", "leave out the lines about the profile", sets: \.output.isCompact),
     .flag("version", "print the version"),
     .flag("help", "print this"),

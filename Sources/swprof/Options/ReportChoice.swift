@@ -1,4 +1,5 @@
 import Profiles
+import Reports
 
 /// What is computed and how it is written, as the pipeline tells reports apart.
 enum ReportChoice {
@@ -36,6 +37,18 @@ enum ReportChoice {
     } catch {
       let text = String(decoding: expression, as: UTF8.self)
       throw UsageError("parsing argument regexp \(text): \(error)")
+    }
+  }
+}
+
+extension ReportRequest {
+  /// Which values the report shows.
+  var valuesShown: ValuesShown {
+    switch report {
+    case .raw, .comments, .proto: .all
+    case .traces, .graph: .oneOfDuration
+    case .top, .tree, .peek: isCompact ? .one : .oneOfDuration
+    case .list, .disassembly, .webList, .tags, .callgrind, .topProto: .one
     }
   }
 }

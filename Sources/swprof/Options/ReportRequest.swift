@@ -4,6 +4,12 @@ import Profiles
 import Reports
 import Symbolization
 
+/// How source paths are cut and where source is looked for, as lists with colons.
+struct SourcePaths {
+  let trim: [UInt8]
+  let search: [UInt8]
+}
+
 /// One report of a profile that is loaded, in the types of the steps that make it.
 struct ReportRequest {
   /// From where a report is asked for, which says what becomes of it.
@@ -16,13 +22,14 @@ struct ReportRequest {
   let values: ValueSelection
   let selection: Selection
   let shape: GraphShape
-  /// How paths are cut and where source is looked for, as lists with colons.
-  let sourcePaths: (trim: [UInt8], search: [UInt8])
+  let sourcePaths: SourcePaths
   let syntax: AssemblySyntax
   /// How the names of the profile were made, which those of binaries are to match.
   let symbolization: SymbolizationMode
   /// Where the report goes.
   let destination: Destination
+  /// How it looks where that is a terminal.
+  let looks: Looks
   /// Whether the lines about the profile are left out.
   let isCompact: Bool
 
@@ -36,10 +43,12 @@ struct ReportRequest {
     selection = try Selection(settings, command)
     shape = Self.shape(settings, command)
     report = try ReportChoice(command, pattern: pattern)
-    sourcePaths = (settings.detail.trimPath, settings.detail.sourcePath)
+    sourcePaths = SourcePaths(
+      trim: settings.detail.trimPath, search: settings.detail.sourcePath)
     syntax = settings.detail.usesIntelSyntax ? .intel : .att
     destination = Destination(
       path: settings.output.path, otherwise: command.delivery, origin: origin)
+    looks = settings.output.looks
     isCompact = settings.output.isCompact
   }
 

@@ -18,7 +18,8 @@ struct Request {
 
   init(_ arguments: Arguments) throws(UsageError) {
     var warnings: [String] = []
-    let settings = Settings(arguments, warnings: &warnings)
+    var settings = Settings(arguments, warnings: &warnings)
+    settings.output.looks = try Looks(arguments)
     load = try LoadRequest(arguments)
     task =
       if let command = arguments.command {

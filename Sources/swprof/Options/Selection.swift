@@ -12,6 +12,8 @@ struct Selection {
   let isRelative: Bool
   /// The filters in use, as `name=value`.
   let activeFilters: [[UInt8]]
+  /// These, and the keys of labels that become frames.
+  let texts: [[UInt8]]
   /// What is to be said of how the filters were understood.
   let notes: [String]
 
@@ -35,6 +37,11 @@ struct Selection {
     aggregation = Self.aggregation(settings.detail, command)
     isRelative = settings.values.isRelative
     activeFilters = Self.activeFilters(settings)
+    texts =
+      activeFilters
+      + [("tagroot", settings.labels.roots), ("tagleaf", settings.labels.leaves)].compactMap {
+        $1.isEmpty ? nil : Array("\($0)=".utf8) + $1
+      }
     notes = [("tagfocus", labels.focus), ("tagignore", labels.ignore)].compactMap { name, filter in
       filter?.range.map { "\(name):Interpreted '\($0)' as range, not regexp" }
     }

@@ -80,6 +80,8 @@ struct Settings: Sendable {
     var path: [UInt8] = []
     /// Whether the lines about the profile are left out.
     var isCompact = false
+    /// How it looks where it goes to a terminal.
+    var looks = Looks()
   }
 }
 

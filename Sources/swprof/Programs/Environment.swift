@@ -4,11 +4,18 @@ import Glibc
 enum Environment {
   /// The value of a variable; none where it is not set or empty.
   static subscript(_ name: String) -> [UInt8]? {
+    given(name).flatMap { $0.isEmpty ? nil : $0 }
+  }
+
+  /// The value of a variable, which may be empty; none where it is not set.
+  static func given(_ name: String) -> [UInt8]? {
     // SAFETY: the environment is not changed while the string is copied.
     guard let value = unsafe getenv(name) else { return nil }
-    let bytes = unsafe Array(UnsafeRawBufferPointer(start: value, count: strlen(value)))
-    return bytes.isEmpty ? nil : bytes
+    return unsafe Array(UnsafeRawBufferPointer(start: value, count: strlen(value)))
   }
+
+  /// Sets a variable, for programs that are started, unless it is set.
+  static func setDefault(_ name: String, _ value: String) { unsafe setenv(name, value, 0) }
 
   /// The folder for temporary files, without a slash at its end.
   static var temporaryFolder: [UInt8] {

@@ -109,14 +109,16 @@ extension pollfd {
 ///
 /// The signal is held back from this thread alone, and taken away if it came; elsewhere it ends
 /// swprof as before.
-private func withoutPipeSignal(_ body: () -> Void) {
+func withoutPipeSignal(_ body: () throws -> Void) rethrows {
   var signals = sigset_t()
   var before = sigset_t()
   unsafe sigemptyset(&signals)
   unsafe sigaddset(&signals, SIGPIPE)
   unsafe pthread_sigmask(SIG_BLOCK, &signals, &before)
-  body()
-  var noTime = timespec()
-  while unsafe sigtimedwait(&signals, nil, &noTime) == SIGPIPE {}
-  unsafe pthread_sigmask(SIG_SETMASK, &before, nil)
+  defer {
+    var noTime = timespec()
+    while unsafe sigtimedwait(&signals, nil, &noTime) == SIGPIPE {}
+    unsafe pthread_sigmask(SIG_SETMASK, &before, nil)
+  }
+  try body()
 }

@@ -11,9 +11,9 @@ import Reports
 /// where build tools keep sources.
 struct SourceTree {
   /// Directories, separated by colons.
-  private let searchPath: [UInt8]
-  private let trimming: PathTrimming
-  private let caches = SourceCaches()
+  let searchPath: [UInt8]
+  let trimming: PathTrimming
+  let caches = SourceCaches()
 
   /// - Parameters:
   ///   - trimPath: Prefixes that are cut off, separated by colons.
@@ -59,18 +59,16 @@ struct SourceTree {
         reason = error.text
       }
     } else {
-      for directory in searchPath.split(
-        separator: UInt8(ascii: ":"), omittingEmptySubsequences: false)
-      {
-        if let lines = search.lines(path, from: Array(directory), in: request.ranges) {
-          return .lines(lines)
-        }
+      if let lines = search.lines(anyOf: places(of: path), in: request.ranges) {
+        return .lines(lines)
       }
       reason =
         Array("could not find file ".utf8) + path + Array(" on path ".utf8) + searchPath
     }
     let candidates = caches.candidates(for: request.path)
-    if let lines = search.lines(anyOf: candidates, in: request.ranges) { return .lines(lines) }
+    if let lines = search.lines(anyOfCached: candidates, in: request.ranges) {
+      return .lines(lines)
+    }
     return .unreadable(reason: reason)
   }
 }
@@ -86,28 +84,20 @@ private struct Search {
   /// Whether the error in the listing does not say all.
   var isWorthTelling: Bool { tried.count > 1 || !triedCaches.isEmpty }
 
-  /// The lines of a file in a directory or one above it.
-  mutating func lines(
-    _ path: [UInt8], from directory: [UInt8], in ranges: [ClosedRange<Int64>]
-  ) -> SourceLines? {
-    let slash = UInt8(ascii: "/")
-    var directory = directory
-    while true {
-      let file = cleanedPath(directory.isEmpty ? path : directory + [slash] + path)
-      if isTried.insert(file).inserted {
-        tried.append(file)
-        if let lines = try? sourceLines(ofFile: file, in: ranges) { return lines }
-      }
-      let end = directory.lastIndex(of: slash).map { $0 + 1 } ?? 0
-      let above = end == 0 ? [UInt8(ascii: ".")] : cleanedPath(Array(directory[..<end]))
-      if above == directory { return nil }
-      directory = above
-    }
-  }
-
   /// The lines of the first of these files that is a file.
   mutating func lines(
-    anyOf candidates: [[UInt8]], in ranges: [ClosedRange<Int64>]
+    anyOf places: [[UInt8]], in ranges: [ClosedRange<Int64>]
+  ) -> SourceLines? {
+    for file in places where isTried.insert(file).inserted {
+      tried.append(file)
+      if let lines = try? sourceLines(ofFile: file, in: ranges) { return lines }
+    }
+    return nil
+  }
+
+  /// The same, where build tools keep sources.
+  mutating func lines(
+    anyOfCached candidates: [[UInt8]], in ranges: [ClosedRange<Int64>]
   ) -> SourceLines? {
     for file in candidates.lazy.map(cleanedPath) where isTried.insert(file).inserted {
       triedCaches.append(file)

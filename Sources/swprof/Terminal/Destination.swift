@@ -35,20 +35,27 @@ enum Destination {
 
   /// Writes a report.
   ///
-  /// - Parameter body: Hands the report over in pieces of any size. Where it fails, no file appears
+  /// - Parameters:
+  ///   - presentation: How it looks on a terminal.
+  ///   - body: Hands the report over in pieces of any size. Where it fails, no file appears
   ///   and none changes, no viewer starts, and of what was for standard output some may be written.
   func write(
-    _ console: Console, _ body: (_ emit: ([UInt8]) throws -> Void) throws -> Void
+    _ console: Console, as presentation: Presentation,
+    _ body: (_ emit: ([UInt8]) throws -> Void) throws -> Void
   ) throws {
-    var stream = ReportStream { try open(console) }
-    try body { try stream.emit($0) }
-    try stream.finish()
+    var stream = ReportStream { try open(console, presentation) }
+    do {
+      try body { try stream.emit($0) }
+      try stream.finish()
+    } catch is PagerQuit {
+      // The person has seen what was wanted: the report need not be made to its end.
+    }
   }
 
-  private func open(_ console: Console) throws -> any Outlet {
+  private func open(_ console: Console, _ presentation: Presentation) throws -> any Outlet {
     console.endProgress()
     switch self {
-    case .standardOutput: return StandardOutput()
+    case .standardOutput: return presentation.outlet ?? StandardOutput()
     case .file(let path):
       console.note("Generating report in \(String(decoding: path, as: UTF8.self))")
       return try outputFile(path)

@@ -6,9 +6,17 @@ protocol Outlet {
   var descriptor: Int32 { get }
   /// What errors call it.
   var name: String { get }
+  /// Takes the next piece of the report.
+  func write(_ piece: [UInt8]) throws
   /// Lets the whole report appear. Without that nothing is left behind, unless it went to where
   /// nothing can be taken back.
   func finish() throws
+}
+
+extension Outlet {
+  func write(_ piece: [UInt8]) throws {
+    try Destination.writeAll(piece, to: descriptor, name: name)
+  }
 }
 
 struct StandardOutput: Outlet {

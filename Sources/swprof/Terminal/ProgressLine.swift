@@ -4,11 +4,12 @@ import Synchronization
 /// A line on a terminal that says what is being done, from the second second on.
 ///
 /// A thread of its own writes it, so that the work does not have to look at the clock. It is only
-/// started when standard error is a terminal, and ends with the process.
+/// started when standard error is a terminal, and ends when there is nothing to show.
 final class ProgressLine: Sendable {
   private struct State {
     var step = ""
-    var isVisible = false
+    /// What the terminal shows; empty for nothing.
+    var shown = ""
     var hasThread = false
   }
 
@@ -20,14 +21,14 @@ final class ProgressLine: Sendable {
       defer { state.hasThread = true }
       return !state.hasThread
     }
-    if needsThread, isatty(STDERR_FILENO) == 1 { start() }
+    if needsThread, isatty(STDERR_FILENO) == 1, Self.canErase { start() }
   }
 
   /// Removes the line; it comes back only with the next step.
   func clear() {
     state.withLock { state in
-      if state.isVisible { Self.write("\r\u{1b}[K") }
-      state.isVisible = false
+      if !state.shown.isEmpty { Self.write("\r\u{1b}[K") }
+      state.shown = ""
       state.step = ""
     }
   }
@@ -51,18 +52,49 @@ final class ProgressLine: Sendable {
     }
   }
 
-  private func run() -> Never {
+  private func run() {
     var tenths = 0
-    while true {
+    repeat {
       usleep(100_000)
       tenths += 1
-      if tenths < 10 { continue }
-      state.withLock { state in
-        guard !state.step.isEmpty else { return }
-        state.isVisible = true
-        Self.write("\r\u{1b}[K\(state.step) … \(tenths / 10) s")
+    } while showsStep(tenths)
+  }
+
+  /// - Returns: Whether there is still something to show.
+  private func showsStep(_ tenths: Int) -> Bool {
+    state.withLock { state in
+      if state.step.isEmpty {
+        state.hasThread = false
+        return false
       }
+      if tenths < 10 { return true }
+      let line = Self.line(state.step, seconds: tenths / 10)
+      // Written only when it changes: a line that is written over and over flickers.
+      if line == state.shown { return true }
+      state.shown = line
+      Self.write("\r\u{1b}[K" + line)
+      return true
     }
+  }
+
+  /// Whether the terminal can take back what was written.
+  private static var canErase: Bool {
+    Environment["TERM"].map { $0 != Array("dumb".utf8) } ?? false
+  }
+
+  /// What is shown of a step: on one line of the terminal, or else it could not be erased. Its end
+  /// tells files apart.
+  private static func line(_ step: String, seconds: Int) -> String {
+    let time = " … \(seconds) s"
+    let safe = String(step.map { $0.isASCII && ($0 < " " || $0 == "\u{7f}") ? "?" : $0 })
+    var size = winsize()
+    // SAFETY: the system fills in the sizes.
+    let isKnown = unsafe ioctl(STDERR_FILENO, UInt(TIOCGWINSZ), &size) == 0 && size.ws_col > 0
+    let room = (isKnown ? Int(size.ws_col) : 80) - time.count - 1
+    if safe.count <= room { return safe + time }
+    let verb = safe.prefix { $0 != " " }
+    let end = max(room - verb.count - 2, 0)
+    return verb + " …" + safe.suffix(end) + time
   }
 
   private static func write(_ text: String) {

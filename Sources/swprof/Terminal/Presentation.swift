@@ -1,0 +1,48 @@
+import Profiles
+import Reports
+
+/// How a report is shown where standard output is a terminal.
+struct Presentation {
+  private let layout: ReportLayout?
+  private let screen: Screen?
+  private let links: SourceLinks?
+
+  /// - Parameters:
+  ///   - layout: `nil` for reports that are not for reading.
+  ///   - profile: What the report is of, to find the files that it names. It is only held where there
+  ///     are links: who else has it can then change it without a copy.
+  init(_ layout: ReportLayout?, _ looks: Looks, of profile: Profile, _ sourcePaths: SourcePaths) {
+    self.layout = layout
+    screen = layout == nil ? nil : Screen(looks)
+    links = screen.flatMap { SourceLinks(profile, sourcePaths, $0.links) }
+  }
+
+  /// What shows the report to a person; `nil` where it is to go out as it is.
+  var outlet: ScreenOutlet? {
+    guard let layout, let screen else { return nil }
+    return ScreenOutlet(layout, on: screen, links: links)
+  }
+}
+
+extension ReportRequest {
+  /// How its report looks on a terminal.
+  func presentation(of profile: Profile) -> Presentation {
+    Presentation(command.layout, looks, of: profile, sourcePaths)
+  }
+}
+
+extension Command {
+  /// How the lines of its report are laid out; `nil` where it is not for reading.
+  var layout: ReportLayout? {
+    switch self {
+    case .top, .text: .table
+    case .tree, .peek: .tree
+    case .list: .listing
+    case .disasm: .disassembly
+    case .traces: .stacks
+    case .tags: .labels
+    case .comments, .raw, .dot: .plain
+    default: nil
+    }
+  }
+}

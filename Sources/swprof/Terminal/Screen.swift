@@ -1,0 +1,42 @@
+import Glibc
+import Reports
+
+/// Standard output where a person looks at it: a terminal, or where colours were asked for.
+///
+/// Nothing else is ever coloured: what goes into a pipe or a file is pprof's to the byte, whatever the
+/// environment says, so that a `CLICOLOR_FORCE` set for other programs breaks no script.
+struct Screen {
+  let columns: Int?
+  let rows: Int?
+  let isColored: Bool
+  let links: LinkSupport
+  /// What shows reports longer than the screen; `nil` where they just run through.
+  let pager: PagerCommand?
+
+  init?(_ looks: Looks) {
+    let isTerminal = isatty(STDOUT_FILENO) == 1
+    if !isTerminal, looks.coloring != .always { return nil }
+    let terminal = Environment["TERM"]
+    let isAble = isTerminal && terminal != nil && terminal != Array("dumb".utf8)
+    isColored =
+      switch looks.coloring {
+      case .always: true
+      case .never: false
+      case .auto: isAble && Environment["NO_COLOR"] == nil
+      }
+    (columns, rows) = isTerminal ? Self.size() : (nil, nil)
+    let mayPage = isAble && looks.isPaged && rows != nil && isatty(STDIN_FILENO) == 1
+    pager = mayPage ? PagerCommand() : nil
+    let support = isAble ? LinkSupport { Environment[$0] } : .none
+    links = pager.map { $0.isLess } ?? true ? support : .none
+  }
+
+  private static func size() -> (columns: Int?, rows: Int?) {
+    var size = winsize()
+    // SAFETY: the system fills in the sizes.
+    guard unsafe ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0 else { return (nil, nil) }
+    return (
+      size.ws_col == 0 ? nil : Int(size.ws_col), size.ws_row == 0 ? nil : Int(size.ws_row)
+    )
+  }
+}
