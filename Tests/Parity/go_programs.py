@@ -1,8 +1,7 @@
 """Builds the program of Fixtures/Recipes/go, and has it write profiles with and without symbols.
 
 Everything lies in a folder of Go's, by the recipes and where they are, and is made once for each
-version of them. The builds
-keep paths, by which reports find the sources.
+version of them. The builds keep paths, by which reports find the sources.
 """
 
 import hashlib
