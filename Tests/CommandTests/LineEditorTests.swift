@@ -10,9 +10,11 @@ struct LineEditorTests {
 
   init() throws { folder = try TemporaryFolder() }
 
-  private func terminal(_ environment: [String: String] = [:]) throws -> PseudoTerminal {
+  private func terminal(
+    _ environment: [String: String] = [:], of profiles: [String] = [profile]
+  ) throws -> PseudoTerminal {
     try PseudoTerminal(
-      [Self.profile], environment: ["HOME": folder.url.path].merging(environment) { $1 })
+      profiles, environment: ["HOME": folder.url.path].merging(environment) { $1 })
   }
 
   @Test func `a line is typed and a report appears`() throws {
@@ -70,5 +72,33 @@ struct LineEditorTests {
     terminal.type("q\n")
     #expect(terminal.end() == 0)
     #expect(!FileManager.default.fileExists(atPath: folder.path(".local/state/swprof/history")))
+  }
+
+  @Test func `an interrupt ends the report and not the shell`() throws {
+    let names = ["heap-before.pb.gz", "heap-after.pb.gz", "allocs.pb.gz", "allocs.debug1.txt"]
+    let terminal = try terminal(of: names.map { "Fixtures/Profiles/go/\($0)" })
+    #expect(terminal.wait(for: Self.prompt) != nil)
+    // Longer than what a terminal holds while nobody reads it.
+    terminal.type("traces\r")
+    #expect(terminal.wait(for: "-----------+") != nil)
+    terminal.interrupt()
+    #expect(terminal.wait(for: "interrupted") != nil)
+    #expect(terminal.wait(for: Self.prompt) != nil)
+    terminal.type("top1\r")
+    #expect(terminal.wait(for: Self.prompt)?.contains("Showing top 1 nodes") == true)
+    terminal.type("q\r")
+    #expect(terminal.end() == 0)
+  }
+
+  @Test(arguments: [("", true), ("1", false)])
+  func `errors are red unless nobody wants colours`(_ noColor: String, _ isRed: Bool) throws {
+    let terminal = try terminal(noColor.isEmpty ? [:] : ["NO_COLOR": noColor])
+    #expect(terminal.wait(for: Self.prompt) != nil)
+    terminal.type("bogus\r")
+    let shown = try #require(terminal.wait(for: Self.prompt))
+    #expect(shown.contains(#"unrecognized command: "bogus""#))
+    #expect(shown.contains("\u{1b}[0;31m") == isRed)
+    terminal.type("\u{4}")
+    #expect(terminal.end() == 0)
   }
 }

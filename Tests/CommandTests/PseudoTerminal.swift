@@ -26,8 +26,8 @@ final class PseudoTerminal {
       + variables.map { "\($0.key)=\($0.value)" } + [
         Project.swprof.path
       ] + arguments
-    // SAFETY: the actions are initialized here and destroyed behind the only use; the words end with
-    // a null pointer and live as long as the call.
+    // SAFETY: actions and attributes are initialized here and destroyed behind the only use; the words
+    // end with a null pointer and live as long as the call.
     var actions = unsafe posix_spawn_file_actions_t()
     unsafe posix_spawn_file_actions_init(&actions)
     unsafe posix_spawn_file_actions_addopen(&actions, 0, "/dev/pts/\(number)", O_RDWR, 0)
@@ -36,9 +36,16 @@ final class PseudoTerminal {
     for descriptor in Int32(3)..<256 {
       unsafe posix_spawn_file_actions_addclose(&actions, descriptor)
     }
+    // Threads that run tests may have signals blocked.
+    var attributes = posix_spawnattr_t()
+    var noSignals = sigset_t()
+    unsafe posix_spawnattr_init(&attributes)
+    unsafe posix_spawnattr_setsigmask(&attributes, &noSignals)
+    unsafe posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK))
     var list = unsafe words.map { unsafe strdup($0) } + [nil]
-    unsafe posix_spawn(&process, "/usr/bin/env", &actions, nil, &list, nil)
+    unsafe posix_spawn(&process, "/usr/bin/env", &actions, &attributes, &list, nil)
     for index in unsafe list.indices { unsafe free(list[index]) }
+    unsafe posix_spawnattr_destroy(&attributes)
     unsafe posix_spawn_file_actions_destroy(&actions)
   }
 
@@ -52,6 +59,9 @@ final class PseudoTerminal {
     // SAFETY: the system reads as many bytes as there are.
     _ = unsafe write(master, bytes, bytes.count)
   }
+
+  /// What the terminal does at Ctrl-C while no program takes keys.
+  func interrupt() { kill(process, SIGINT) }
 
   /// Reads until a text is shown behind the one that was waited for before.
   ///

@@ -26,12 +26,13 @@ struct Shell {
     console.note(banner.map { String(decoding: $0, as: UTF8.self) })
     console.note(#"Entering interactive mode (type "help" for commands, "o" for options)"#)
     var lines = ShellInput(Completion(of: profile))
+    let errorColor = lines.isEdited ? ErrorColor(settings.output.looks) : .plain
     while let line = try lines.next() {
       for line in shortcuts.expanding(trimmed(line[...])) {
         do {
           if try !follow(line, console) { return }
         } catch {
-          console.fail(error)
+          console.fail(error, in: errorColor)
         }
       }
     }

@@ -15,6 +15,9 @@ struct ShellInput: ~Copyable {
     editor = isEdited ? LineEditor(completion()) : nil
   }
 
+  /// Whether a person types the lines at a terminal that can show more than lines.
+  var isEdited: Bool { editor != nil }
+
   /// Asks for a line; `nil` when there are no more.
   mutating func next() throws -> [UInt8]? {
     if editor != nil { return editor?.next() }

@@ -42,8 +42,8 @@ final class Console: Sendable {
   func explain(_ explanation: Explanation?) { note(explanation?.description) }
 
   /// Says why there is no result.
-  func fail(_ error: any Error) {
-    note((error as? LoadError)?.lines ?? [String(describing: error)])
+  func fail(_ error: any Error, in color: ErrorColor = .plain) {
+    for line in (error as? LoadError)?.lines ?? [String(describing: error)] { write(line, color) }
   }
 
   /// Shows what is being done, once that has taken a second.
@@ -71,11 +71,12 @@ final class Console: Sendable {
   }
 
   /// Writes a line; control characters of names that it quotes do not reach the terminal.
-  private func write(_ line: String) {
+  private func write(_ line: String, _ color: ErrorColor = .plain) {
     progressLine.clear()
     let shown = line.utf8.map { $0 < 0x20 || $0 == 0x7f ? UInt8(ascii: "?") : $0 }
     try? Destination.writeAll(
-      shown + [UInt8(ascii: "\n")], to: STDERR_FILENO, name: "standard error")
+      color.start + shown + [UInt8(ascii: "\n")] + color.end, to: STDERR_FILENO,
+      name: "standard error")
   }
 
   /// Removes a file when the program is done.

@@ -4,7 +4,7 @@ import Synchronization
 /// A line on a terminal that says what is being done, from the second second on.
 ///
 /// A thread of its own writes it, so that the work does not have to look at the clock. It is only
-/// started when standard error is a terminal, and ends with the process.
+/// started when standard error is a terminal, and ends when there is nothing to show.
 final class ProgressLine: Sendable {
   private struct State {
     var step = ""
@@ -52,19 +52,28 @@ final class ProgressLine: Sendable {
     }
   }
 
-  private func run() -> Never {
+  private func run() {
     var tenths = 0
-    while true {
+    repeat {
       usleep(100_000)
       tenths += 1
-      if tenths < 10 { continue }
-      state.withLock { state in
-        let line = state.step.isEmpty ? "" : Self.line(state.step, seconds: tenths / 10)
-        // Written only when it changes: a line that is written over and over flickers.
-        if line.isEmpty || line == state.shown { return }
-        state.shown = line
-        Self.write("\r\u{1b}[K" + line)
+    } while showsStep(tenths)
+  }
+
+  /// - Returns: Whether there is still something to show.
+  private func showsStep(_ tenths: Int) -> Bool {
+    state.withLock { state in
+      if state.step.isEmpty {
+        state.hasThread = false
+        return false
       }
+      if tenths < 10 { return true }
+      let line = Self.line(state.step, seconds: tenths / 10)
+      // Written only when it changes: a line that is written over and over flickers.
+      if line == state.shown { return true }
+      state.shown = line
+      Self.write("\r\u{1b}[K" + line)
+      return true
     }
   }
 

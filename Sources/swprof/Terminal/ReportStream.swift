@@ -4,6 +4,7 @@
 /// the first of them or at the end: a report that fails before has not touched anything.
 struct ReportStream: ~Copyable {
   private static let pieceSize = 64 << 10
+  private static let interruptibleSize = 16 << 10
 
   private let open: () throws -> any Outlet
   private var outlet: (any Outlet)?
@@ -36,6 +37,10 @@ struct ReportStream: ~Copyable {
   private mutating func write(_ bytes: [UInt8]) throws {
     let outlet = try self.outlet ?? open()
     self.outlet = outlet
-    try outlet.write(bytes)
+    // In pieces, so that an interrupt ends a report that a slow terminal still scrolls through.
+    for start in stride(from: 0, to: bytes.count, by: Self.interruptibleSize) {
+      try Interruption.check()
+      try outlet.write(Array(bytes[start..<min(start + Self.interruptibleSize, bytes.count)]))
+    }
   }
 }

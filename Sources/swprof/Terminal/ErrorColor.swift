@@ -1,0 +1,18 @@
+import Glibc
+
+/// How errors look: red where they stand among reports on a terminal, as in the shell.
+enum ErrorColor {
+  case plain, red
+
+  init(_ looks: Looks) {
+    self =
+      switch looks.coloring {
+      case .always: .red
+      case .never: .plain
+      case .auto: isatty(STDERR_FILENO) == 1 && Environment["NO_COLOR"] == nil ? .red : .plain
+      }
+  }
+
+  var start: [UInt8] { self == .red ? Array("\u{1b}[0;31m".utf8) : [] }
+  var end: [UInt8] { self == .red ? Array("\u{1b}[0m".utf8) : [] }
+}
