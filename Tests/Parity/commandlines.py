@@ -57,7 +57,7 @@ NOTES = [
     re.compile(rb"(focus|ignore|hide|show|show_from|tag[a-z]+)=.*: "
                rb"(no |the profile names no |.* matches, but |.* is spelled with other capitals).*"),
     re.compile(rb"(no sample is left by|no sample has any|what .* leaves has no|nothing is shown:) .*"),
-    re.compile(rb"the profile has no samples|all values in the profile are 0"),
+    re.compile(rb"there are no samples|all values are 0"),
     re.compile(rb"Total samples exceed the duration: [0-9.]+ cores were busy on average"),
 ]
 USAGE = re.compile(rb"^usage:\n.*?is used instead of \$HOME\n", re.DOTALL | re.MULTILINE)
