@@ -19,8 +19,8 @@ struct MappingLookup {
   /// Whether all of them have names already.
   let isNamed: Bool
   let source: LocalSymbols
-  /// The folders, with colons between them, in which the binary was looked for.
-  let searched: [UInt8]
+  /// Folders in which binaries were looked for before, separated by colons.
+  let searchPath: [UInt8]
 }
 
 /// What a binary knows of some locations.
@@ -33,7 +33,7 @@ struct MappingSymbols {
 extension MappingLookup {
   /// Reads the binary.
   func symbols() -> MappingSymbols {
-    var found = MappingSymbols(report: SymbolizationReport(searched: searched))
+    var found = MappingSymbols(report: SymbolizationReport(searchPath: searchPath))
     if file.isEmpty {
       // Frames that have names all the same need no binary.
       if !isNamed { found.report.addNamelessFile(isMain: position == 0) }

@@ -9,9 +9,9 @@ import Threads
 extension Profile {
   /// Gives locations the functions, files and lines that the binaries of this machine know.
   ///
-  /// - Parameter searched: The folders in which binaries were looked for, with colons between them.
+  /// - Parameter searchPath: Folders in which binaries were looked for before, for what is said.
   /// - Returns: What could not be done.
-  mutating func symbolize(_ mode: SymbolizationMode, searched: [UInt8] = []) -> [String] {
+  mutating func symbolize(_ mode: SymbolizationMode, searchPath: [UInt8] = []) -> [String] {
     guard let source = mode.local else { return [] }
     let known: SymbolDetail = [.functions, .filenames, .lineNumbers]
     let isWanted = mappings.map { mode.isForced || $0.symbols.isDisjoint(with: known) }
@@ -22,8 +22,8 @@ extension Profile {
       uses[mapping].append(position)
     }
     let lookups = mappings.indices.filter { !uses[$0].isEmpty }
-      .map { lookup($0, uses[$0], source, searched) }
-    var report = SymbolizationReport(searched: searched)
+      .map { lookup($0, uses[$0], source, searchPath) }
+    var report = SymbolizationReport(searchPath: searchPath)
     var functions = FunctionInterner(self)
     for (lookup, found) in zip(lookups, concurrentMap(lookups, { $0.symbols() })) {
       for (use, frames) in zip(lookup.uses, found.frames) where !frames.isEmpty {
@@ -36,7 +36,7 @@ extension Profile {
   }
 
   private func lookup(
-    _ position: Int, _ uses: [Int], _ source: LocalSymbols, _ searched: [UInt8]
+    _ position: Int, _ uses: [Int], _ source: LocalSymbols, _ searchPath: [UInt8]
   ) -> MappingLookup {
     let mapping = mappings[position]
     return MappingLookup(
@@ -45,7 +45,7 @@ extension Profile {
       kernelSymbol: names.copy(of: mapping.kernelRelocationSymbol), uses: uses,
       addresses: uses.map { locations[$0].address },
       isNamed: uses.allSatisfy { !locations[$0].lines.isEmpty }, source: source,
-      searched: searched)
+      searchPath: searchPath)
   }
 
   private mutating func setLines(

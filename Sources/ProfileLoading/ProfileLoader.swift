@@ -56,7 +56,7 @@ public enum ProfileLoader {
       ]
     }
     loaded.warnings += loaded.profile.symbolize(
-      request.symbolization, searched: request.binaryPath)
+      request.symbolization, searchPath: request.binaryPath)
     loaded.warnings += loaded.profile.symbolizeRemotely(
       request.symbolization, origins, request.fetching)
     loaded.profile.makeNamesReadable(request.symbolization)

@@ -1,3 +1,4 @@
+import Glibc
 import Profiles
 
 /// Profiles that become one by merging: the sources of a report, or what they are compared with.
@@ -103,6 +104,8 @@ struct SourceGroup {
         roomFor: profileCount)
       profile.addMappingIfNone()
       return profile
+    } catch let error as FileError where error.code == EFBIG {
+      throw SourceError(reason: "\(error) (-max_profile_bytes raises the limit)")
     } catch {
       throw SourceError(reason: String(describing: error))
     }

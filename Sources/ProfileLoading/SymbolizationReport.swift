@@ -3,13 +3,12 @@ import Symbolization
 
 /// What is to be said of mappings that got no symbols.
 struct SymbolizationReport {
-  /// The folders, with colons between them, in which binaries were looked for in vain.
-  let searched: [UInt8]
-
+  /// Folders in which binaries were looked for before, separated by colons.
+  private let searchPath: [UInt8]
   private var lines: [String] = []
   private var isFileMissing = false
 
-  init(searched: [UInt8]) { self.searched = searched }
+  init(searchPath: [UInt8]) { self.searchPath = searchPath }
 
   mutating func addNamelessFile(isMain: Bool) {
     if isMain { lines.append("Main binary filename not available.") } else { isFileMissing = true }
@@ -21,8 +20,11 @@ struct SymbolizationReport {
   }
 
   mutating func addUnreadable(_ file: [UInt8], buildID: [UInt8], _ error: BinaryError) {
-    let nor = searched.isEmpty ? "" : " (nor is it in \(text(searched)))"
-    lines.append("\(Self.failure(file, buildID)): \(error)\(nor)")
+    var places = searchPath.split(separator: UInt8(ascii: ":")).map { text(Array($0)) }
+    if !error.isMissingFile { places = [] }
+    lines.append(
+      "\(Self.failure(file, buildID)): \(error)"
+        + (places.isEmpty ? "" : " (nor is it in \(places.joined(separator: ", ")))"))
     isFileMissing = true
   }
 

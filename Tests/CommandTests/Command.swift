@@ -65,8 +65,10 @@ private func run(
 ) throws -> Outcome {
   let errors = Pipe()
   let process = Process()
-  process.executableURL = program
-  process.arguments = arguments
+  // Other tests may run in this process what ignores signals for a while, as libcurl does: children
+  // would inherit that.
+  process.executableURL = URL(filePath: "/usr/bin/env")
+  process.arguments = ["--default-signal=INT,PIPE", program.path] + arguments
   process.currentDirectoryURL = Project.root
   process.environment = environment.merging([
     "TZ": "UTC", "PATH": "/usr/bin:/bin", "SWPROF": Project.swprof.path,

@@ -22,7 +22,8 @@ final class PseudoTerminal {
     let variables = ["TERM": "xterm", "TZ": "UTC", "PATH": "/usr/bin:/bin"]
       .merging(environment) { $1 }
     let words =
-      ["env", "-i", "--chdir=\(Project.root.path)"] + variables.map { "\($0.key)=\($0.value)" } + [
+      ["env", "--default-signal=INT,PIPE", "-i", "--chdir=\(Project.root.path)"]
+      + variables.map { "\($0.key)=\($0.value)" } + [
         Project.swprof.path
       ] + arguments
     // SAFETY: actions and attributes are initialized here and destroyed behind the only use; the words

@@ -24,12 +24,11 @@ HERE = Path(__file__).resolve().parent
 sys.path.append(str(HERE.parent / "Parity"))
 
 import reference  # noqa: E402
+from commandlines import IN_VAIN, NOTES  # noqa: E402
 from replies import serving  # noqa: E402
 
 KINDS = ["profile", "heap", "allocs", "goroutine", "block", "mutex", "threadcreate"]
 REPORTS = [["-top"], ["-traces"], ["-tree"], ["-raw"], ["-top", "-cum", "-lines"], ["-tags"]]
-# What only swprof says, and what pprof says on top of the reasons.
-OWN_NOTES = re.compile(r"^(Showing .*; also in the profile: .*|failed to fetch any (source|base) profiles)$")
 
 
 class Comparison:
@@ -54,9 +53,10 @@ class Comparison:
         process = subprocess.run(
             [self.programs[program], *map(str, arguments)], input=typed.encode(), capture_output=True,
             env=variables, cwd=self.folder, timeout=60)
-        errors = process.stderr.decode(errors="replace").replace(str(copies), "COPIES").splitlines()
+        errors = [line.decode(errors="replace").replace(str(copies), "COPIES")
+                  for line in process.stderr.splitlines() if not is_extra(line)]
         saved = sorted(path.name for path in copies.glob("*")) if copies.exists() else []
-        return process.returncode, process.stdout, [e for e in errors if not OWN_NOTES.match(e)], saved
+        return process.returncode, process.stdout, errors, saved
 
     def check(self, what, is_right, *details):
         self.count += 1
@@ -83,6 +83,11 @@ class Comparison:
         outcome = self.run("swprof", arguments)
         is_told = outcome[0] == 2 and not outcome[1] and words in outcome[2][-1]
         self.check(" ".join(map(str, arguments)), is_told, *outcome)
+
+
+def is_extra(line):
+    """Whether only one of the two programs says it, as it tells nothing that counts here."""
+    return line in IN_VAIN or any(note.fullmatch(line) for note in NOTES)
 
 
 def same_messages(ours, theirs):

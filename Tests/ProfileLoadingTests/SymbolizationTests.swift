@@ -57,12 +57,6 @@ struct SymbolizationTests {
     #expect(profile.lines.isEmpty)
   }
 
-  @Test func `folders in which a binary is not are named, too`() throws {
-    var profile = try profile(file: "/nowhere/prog", buildID: "ab")
-    let warnings = profile.symbolize(SymbolizationMode(), searched: Array("/x:/y".utf8))
-    #expect(warnings.first?.hasSuffix("no such file or directory (nor is it in /x:/y)") == true)
-  }
-
   @Test func `a binary that is missing is named, and how to help`() throws {
     var profile = try profile(file: "/nowhere/prog", buildID: "ab")
     #expect(
@@ -72,6 +66,14 @@ struct SymbolizationTests {
         "Some binary filenames not available. Symbolization may be incomplete.",
         "Try setting PPROF_BINARY_PATH to the search path for local binaries.",
       ])
+  }
+
+  @Test func `where a missing binary was looked for is told`() throws {
+    var profile = try profile(file: "/nowhere/prog")
+    let warnings = profile.symbolize(SymbolizationMode(), searchPath: Array("/one::/two".utf8))
+    #expect(
+      warnings[0] == "Local symbolization failed for prog: stat /nowhere/prog: "
+        + "no such file or directory (nor is it in /one, /two)")
   }
 
   @Test func `another build of the binary does not serve`() throws {

@@ -10,6 +10,7 @@ enum HelpText {
 
       Usage: swprof REPORT [OPTIONS] [BINARY] PROFILE...
              swprof -REPORT [OPTIONS] [BINARY] PROFILE...      as with go tool pprof
+             swprof [OPTIONS] [BINARY] PROFILE...              reads commands
 
       Reports:
       \(commands.joined(separator: "\n"))

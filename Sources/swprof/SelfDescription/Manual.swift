@@ -40,7 +40,12 @@ enum Manual {
     .Pp
     A
     .Ar profile
-    is a file; several are merged.
+    is a file, a server or
+    .Ql - ,
+    which is standard input; several are merged.
+    A server is named by a URL, or by its host and port:
+    .Ql localhost:6060
+    means the CPU profile that a Go program offers there.
     The
     .Ar binary ,
     an ELF file before the first profile, is the program that was profiled, where
@@ -52,7 +57,7 @@ enum Manual {
     first word that is none.
     Without a report
     .Nm
-    reads commands.
+    reads commands, as described below.
 
     """
 

@@ -27,6 +27,26 @@ enum ManualText {
     """
 
   static let shell = """
+    .Ss Commands
+    Without a report, profiles are loaded once, and reports on them are asked for by
+    commands: their names, followed by a number of rows, a regular expression, and
+    .Ql - Ns Ar regex
+    for what to ignore, as in
+    .Ql top 5 json -test .
+    A line
+    .Ql Ar option Ns = Ns Ar value
+    sets an option for all that follow;
+    .Ql o
+    lists them.
+    A report goes to a file behind
+    .Ql > .
+    .Ql help
+    and
+    .Ql help Ar command
+    tell more,
+    .Ql quit
+    ends.
+    The key TAB completes.
     .Ss Completion
     .Nm Cm completion
     prints a script for the shell that the next word names:
@@ -67,12 +87,21 @@ enum ManualText {
     .It Ev NO_COLOR
     If set, nothing is in colour.
     .It Ev PAGER
-    Shows reports that do not fit the terminal.
+    Shows reports that do not fit the terminal; by default
+    .Xr less 1 ,
+    and nothing if it is empty.
+    .It Ev TERM
+    If empty or
+    .Ql dumb ,
+    lines are not edited.
     .It Ev TMPDIR
     The folder for temporary files; by default
     .Pa /tmp .
     .It Ev TZ
     The time zone of times.
+    .It Ev XDG_STATE_HOME
+    The folder for the history of commands; by default
+    .Pa ~/.local/state .
     .El
 
     """
@@ -87,6 +116,10 @@ enum ManualText {
     .Pa NAME .
     .It Pa ~/pprof
     Copies of profiles that came from servers.
+    .It Pa ~/.editrc
+    Keys for the lines of commands.
+    .It Pa ~/.local/state/swprof/history
+    The last commands that were typed.
     .It Pa profile001.pb.gz , profile001.svg , profile001.callgraph.out
     In the working directory: reports that are not for reading, where standard
     output is a terminal.
