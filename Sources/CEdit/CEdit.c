@@ -16,6 +16,8 @@ EditLine *cedit_open(const char *program, char *(*prompt)(EditLine *)) {
 void cedit_bind(EditLine *editor, const char *name, const char *key, cedit_action action) {
   el_set(editor, EL_ADDFN, name, name, action);
   el_set(editor, EL_BIND, key, name, NULL);
+  // Of vi's keys, also those that are commands.
+  el_set(editor, EL_BIND, "-a", key, name, NULL);
 }
 
 void cedit_set_owner(EditLine *editor, void *owner) { el_set(editor, EL_CLIENTDATA, owner); }

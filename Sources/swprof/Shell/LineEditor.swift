@@ -75,7 +75,7 @@ private func prompt(_ editor: OpaquePointer?) -> UnsafeMutablePointer<CChar>? {
 /// Stops the program until the terminal's shell continues it.
 private func suspend() -> UInt8 {
   kill(0, SIGTSTP)
-  return UInt8(CC_REFRESH)
+  return UInt8(CC_REDISPLAY)
 }
 
 /// Completes the word before the cursor, as far as it is one; otherwise shows what it may become.
