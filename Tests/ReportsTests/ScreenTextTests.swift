@@ -52,16 +52,16 @@ struct ScreenTextTests {
   @Test func `large shares stand out, nothing steps back`() {
     let lines = shown(top, columns: nil, isColored: true).split(separator: "\n")
     #expect(lines[0] == "\u{1b}[2mFile: workshop\u{1b}[m")
-    #expect(lines[2].hasPrefix("\u{1b}[1m      flat\u{1b}[m"))
-    #expect(lines[3].contains("\u{1b}[1;31m     0.30s\u{1b}[m\u{1b}[1;31m 23.81%\u{1b}[m"))
+    #expect(lines[2] == "\u{1b}[1m      flat  flat%   sum%        cum   cum%\u{1b}[m")
+    #expect(lines[3].hasPrefix("\u{1b}[1;31m     0.30s 23.81%\u{1b}[m\u{1b}[2m 23.81%\u{1b}[m"))
     #expect(lines[3].hasSuffix("\u{1b}[1mshapes.Mix\u{1b}[m\u{1b}[2m (inline)\u{1b}[m"))
-    #expect(lines[4].hasPrefix("\u{1b}[31m     0.04s\u{1b}[m"))
-    #expect(lines[5].hasPrefix("\u{1b}[2m         0\u{1b}[m"))
+    #expect(lines[4].hasPrefix("\u{1b}[31m     0.04s  3.17%\u{1b}[m"))
+    #expect(lines[5].hasPrefix("\u{1b}[2m         0     0% 84.13%\u{1b}[m"))
   }
 
   @Test func `what shrank is green`() {
     let row = "      flat  flat%\n    -0.30s 23.81% 23.81%     -0.30s 23.81%  f\n"
-    #expect(shown(row, isColored: true).contains("\u{1b}[1;32m    -0.30s\u{1b}[m"))
+    #expect(shown(row, isColored: true).contains("\u{1b}[1;32m    -0.30s 23.81%\u{1b}[m"))
   }
 
   @Test func `colours aside, the text is the same`() {
@@ -162,7 +162,7 @@ struct ScreenTextTests {
       shown(stack, .stacks, isColored: true) == """
         \u{1b}[2m-----------+-------\u{1b}[m
         \u{1b}[36m     key:\u{1b}[m  value
-        \u{1b}[1m      10ms\u{1b}[m   \u{1b}[1mleaf\u{1b}[m
+        \u{1b}[1m      10ms   leaf\u{1b}[m
                      root
 
         """)

@@ -32,7 +32,9 @@ enum Style {
 
 /// A line of a report on its way to a terminal.
 struct ScreenLine {
-  private(set) var bytes: [UInt8] = []
+  private var bytes: [UInt8] = []
+  /// The style that is on at the end.
+  private var style = Style.plain
   /// How many columns it takes, TABs aside.
   private(set) var width = 0
   private let isColored: Bool
@@ -44,20 +46,28 @@ struct ScreenLine {
     if text.isEmpty { return }
     width += text.displayWidth
     if let target { link(target) }
-    if isColored, style != .plain {
-      bytes += "\u{1b}[\(style.parameters)m".utf8
-      bytes += text
-      bytes += "\u{1b}[m".utf8
-    } else {
-      bytes += text
-    }
+    if isColored { turn(to: style, for: text) }
+    bytes += text
     if target != nil { link([]) }
   }
+
+  /// The line with all styles off at its end.
+  var finished: [UInt8] { style == .plain ? bytes : bytes + Self.reset }
+
+  private static let reset = Array("\u{1b}[m".utf8)
 
   mutating func add(_ text: String, _ style: Style = .plain) { add(Array(text.utf8)[...], style) }
 
   mutating func add(blanks count: Int) {
     add([UInt8](repeating: UInt8(ascii: " "), count: max(count, 0))[...])
+  }
+
+  /// Turns on a style. Blanks look the same in all of them.
+  private mutating func turn(to style: Style, for text: Visible) {
+    if style == self.style || text.allSatisfy({ $0 == UInt8(ascii: " ") }) { return }
+    if self.style != .plain { bytes += Self.reset }
+    if style != .plain { bytes += "\u{1b}[\(style.parameters)m".utf8 }
+    self.style = style
   }
 
   /// Begins a link, or ends it where there is no address.

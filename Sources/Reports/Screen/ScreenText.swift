@@ -83,10 +83,10 @@ public struct ScreenText {
 
   private mutating func append(_ line: ArraySlice<UInt8>, to shown: inout [UInt8]) {
     let painted = painter.paint(visible(line))
-    shown += painted.bytes
+    shown += painted.finished
     shown.append(UInt8(ascii: "\n"))
     // A TAB takes up to eight columns.
-    let tabs = painted.bytes.count { $0 == UInt8(ascii: "\t") }
+    let tabs = line.count { $0 == UInt8(ascii: "\t") }
     let width = painted.width + 7 * tabs
     rows += abilities.columns.map { max(1, (width + $0 - 1) / $0) } ?? 1
   }
