@@ -49,6 +49,14 @@ struct ArgumentTests {
     #expect(outcome.errorLines.last?.hasPrefix("no profile source specified") == true)
   }
 
+  @Test func `a profile that is named like a report is told how to be read`() throws {
+    let folder = try TemporaryFolder()
+    let profile = try folder.file("top", Project.contents(of: Project.example))
+    let outcome = try shell("cd \"$FOLDER\" && \"$SWPROF\" top", in: folder)
+    #expect(outcome.errorLines.last == "no profile source specified (the file top is ./top)")
+    #expect(try swprof("top", profile).status == 0)
+  }
+
   @Test(arguments: [
     ("-nodecnt=3", "did you mean -nodecount?"), ("-fcous=x", "did you mean -focus?"),
     ("-tagf=x", "did you mean -tagfocus?"), ("-sort=cum", "did you mean -cum or -flat?"),

@@ -78,6 +78,7 @@ struct CommandLineCompletionTests {
   @Test(arguments: [
     ("-trim=@", ["-trim=true", "-trim=false"]),
     ("-symbolize=local:fo@", ["-symbolize=local:force"]), ("-unit=mi@", ["-unit=minimum"]),
+    ("-color=al@", ["-color=always"]),
     ("-focus=@", []), ("-zork=@", []),
   ])
   func `values are offered where they are known`(_ word: String, _ expected: [String]) throws {

@@ -52,11 +52,12 @@ CHANGING = {"old", "folder"}  # of the files that are there before
 # Lines that swprof adds to those of pprof.
 NOTES = [
     re.compile(rb"Showing \S+; also in the profile: .* \(-sample_index=NAME\)"),
+    re.compile(rb"no source file .*: tried .*|and \d+ more source files"),
     # Why a report is not what may have been expected.
     re.compile(rb"(focus|ignore|hide|show|show_from|tag[a-z]+)=.*: "
                rb"(no |the profile names no |.* matches, but |.* is spelled with other capitals).*"),
     re.compile(rb"(no sample is left by|no sample has any|what .* leaves has no|nothing is shown:) .*"),
-    re.compile(rb"the profile has no samples|all values in the profile are 0"),
+    re.compile(rb"there are no samples|all values are 0"),
     re.compile(rb"Total samples exceed the duration: [0-9.]+ cores were busy on average"),
 ]
 USAGE = re.compile(rb"^usage:\n.*?is used instead of \$HOME\n", re.DOTALL | re.MULTILINE)
@@ -124,8 +125,8 @@ def ending(program, line, scratch):
                    if name not in before or name in CHANGING}
         written.pop(".config", None)  # where Go counts how often its programs run
         os.chmod(Path(folder) / "locked", 0o700)
-    seen = comparison.comparable(
-        line, comparison.Outcome(result.returncode, result.stdout))
+    output = result.stdout.replace(folder.encode(), b"FOLDER")
+    seen = comparison.comparable(line, comparison.Outcome(result.returncode, output))
     return Ending(result.returncode, seen.output, settled(result.stderr), written)
 
 

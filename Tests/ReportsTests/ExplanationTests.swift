@@ -158,10 +158,13 @@ struct ExplanationTests {
 
   @Test func `a profile without samples or values says so`() throws {
     var builder = ProfileBuilder(sampleTypes: [("cpu", "nanoseconds")])
-    #expect(try explained(column: 0, profile: builder.profile) == ["the profile has no samples"])
+    #expect(try explained(column: 0, profile: builder.profile) == ["there are no samples"])
+    #expect(
+      try explained("focus=a", "ignore=b", column: 0, profile: builder.profile)
+        == ["there are no samples"])
     builder.addSample(stack: [builder.addLocation(lines: [])], values: [0])
     #expect(
-      try explained(column: 0, profile: builder.profile) == ["all values in the profile are 0"])
+      try explained(column: 0, profile: builder.profile) == ["all values are 0"])
   }
 
   @Test func `a report of which everything is too small says so`() {

@@ -26,6 +26,7 @@ public enum Explanation: Equatable, Sendable {
   case nothingLeft(filters: [[UInt8]])
   /// The samples, or those that filters leave, have no value of the type that is shown.
   case otherTypes(shown: [UInt8], others: [TypeTotal], filters: [[UInt8]])
+  /// There are none in the profile, or none that its base has not got, too.
   case noSamples
   case allZero
   /// More processor time than time: so many cores were busy on average.
@@ -64,8 +65,8 @@ extension Explanation: CustomStringConvertible {
     case .nothingLeft(let filters): "no sample is left by \(list(filters, " and "))"
     case .otherTypes(let shown, let others, let filters):
       Self.otherTypes(quoted(shown), others, filters)
-    case .noSamples: "the profile has no samples"
-    case .allZero: "all values in the profile are 0"
+    case .noSamples: "there are no samples"
+    case .allZero: "all values are 0"
     case .severalCores(let count):
       "Total samples exceed the duration: \(Self.decimal(count)) cores were busy on average"
     case .smallNodes(let count, let fraction):

@@ -9,6 +9,7 @@ public struct FilterTargets: Sendable {
   private let labels: LabelFilter
   /// The filters as `name=value`.
   private let texts: [[UInt8]]
+  private let hasSamples: Bool
   private let known: KnownLabels?
   /// The conditions on labels that some samples fulfil. Asked only where filters of frames come
   /// first, which may remove those.
@@ -25,6 +26,7 @@ public struct FilterTargets: Sendable {
     self.frames = frames
     self.labels = labels
     self.texts = texts
+    hasSamples = !profile.samples.isEmpty
     let areUsed = texts.contains { $0.starts(with: "tag".utf8) }
     known = areUsed ? KnownLabels(of: profile) : nil
     let isFirst = texts.allSatisfy { $0.starts(with: "tag".utf8) }
@@ -40,7 +42,8 @@ public struct FilterTargets: Sendable {
   ///
   /// - Parameter profile: After the filters; its tables of names are what they were.
   public func explanations(of unmatched: [FilterKind], in profile: Profile) -> [Explanation] {
-    unmatched.map { kind in
+    if !hasSamples { return unmatched.isEmpty ? [] : [.noSamples] }
+    return unmatched.map { kind in
       let filter = text(kind) ?? Array(kind.optionName.utf8)
       if let pattern = pattern(kind) { return explanation(kind, pattern, filter, profile) }
       if fulfilled.contains(kind) { return .nothingLeft(filters: texts) }

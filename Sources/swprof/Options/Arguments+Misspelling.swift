@@ -14,7 +14,8 @@ extension Arguments {
       "\(String(decoding: word, as: UTF8.self)) is no file and no report; did you mean \(reports)?"
   }
 
-  private static func isThere(_ path: [UInt8]) -> Bool {
+  /// Whether there is a file of that name.
+  static func isThere(_ path: [UInt8]) -> Bool {
     // SAFETY: the path ends with a NUL and is only read during the call.
     unsafe access(path.map { CChar(bitPattern: $0) } + [0], F_OK) == 0
   }

@@ -100,7 +100,8 @@ struct Arguments {
       if positionals.count < 2 { throw .noPattern(spelled) }
       pattern = positionals.removeFirst()
     } else if positionals.isEmpty {
-      throw .noSource(command)
+      throw .noSource(
+        command, isFile: spelled.map { Self.isThere(Array($0.rawValue.utf8)) } ?? false)
     }
     for choice in Choice.allCases { try checkChoice(choice) }
     if chosen.count > 1 { throw UsageError("must set at most one output format") }

@@ -107,13 +107,13 @@ enum OptionTable {
   ]
 
   private static let selectors: [Option] = [
-    .flag("inuse_space", "-sample_index=inuse_space"),
-    .flag("inuse_objects", "-sample_index=inuse_objects"),
-    .flag("alloc_space", "-sample_index=alloc_space"),
-    .flag("alloc_objects", "-sample_index=alloc_objects"),
-    .flag("contentions", "-sample_index=contentions"),
-    .flag("total_delay", "-sample_index=delay"),
-    .flag("mean_delay", "-sample_index=delay -mean"),
+    .flag("inuse_space", "as -sample_index=inuse_space"),
+    .flag("inuse_objects", "as -sample_index=inuse_objects"),
+    .flag("alloc_space", "as -sample_index=alloc_space"),
+    .flag("alloc_objects", "as -sample_index=alloc_objects"),
+    .flag("contentions", "as -sample_index=contentions"),
+    .flag("total_delay", "as -sample_index=delay"),
+    .flag("mean_delay", "as -sample_index=delay -mean"),
   ]
 
   private static let frames: [Option] = [
@@ -153,7 +153,9 @@ enum OptionTable {
 
   private static let reading: [Option] = [
     .text(
-      "symbolize", "MODE", "local, fastlocal, remote, none; force; demangle=full|templates|none"),
+      "symbolize", "MODE",
+      "names from local (default), fastlocal or remote, or none; then :force, "
+        + ":demangle=full|templates|none|default"),
     .text("buildid", "ID", "the build id of the program, where the profile has none"),
     .text("add_comment", "TEXT", "add a comment to the profile"),
     .text("tools", "PATHS", "where pprof's helper programs are; swprof needs none"),
@@ -169,7 +171,7 @@ enum OptionTable {
 
   private static let output: [Option] = [
     .text("output", "FILE", "write the report to FILE", sets: \.output.path),
-    .text("http", "HOST:PORT", "serve a web page; not together with a report"),
+    .text("http", "HOST:PORT", "serve a web page (not there yet)"),
     .flag("no_browser", "open no browser for -http"),
     .text("color", "WHEN", "colours: auto (default, on terminals only), always or never"),
     .flag("no_pager", "show long reports on a terminal without $PAGER"),

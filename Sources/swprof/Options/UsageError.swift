@@ -7,9 +7,12 @@ struct UsageError: Error, CustomStringConvertible {
   init(_ description: String) { self.description = description }
 
   /// Nothing is named that could be read.
-  static func noSource(_ command: Command?) -> UsageError {
-    let report = command ?? .top
-    var error = UsageError("no profile source specified (try: swprof \(report.rawValue) cpu.prof)")
+  ///
+  /// - Parameter isFile: Whether there is a file of the report's name.
+  static func noSource(_ command: Command?, isFile: Bool) -> UsageError {
+    let report = (command ?? .top).rawValue
+    let hint = isFile ? "the file \(report) is ./\(report)" : "try: swprof \(report) cpu.prof"
+    var error = UsageError("no profile source specified (\(hint))")
     error.usage = command.map(HelpText.usage(of:)) ?? HelpText.general
     return error
   }

@@ -24,6 +24,9 @@ enum Environment {
     return folder
   }
 
+  /// Whether terminals do more than print, such as colours: `TERM` is set, and not to `dumb`.
+  static var hasAbleTerminal: Bool { Self["TERM"].map { $0 != Array("dumb".utf8) } ?? false }
+
   /// Whether windows can be opened.
   static var hasDisplay: Bool { Self["DISPLAY"] != nil || Self["WAYLAND_DISPLAY"] != nil }
 

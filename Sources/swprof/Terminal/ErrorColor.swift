@@ -9,7 +9,9 @@ enum ErrorColor {
       switch looks.coloring {
       case .always: .red
       case .never: .plain
-      case .auto: isatty(STDERR_FILENO) == 1 && Environment["NO_COLOR"] == nil ? .red : .plain
+      case .auto:
+        isatty(STDERR_FILENO) == 1 && Environment.hasAbleTerminal && Environment["NO_COLOR"] == nil
+          ? .red : .plain
       }
   }
 

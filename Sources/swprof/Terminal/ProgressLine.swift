@@ -21,7 +21,7 @@ final class ProgressLine: Sendable {
       defer { state.hasThread = true }
       return !state.hasThread
     }
-    if needsThread, isatty(STDERR_FILENO) == 1, Self.canErase { start() }
+    if needsThread, isatty(STDERR_FILENO) == 1, Environment.hasAbleTerminal { start() }
   }
 
   /// Removes the line; it comes back only with the next step.
@@ -75,11 +75,6 @@ final class ProgressLine: Sendable {
       Self.write("\r\u{1b}[K" + line)
       return true
     }
-  }
-
-  /// Whether the terminal can take back what was written.
-  private static var canErase: Bool {
-    Environment["TERM"].map { $0 != Array("dumb".utf8) } ?? false
   }
 
   /// What is shown of a step: on one line of the terminal, or else it could not be erased. Its end

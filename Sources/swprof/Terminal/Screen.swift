@@ -16,8 +16,7 @@ struct Screen {
   init?(_ looks: Looks) {
     let isTerminal = isatty(STDOUT_FILENO) == 1
     if !isTerminal, looks.coloring != .always { return nil }
-    let terminal = Environment["TERM"]
-    let isAble = isTerminal && terminal != nil && terminal != Array("dumb".utf8)
+    let isAble = isTerminal && Environment.hasAbleTerminal
     isColored =
       switch looks.coloring {
       case .always: true
