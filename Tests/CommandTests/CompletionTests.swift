@@ -30,6 +30,7 @@ struct CompletionTests {
     ("to", "top"), ("TRE", "tree"), ("pee", "peek "), ("nodec", "nodecount="),
     ("sort=c", "sort=cum"), ("sample_index=s", "sample_index=samples"),
     ("help nodec", "help nodecount"),
+    ("unit=mini", "unit=minimum"), ("tagfocus=ph", "tagfocus=phase="), ("mean=f", "mean=false"),
     ("granularity=add", "granularity=addresses"), ("add", "addresses=1"), ("top -c", "top -cum "),
     ("peek shapes.Fib", "peek workshop/shapes.Fibonacci"),
     ("top5 main -Fibon", "top5 main -workshop/shapes.Fibonacci"),

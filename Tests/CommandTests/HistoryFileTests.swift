@@ -44,6 +44,14 @@ struct HistoryFileTests {
     #expect(try folder.names() == ["state"])
   }
 
+  @Test func `a file of long lines stays short, too`() throws {
+    let line = String(repeating: "x", count: 4_000)
+    var file = HistoryFile(path: path)
+    for number in 0..<300 { _ = file.append(Array("\(number)\(line)".utf8)) }
+    #expect(lines().last?.hasPrefix("299x") == true)
+    #expect(try folder.contents("state/swprof/history").count <= 1 << 20)
+  }
+
   @Test func `a line that nobody typed is not kept`() {
     var file = HistoryFile(path: path)
     let isKept = file.append([UInt8](repeating: 97, count: 100_000))

@@ -42,8 +42,7 @@ struct Completion {
     if let equals = line.firstIndex(of: UInt8(ascii: "=")) {
       let name = String(decoding: trimmed(line[..<equals]), as: UTF8.self)
       word = Array(line[max(equals + 1, line.count - word.count)...])
-      return OptionTable.variable(named: name).map { outcome(word, values(of: $0, name, word)) }
-        ?? .nothing
+      return outcome(word, values(of: name, word))
     }
     guard let first = before.first else { return outcome(word, firstWords.beginning(with: word)) }
     if word.first == UInt8(ascii: ">") {
@@ -72,20 +71,18 @@ struct Completion {
     }
   }
 
-  private func values(
-    of variable: Variable, _ name: String, _ word: [UInt8]
-  ) -> [Candidate] {
-    switch variable {
-    case .flag: [Candidate("true"), Candidate("false")].beginning(with: word)
-    case .choice(let choice): choice.members.map { Candidate($0) }.beginning(with: word)
-    case _ where variable.isSampleIndex: sampleTypes.map { Candidate($0) }.beginning(with: word)
-    case .text(let setting) where setting.path == \.output.path:
-      FolderListing.paths(beginning: word).map { Candidate($0) }
-    case .text(let setting) where setting.path == \.values.unit:
-      [Candidate("minimum"), Candidate("auto")].beginning(with: word)
-    case .text where ["focus", "ignore", "hide", "show", "show_from", "prune_from"].contains(name):
-      functions(holding: word)
-    case .text, .integer, .number: []
+  private func values(of name: String, _ word: [UInt8]) -> [Candidate] {
+    if let choice = Choice(rawValue: name) {
+      return choice.members.map { Candidate($0) }.beginning(with: word)
+    }
+    guard let option = OptionTable.option(named: name), option.variable != nil else { return [] }
+    switch option.values {
+    case .words(let words): return words.map { Candidate($0) }.beginning(with: word)
+    case .sampleTypes: return sampleTypes.map { Candidate($0) }.beginning(with: word)
+    case .labelKeys(let end):
+      return ProfileNames(profile).labelKeys.map { Candidate($0, end) }.beginning(with: word)
+    case .files, .folders: return FolderListing.paths(beginning: word).map { Candidate($0) }
+    case .anything: return option.placeholder == "RE" ? functions(holding: word) : []
     }
   }
 

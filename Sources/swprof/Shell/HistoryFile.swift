@@ -4,11 +4,13 @@ import ProfileLoading
 /// The lines that were typed in the shell before, one a line in a file of the person's own.
 ///
 /// Each is appended when it is typed, so that shells that run side by side lose nothing. The file
-/// is cut when it is read and has grown to twice of what is used.
+/// is cut when it is read and has grown to twice of what is used, or long.
 struct HistoryFile {
   static let mostLines = 1_000
   /// Longer ones are not kept.
   private static let longestLine = 4_096
+  /// More are not read.
+  private static let mostBytes = 1 << 20
 
   /// None where nothing says where it would be.
   private let path: [UInt8]?
@@ -28,9 +30,10 @@ struct HistoryFile {
     guard let path, let file = try? OpenFile(path, flags: O_RDONLY | O_NONBLOCK),
       let contents = Self.end(of: file, path)
     else { return [] }
+    let isLong = contents.count == Self.mostBytes
     let all = contents.split(separator: UInt8(ascii: "\n")).map(Array.init)
     let kept = Array(all.suffix(Self.mostLines))
-    if all.count > 2 * Self.mostLines { replace(with: kept, at: path) }
+    if isLong || all.count > 2 * Self.mostLines { replace(with: kept, at: path) }
     last = kept.last ?? []
     return kept
   }
@@ -52,11 +55,10 @@ struct HistoryFile {
     return true
   }
 
-  /// The last bytes of a regular file, as many as the lines that are kept can have.
+  /// The last bytes of a regular file.
   private static func end(of file: borrowing OpenFile, _ path: [UInt8]) -> [UInt8]? {
     let size = Int(clamping: file.size)
-    let start = max(size - 2 * mostLines * 256, 0)
-    return size == 0 ? nil : try? file.read(start..<size, path: path)
+    return size == 0 ? nil : try? file.read(max(size - mostBytes, 0)..<size, path: path)
   }
 
   private func replace(with lines: [[UInt8]], at path: [UInt8]) {
