@@ -122,6 +122,18 @@ struct SourceTests {
     expectOneLine(try swprof("top", "-base=no/such.prof", Project.example))
   }
 
+  @Test(arguments: [[], ["-base=Fixtures/Profiles/go/heap-after.pb.gz"]])
+  func `sources that cannot be read are named where the others cannot be combined`(
+    _ base: [String]
+  ) throws {
+    let heap = base.isEmpty ? ["Fixtures/Profiles/go/heap-after.pb.gz"] : []
+    let outcome = try swprof(["top"] + base + [Project.example, "no/such.prof"] + heap)
+    #expect(outcome.status == 2)
+    #expect(
+      outcome.errorLines.first == "no/such.prof: stat no/such.prof: no such file or directory")
+    #expect(outcome.errorLines.last?.contains("sample type") == true)
+  }
+
   @Test func `profiles of different types are not merged`() throws {
     let line = expectOneLine(
       try swprof("top", Project.example, "Fixtures/Profiles/go/heap-after.pb.gz"))
