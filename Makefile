@@ -100,7 +100,7 @@ bench: build referee-packages bench-packages
 	$(RELEASE) --product Symbols
 	Tests/Benchmarks/bench.sh
 
-## parity: compare with go tool pprof over profiles x options (ARGS=--help for its options)
+## parity: compare with go tool pprof over profiles x options, and in the shell (ARGS=--help for its options)
 parity: build referee-packages
 	Tests/Parity/parity.py --binary .build/release/swprof $(ARGS)
 	Tests/Parity/commandlines.py --binary .build/release/swprof

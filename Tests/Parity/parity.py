@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Compares swprof with `go tool pprof` over a matrix of profiles and options, to the byte.
+"""Compares swprof with `go tool pprof` over profiles, options and shell sessions, to the byte.
 
 Prints each kind of difference once, with the command lines that show it, then `N/M identical`.
 The exit status is 1 unless all are. Everything it needs beyond Python it fetches and builds in
@@ -35,8 +35,9 @@ def main():
     cases = Matrix(profiles.fixtures(), profiles.outside(), profiles.malformed(), options.seed,
                    scratch / "random").cases()
     cases = [case for case in cases if options.only in str(case)]
+    sessions = shell_sessions.selected(options)
     if options.list:
-        print(*cases, sep="\n")
+        print(*cases, *sessions, sep="\n")
         return 0
     binary = Path(options.binary).resolve() if options.binary else built_swprof()
     runner = Runner(reference.pprof(), binary, scratch.resolve())
@@ -44,8 +45,9 @@ def main():
     if faults:
         sys.exit("parity: the comparison itself is wrong: " + faults[0])
     print(f"{len(cases)} cases, seed {options.seed}")
-    status = reported(runner, cases, options) if cases else 0
-    return max(status, shell_sessions.reported(runner, options))
+    statuses = [reported(runner, cases, options)] if cases else []
+    statuses += [shell_sessions.reported(runner, sessions, options)] if sessions else []
+    return max(statuses, default=1)
 
 
 def parsed_arguments():

@@ -216,10 +216,14 @@ def shown(kind, expected, actual):
     return Difference(kind, tuple(comparison.context(first, second, at)))
 
 
-def reported(runner, options):
-    """Runs the sessions, prints what differs and the totals, and gives the exit status."""
+def selected(options):
+    """The sessions that the options of the comparison leave."""
     sessions = [*written_sessions(), *random_sessions(Session, options.seed)]
-    sessions = [each for each in sessions if options.only in str(each)]
+    return [each for each in sessions if options.only in str(each)]
+
+
+def reported(runner, sessions, options):
+    """Runs the sessions, prints what differs and the totals, and gives the exit status."""
     typist = SessionRunner(runner)
     equal = 0
     with ThreadPoolExecutor(options.jobs) as pool:
@@ -242,7 +246,8 @@ def main():
     scratch = reference.CACHE / "scratch"
     scratch.mkdir(parents=True, exist_ok=True)
     binary = Path(options.binary).resolve()
-    return reported(Runner(reference.pprof(), binary, scratch.resolve()), options)
+    runner = Runner(reference.pprof(), binary, scratch.resolve())
+    return reported(runner, selected(options), options)
 
 
 if __name__ == "__main__":

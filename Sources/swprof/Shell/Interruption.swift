@@ -4,7 +4,7 @@ import Synchronization
 /// Ctrl-C while a report is made: the report ends, the shell goes on.
 ///
 /// The report notices when it next writes. Until then a second Ctrl-C ends the program, as the
-/// first does outside the shell.
+/// first does outside the shell, and where nobody types the lines.
 struct Interruption: Error, CustomStringConvertible {
   let description = "interrupted"
 
@@ -12,6 +12,7 @@ struct Interruption: Error, CustomStringConvertible {
 
   /// Runs `body` so that an interrupt ends it with this error.
   static func heeded(_ body: () throws -> Void) throws {
+    guard isatty(STDIN_FILENO) == 1 else { return try body() }
     isPending.store(false, ordering: .relaxed)
     let before = signal(SIGINT) { _ in
       if Interruption.isPending.exchange(true, ordering: .relaxed) {
