@@ -1,9 +1,20 @@
 import CMalloc
 import Glibc
+import ProfileLoading
 
 /// The command line as bytes: `CommandLine.arguments` would repair names that are not UTF-8.
+///
+/// Swift looks for it below the environment, in vain where a preloaded library has moved that, as
+/// heap profilers do; then the system is asked.
 func commandLineWords() -> [[UInt8]] {
-  (1..<max(Int(CommandLine.argc), 1)).map { position in
+  if CommandLine.argc == 0 {
+    let path = Array("/proc/self/cmdline".utf8)
+    let text = (try? OpenFile(path, flags: O_RDONLY).contents(path: path)) ?? []
+    // A NUL ends each word; the first is the program's name.
+    return text.split(separator: 0, omittingEmptySubsequences: false).dropFirst().dropLast()
+      .map(Array.init)
+  }
+  return (1..<Int(CommandLine.argc)).map { position in
     // SAFETY: the system passes `argc` strings that live as long as the process.
     guard let word = unsafe CommandLine.unsafeArgv[position] else { return [] }
     return unsafe Array(UnsafeRawBufferPointer(start: word, count: strlen(word)))

@@ -1,5 +1,6 @@
 // The two spellings of the command line, and what is said where it makes no sense.
 
+import Foundation
 import Testing
 
 struct ArgumentTests {
@@ -166,4 +167,29 @@ struct ArgumentTests {
     #expect(outcome.status == 0)
     #expect(outcome.text.wholeMatch(of: /swprof \d+\.\d+\.\d+\n/) != nil)
   }
+
+  @Test(.enabled(if: Self.compiler != nil, "needs clang"))
+  func `words are found where a preloaded library has moved the environment`() throws {
+    let folder = try TemporaryFolder()
+    let compiler = try #require(Self.compiler)
+    let source = try folder.file(
+      "moving.c",
+      Data(
+        """
+        #include <stdlib.h>
+        __attribute__((constructor)) static void move(void) { setenv("MOVED", "1", 1); }
+        """.utf8))
+    let outcome = try shell(
+      """
+      '\(compiler)' -shared -fPIC -o "$FOLDER/moving.so" '\(source)' &&
+        LD_PRELOAD="$FOLDER/moving.so" "$SWPROF" top -focus '' \(Project.example)
+      """, in: folder)
+    #expect(outcome.status == 0, "\(outcome.errorText)")
+    #expect(outcome.output == (try swprof("top", "-focus", "", Project.example)).output)
+  }
+
+  /// Swift's own C compiler.
+  private static let compiler = ProcessInfo.processInfo.environment["PATH"]?
+    .split(separator: ":").map { "\($0)/clang" }
+    .first { FileManager.default.isExecutableFile(atPath: $0) }
 }
