@@ -21,9 +21,10 @@ func commandLineWords() -> [[UInt8]] {
   }
 }
 
-// Tables grow by moving to larger blocks. Blocks of a mebibyte and more come from the system and go
-// back to it, so that what a table has outgrown does not stay.
-mallopt(M_MMAP_THRESHOLD, 1 << 20)
+// Tables grow by moving to larger blocks. Blocks of half a mebibyte and more come from the system and
+// go back to it, so that what a table has outgrown does not stay. With a whole one `dot` of 200,000
+// samples peaks 1 MB higher; with an eighth `top` takes 9 % longer.
+mallopt(M_MMAP_THRESHOLD, 1 << 19)
 // The few threads work on large tables and hardly ever wait for each other here; a heap for each would
 // cost up to 0.9 MB and gain no time.
 mallopt(M_ARENA_MAX, 1)
