@@ -1,19 +1,6 @@
 import Symbolization
 import Testing
 
-/// Yields the same numbers for the same seed (SplitMix64).
-private struct SeededGenerator: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var value = state
-    value = (value ^ (value >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    value = (value ^ (value >> 27)) &* 0x94D0_49BB_1331_11EB
-    return value ^ (value >> 31)
-  }
-}
-
 /// Debug information made to do harm: the resolver must come back, soon, with frames or without.
 @Suite struct DwarfHostileInputTests {
   private static let addresses = (0..<96).map { VirtualAddress(value: 0x401000 + $0 * 3) }

@@ -4,19 +4,6 @@ import Symbolization
 import Testing
 
 @Suite struct ElfHostileInputTests {
-  /// Yields the same numbers for the same seed (SplitMix64).
-  private struct SeededGenerator: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-      state &+= 0x9E37_79B9_7F4A_7C15
-      var value = state
-      value = (value ^ (value >> 30)) &* 0xBF58_476D_1CE4_E5B9
-      value = (value ^ (value >> 27)) &* 0x94D0_49BB_1331_11EB
-      return value ^ (value >> 31)
-    }
-  }
-
   /// The addresses of all code in the fixtures, and some that are none.
   private static let addresses =
     ([0, 4, 12, 20, 0x800, .max] + Array(stride(from: 0x1000, to: 0x1068, by: 4)))

@@ -96,15 +96,8 @@ private func complete(_ editor: OpaquePointer?, _ key: Int32) -> UInt8 {
     unsafe el_insertstr(editor, text.cString)
     return UInt8(CC_REFRESH)
   case .choice(let names):
-    let table = Columns(names, width: terminalWidth())
+    let table = Columns(names, width: TerminalSize.messageColumns)
     try? Destination.writeAll(Array(table.text.utf8), to: STDERR_FILENO, name: "standard error")
     return UInt8(CC_REDISPLAY)
   }
-}
-
-private func terminalWidth() -> Int {
-  var size = winsize()
-  // SAFETY: the system fills in the size.
-  let status = unsafe ioctl(STDERR_FILENO, UInt(TIOCGWINSZ), &size)
-  return status == 0 && size.ws_col > 0 ? Int(size.ws_col) : 80
 }

@@ -1,5 +1,6 @@
 import Glibc
 import ProfileLoading
+import Profiles
 
 /// What shows reports longer than the screen: what `PAGER` says, else `less`.
 struct PagerCommand {
@@ -13,8 +14,7 @@ struct PagerCommand {
     let words = chosen.split(separator: UInt8(ascii: " ")).map(Array.init)
     guard let program = words.first, words != [Array("cat".utf8)] else { return nil }
     let isPlain = !chosen.contains { "|&;<>()$`\\\"'*?[#~=%\t\n".utf8.contains($0) }
-    let name = program[(program.lastIndex(of: UInt8(ascii: "/")).map { $0 + 1 } ?? 0)...]
-    isLess = isPlain && name.elementsEqual("less".utf8)
+    isLess = isPlain && baseName(program).elementsEqual("less".utf8)
     if !isPlain {
       self.words = [Array("/bin/sh".utf8), Array("-c".utf8), chosen]
     } else if isLess {

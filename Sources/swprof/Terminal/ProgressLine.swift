@@ -82,10 +82,7 @@ final class ProgressLine: Sendable {
   private static func line(_ step: String, seconds: Int) -> String {
     let time = " … \(seconds) s"
     let safe = String(step.map { $0.isASCII && ($0 < " " || $0 == "\u{7f}") ? "?" : $0 })
-    var size = winsize()
-    // SAFETY: the system fills in the sizes.
-    let isKnown = unsafe ioctl(STDERR_FILENO, UInt(TIOCGWINSZ), &size) == 0 && size.ws_col > 0
-    let room = (isKnown ? Int(size.ws_col) : 80) - time.count - 1
+    let room = TerminalSize.messageColumns - time.count - 1
     if safe.count <= room { return safe + time }
     let verb = safe.prefix { $0 != " " }
     let end = max(room - verb.count - 2, 0)

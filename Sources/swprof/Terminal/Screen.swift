@@ -23,19 +23,11 @@ struct Screen {
       case .never: false
       case .auto: isAble && Environment["NO_COLOR"] == nil
       }
-    (columns, rows) = isTerminal ? Self.size() : (nil, nil)
+    let size = isTerminal ? TerminalSize(of: STDOUT_FILENO) : nil
+    (columns, rows) = (size?.columns, size?.rows)
     let mayPage = isAble && looks.isPaged && rows != nil && isatty(STDIN_FILENO) == 1
     pager = mayPage ? PagerCommand() : nil
     let support = isAble ? LinkSupport { Environment[$0] } : .none
     links = pager.map { $0.isLess } ?? true ? support : .none
-  }
-
-  private static func size() -> (columns: Int?, rows: Int?) {
-    var size = winsize()
-    // SAFETY: the system fills in the sizes.
-    guard unsafe ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0 else { return (nil, nil) }
-    return (
-      size.ws_col == 0 ? nil : Int(size.ws_col), size.ws_row == 0 ? nil : Int(size.ws_row)
-    )
   }
 }
