@@ -50,7 +50,8 @@ let package = Package(
     .executableTarget(
       name: "swprof",
       dependencies: [
-        "CEdit", "CMalloc", "Profiles", "Symbolization", "CallGraphs", "Reports", "ProfileLoading",
+        "CEdit", "CMalloc", "Threads", "Profiles", "Symbolization", "CallGraphs", "Reports",
+        "ProfileLoading",
       ],
       swiftSettings: house),
 

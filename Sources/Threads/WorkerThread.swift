@@ -30,6 +30,9 @@ package struct WorkerThread {
 
   /// Waits for the end of the work; to be called once.
   package func join() { pthread_join(handle, nil) }
+
+  /// Leaves the thread to itself, in the place of `join`.
+  package func detach() { pthread_detach(handle) }
 }
 
 private final class Work {

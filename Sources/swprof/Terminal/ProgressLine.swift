@@ -1,5 +1,6 @@
 import Glibc
 import Synchronization
+import Threads
 
 /// A line on a terminal that says what is being done, from the second second on.
 ///
@@ -21,7 +22,9 @@ final class ProgressLine: Sendable {
       defer { state.hasThread = true }
       return !state.hasThread
     }
-    if needsThread, isatty(STDERR_FILENO) == 1, Environment.hasAbleTerminal { start() }
+    if needsThread, isatty(STDERR_FILENO) == 1, Environment.hasAbleTerminal {
+      WorkerThread { self.run() }?.detach()
+    }
   }
 
   /// Removes the line; it comes back only with the next step.
@@ -30,25 +33,6 @@ final class ProgressLine: Sendable {
       if !state.shown.isEmpty { Self.write("\r\u{1b}[K") }
       state.shown = ""
       state.step = ""
-    }
-  }
-
-  private func start() {
-    var thread = pthread_t()
-    // SAFETY: the thread takes over the one reference that is retained for it.
-    let context = unsafe Unmanaged.passRetained(self).toOpaque()
-    let status = unsafe pthread_create(
-      &thread, nil,
-      { context in
-        if let context = unsafe context {
-          unsafe Unmanaged<ProgressLine>.fromOpaque(context).takeRetainedValue().run()
-        }
-        return nil
-      }, context)
-    if status == 0 {
-      pthread_detach(thread)
-    } else {
-      unsafe Unmanaged<ProgressLine>.fromOpaque(context).release()
     }
   }
 
