@@ -31,11 +31,11 @@ enum Pipeline {
     console.progress("filtering")
     let units = NumericLabelUnits(copy profile)
     console.warn(units.warnings)
-    let valuation = try select(&profile, request, units, console)
+    let (valuation, types) = try select(&profile, request, units, console)
 
     console.progress("writing the report")
     let report = Reporting(
-      profile: profile, valuation: valuation, units: units, request: request)
+      profile: profile, valuation: valuation, types: types, units: units, request: request)
     try request.destination.write(console, as: request.presentation(of: report.profile)) {
       try report.write(console, $0)
     }
@@ -43,12 +43,12 @@ enum Pipeline {
 
   /// Reduces the profile to what the report shows.
   ///
-  /// - Returns: The values of the report; their total is that of the whole profile unless
-  ///   percentages are to be of what is left.
+  /// - Returns: The values of the report, and for formats that have them those of all sample types;
+  ///   their total is that of the whole profile unless percentages are to be of what is left.
   private static func select(
     _ profile: inout Profile, _ request: ReportRequest, _ units: NumericLabelUnits,
     _ console: borrowing Console
-  ) throws -> Valuation {
+  ) throws -> (Valuation, SampleTypes?) {
     let (selection, values) = (request.selection, request.values)
     console.note(selection.notes)
     let targets = FilterTargets(
@@ -64,6 +64,7 @@ enum Pipeline {
     let valuation = Valuation(
       of: profile, try values.measure(of: profile), outputUnit: values.outputUnit,
       dividedBy: values.divisor)
+    let types = request.format == .text ? nil : SampleTypes(of: profile, valuation)
     if !selection.isRelative { filter() }
     if unmatched.isEmpty || !profile.samples.isEmpty {
       console.explain(
@@ -71,7 +72,7 @@ enum Pipeline {
           of: profile, leftBy: selection.texts, in: request.valuesShown))
     }
     profile.aggregate(selection.aggregation)
-    return valuation
+    return (valuation, types)
   }
 }
 

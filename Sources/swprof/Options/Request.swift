@@ -20,6 +20,7 @@ struct Request {
     var warnings: [String] = []
     var settings = Settings(arguments, warnings: &warnings)
     settings.output.looks = try Looks(arguments)
+    settings.output.format = try OutputFormat(arguments)
     load = try LoadRequest(arguments)
     task =
       if let command = arguments.command {

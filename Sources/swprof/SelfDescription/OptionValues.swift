@@ -16,6 +16,7 @@ extension Option {
     case "sample_index": .sampleTypes
     case "tagfocus", "tagignore": .labelKeys(followedBy: "=")
     case "tagshow", "taghide", "tagroot", "tagleaf": .labelKeys(followedBy: "")
+    case "format": .words(OutputFormat.allCases.map(\.rawValue))
     case "color": .words(["auto", "always", "never"])
     case "symbolize":
       .words([
