@@ -18,21 +18,33 @@ public struct GraphValues: Sendable {
     let callee: Int
   }
 
+  /// The sums of no samples.
+  public let zero: [Int64]
+
+  /// The sums of nodes alone.
+  ///
+  /// - Parameters:
+  ///   - columns: Positions among the sample types.
+  ///   - shape: That of the graph which has the nodes.
+  public init(_ profile: Profile, columns: [Int], shape: GraphShape) {
+    let table = FrameTable(profile, shape.paths, keepsObjects: shape.keepsObjects)
+    weights = columns.map { NodeWeights(profile, table, Measure(valueColumn: $0)) }
+    edgeWeights = []
+    zero = columns.map { _ in 0 }
+  }
+
   /// - Parameters:
   ///   - graph: Of this profile and shape, and with these edges.
   ///   - columns: Positions among the sample types.
   public init(
     of graph: CallGraph, _ profile: Profile, columns: [Int], shape: GraphShape,
-    edges selection: EdgeSelection = .none
+    edges selection: EdgeSelection
   ) {
     precondition(!graph.isCallTree)
     let measures = columns.map { Measure(valueColumn: $0) }
     let table = FrameTable(profile, shape.paths, keepsObjects: shape.keepsObjects)
     weights = measures.map { NodeWeights(profile, table, $0) }
-    guard !graph.edges.isEmpty else {
-      edgeWeights = []
-      return
-    }
+    zero = columns.map { _ in 0 }
     let walk = EdgeWalk(table, kept: graph.isCut ? graph.nodes : nil, selection)
     let known = Set(graph.edges.map { EdgeEnds(caller: $0.caller, callee: $0.callee) })
     edgeWeights = measures.map { measure in

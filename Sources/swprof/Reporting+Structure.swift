@@ -22,7 +22,25 @@ extension Reporting {
       let report = try TreeReport(
         of: profile, valuation, matching: pattern, shape: shape, header: header)
       return report.structure(name, of: subject, profile, matching: pattern, shape: shape)
-    default: throw UsageError.noFormat(request.command, request.format)
+    case .list(let pattern):
+      let report = try ListReport(of: profile, valuation, matching: pattern, shape: shape)
+      return try report.structure(
+        of: subject, profile, matching: pattern, shape: shape, read(report.requests, console))
+    case .disassembly(let pattern):
+      let selection = DisassemblySelection(of: profile, valuation, matching: pattern, shape: shape)
+      let reader = binaryReader
+      let report = try DisassemblyReport(selection, ask(reader, selection.requests, console))
+      return try report.structure(
+        of: subject, profile, shape: shape, reader.answers(to: report.requests))
+    case .traces:
+      return TracesReport(of: profile, valuation, units: units, zone: header.zone)
+        .structure(of: subject)
+    case .tags:
+      return TagsReport(of: profile, valuation, units: units)
+        .structure(of: subject, profile, units: units)
+    case .comments: return CommentsReport(of: profile).structure(of: subject)
+    case .webList, .raw, .graph, .callgrind, .proto, .topProto:
+      throw UsageError.noFormat(request.command, request.format)
     }
   }
 

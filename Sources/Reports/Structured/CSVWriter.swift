@@ -42,11 +42,13 @@ struct CSVWriter {
   }
 
   private static let placeFields = ["name", "file", "line", "column", "address", "inlined"]
+  private static let labelFields = ["text", "number", "unit"]
 
   /// How many fields a column makes.
   private func width(_ column: Column) -> Int {
     switch column.kind {
     case .place: Self.placeFields.count
+    case .label: Self.labelFields.count
     case .values: max(report.types.count, 1)
     default: 1
     }
@@ -57,6 +59,7 @@ struct CSVWriter {
     for column in table.columns {
       switch column.kind {
       case .place: fields += Self.placeFields.map { Array($0.utf8) }
+      case .label: fields += Self.labelFields.map { Array($0.utf8) }
       case .values:
         let types = report.types
         fields += types.names.indices.map { type in
@@ -76,6 +79,12 @@ struct CSVWriter {
     switch cell {
     case .absent, .list: break
     case .place(let place): places.write(place, to: &output, make: Self.write)
+    case .label(let value):
+      output.write(csv: value.number == nil ? value.text : [])
+      output.write(",")
+      if let number = value.number { output.write(number) }
+      output.write(",")
+      output.write(csv: value.unit)
     case .text(let text): output.write(csv: text)
     case .texts(let texts): output.write(csv: Array(texts.joined(separator: "\n".utf8)))
     case .integer(let number): output.write(number)

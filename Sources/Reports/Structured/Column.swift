@@ -1,3 +1,5 @@
+import Profiles
+
 /// Visits the rows of a table in their order; each time it is called, the same ones.
 public typealias Rows = (_ visit: ([Cell]) throws -> Void) throws -> Void
 
@@ -5,12 +7,12 @@ public typealias Rows = (_ visit: ([Cell]) throws -> Void) throws -> Void
 public struct Column: Sendable {
   /// What its cells are; each may be absent instead.
   public enum Kind: Sendable {
-    case place, text, texts, integer, number, address, flag, values, share
+    case place, label, text, texts, integer, number, address, flag, values, share
     /// A list of rows on their part, with columns of their own; none of these is a list.
     case list([Column])
   }
 
-  /// Of places only for people: their parts have names of their own.
+  /// Of places and labels only for people: their parts have names of their own.
   let name: String
   let kind: Kind
 
@@ -30,6 +32,7 @@ public struct Column: Sendable {
 public enum Cell {
   case absent
   case place(Place)
+  case label(LabelValue)
   case text([UInt8])
   case texts([[UInt8]])
   case integer(Int64)
@@ -41,6 +44,13 @@ public enum Cell {
   /// A part of a total; not known where that is 0.
   case share(Int64, of: Int64)
   case list(Rows)
+
+  /// A copy of a text.
+  static func text(copying text: Span<UInt8>) -> Cell {
+    var copy: [UInt8] = []
+    copy.append(contentsOf: text)
+    return .text(copy)
+  }
 
   /// Text, or absent where there is none.
   static func known(_ text: [UInt8]) -> Cell { text.isEmpty ? .absent : .text(text) }

@@ -79,6 +79,10 @@ struct JSONWriter {
         places.write(place, to: &output, make: Self.write)
         continue
       }
+      if case .label(let value) = cell {
+        write(value)
+        continue
+      }
       output.write(columns[position].key)
       if case .list(let rows) = cell {
         try write(rows, columns[position].list, emit)
@@ -127,9 +131,21 @@ struct JSONWriter {
     if let word = place.inlining.word { output.write(",\"inlined\":\"\(word)\"") }
   }
 
+  /// Writes the members that tell a label's value.
+  private mutating func write(_ value: LabelValue) {
+    guard let number = value.number else {
+      output.write("\"text\":")
+      return output.write(json: value.text)
+    }
+    output.write("\"number\":")
+    output.write(number)
+    output.write(",\"unit\":")
+    output.write(json: value.unit)
+  }
+
   private mutating func write(_ cell: Cell) {
     switch cell {
-    case .absent, .place, .list: preconditionFailure("not a value of a member")
+    case .absent, .place, .label, .list: preconditionFailure("not a value of a member")
     case .text(let text): output.write(json: text)
     case .texts(let texts):
       output.write("[")

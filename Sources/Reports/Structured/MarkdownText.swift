@@ -26,7 +26,11 @@ private func markdownLine(_ text: [UInt8], escaping marks: [UInt8]) -> [UInt8] {
   var line: [UInt8] = []
   for byte in repaired(text) {
     if marks.contains(byte) { line.append(UInt8(ascii: "\\")) }
-    line.append(byte < 0x20 || byte == 0x7f ? UInt8(ascii: " ") : byte)
+    if byte == 0x09 {
+      line += Array("    ".utf8)
+    } else {
+      line.append(byte < 0x20 || byte == 0x7f ? UInt8(ascii: " ") : byte)
+    }
   }
   return line
 }

@@ -11,7 +11,7 @@ extension TopReport {
     _ name: String, of subject: ReportSubject, _ profile: Profile, shape: GraphShape
   ) -> StructuredReport {
     let (graph, types) = (measured.graph, subject.types)
-    let values = GraphValues(of: graph, profile, columns: types.columns, shape: shape)
+    let values = GraphValues(profile, columns: types.columns, shape: shape)
     return StructuredReport(
       name, of: subject, header: measured.header.lines,
       facts: graph.facts(values, shape.trimming, types), format: measured.format,
