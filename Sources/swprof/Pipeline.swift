@@ -21,7 +21,7 @@ enum Pipeline {
       var shell = Shell(try load(profiles, console), profiles.symbolization, settings)
       try shell.run(console)
     case .comparison(let comparison):
-      var comparing = Comparing(comparison)
+      var comparing = try Comparing(comparison)
       return try comparing.run(console)
     }
     return .done
@@ -48,6 +48,7 @@ enum Pipeline {
       let valuation = request.values.valuation(of: profile, try request.values.measure(of: profile))
       return (valuation, request.format == .text ? nil : SampleTypes(of: profile, valuation))
     }
+    profile.aggregate(request.selection.aggregation)
 
     console.progress("writing the report")
     let report = Reporting(
@@ -57,7 +58,7 @@ enum Pipeline {
     }
   }
 
-  /// Reduces the profile to what the report shows.
+  /// Reduces the profile to what the report shows, in all detail that it has.
   ///
   /// - Parameter evaluate: Says which values the report shows, of the whole profile unless
   ///   percentages are to be of what is left. It may say more, which is handed on.
@@ -83,7 +84,6 @@ enum Pipeline {
         valuation.explanations(
           of: profile, leftBy: selection.texts, in: request.valuesShown))
     }
-    profile.aggregate(selection.aggregation)
     return (valuation, more)
   }
 }
