@@ -50,6 +50,7 @@ struct Comparing {
         try types.measures(of: $0, from: source)
       }
     }
+    profile.aggregate(request.report.selection.aggregation)
     if sums == nil { sums = DiffSums(of: valuations) }
     sums?.add(profile, valuations, request.report.shape.paths, to: side)
   }

@@ -47,6 +47,7 @@ enum Pipeline {
     let valuations = try select(&profile, request, units, console) { profile in
       [try request.values.measure(of: profile)]
     }
+    profile.aggregate(request.selection.aggregation)
 
     console.progress("writing the report")
     let report = Reporting(
@@ -56,7 +57,7 @@ enum Pipeline {
     }
   }
 
-  /// Reduces the profile to what the report shows.
+  /// Reduces the profile to the samples and frames that the report is of.
   ///
   /// - Parameter measures: Which values of the samples are shown: one at least.
   /// - Returns: The values of the report; their total is that of the whole profile unless
@@ -86,7 +87,6 @@ enum Pipeline {
         valuations[0].explanations(
           of: profile, leftBy: selection.texts, in: request.valuesShown))
     }
-    profile.aggregate(selection.aggregation)
     return valuations
   }
 }

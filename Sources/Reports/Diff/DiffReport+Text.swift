@@ -54,6 +54,7 @@ extension DiffReport {
       table.add(total.cells(formats[kind]), name: valuations[kind].type)
     }
     table.write(to: &output)
+    output.line("")
     if max(options.beforeNames.count, options.afterNames.count) > 1 {
       output.line("Each value is the median of its runs.")
     }
@@ -128,6 +129,7 @@ extension DiffChange {
 
   /// The values as shares of the totals of their sides.
   fileprivate func shares(of total: DiffChange) -> [UInt8] {
+    if before == 0, after == 0 { return [] }
     func share(_ value: Double, _ total: Double) -> [UInt8] {
       let percent = total == 0 ? 0 : (value / total).magnitude * 100
       return percent == 0 ? Array("0".utf8) : percent.fixed(decimals: 1)
