@@ -46,9 +46,12 @@ struct Comparing {
     let valuations = try console.naming(source) {
       let units = NumericLabelUnits(copy profile)
       console.warn(units.warnings)
-      return try Pipeline.select(&profile, request.report, units, console) {
-        try types.measures(of: $0, from: source)
-      }
+      return try Pipeline.select(&profile, request.report, units, console) { profile in
+        let values = request.report.values
+        let valuations = try types.measures(of: profile, from: source)
+          .map { values.valuation(of: profile, $0) }
+        return (valuations[0], valuations)
+      }.1
     }
     profile.aggregate(request.report.selection.aggregation)
     if sums == nil { sums = DiffSums(of: valuations) }

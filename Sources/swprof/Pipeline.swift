@@ -44,14 +44,15 @@ enum Pipeline {
     let units = NumericLabelUnits(copy profile)
     console.warn(units.warnings)
     console.note(request.selection.notes)
-    let valuations = try select(&profile, request, units, console) { profile in
-      [try request.values.measure(of: profile)]
+    let (valuation, types) = try select(&profile, request, units, console) { profile in
+      let valuation = request.values.valuation(of: profile, try request.values.measure(of: profile))
+      return (valuation, request.format == .text ? nil : SampleTypes(of: profile, valuation))
     }
     profile.aggregate(request.selection.aggregation)
 
     console.progress("writing the report")
     let report = Reporting(
-      profile: profile, valuation: valuations[0], units: units, request: request)
+      profile: profile, valuation: valuation, types: types, units: units, request: request)
     try request.destination.write(console, as: request.presentation(of: report.profile)) {
       try report.write(console, $0)
     }
@@ -59,13 +60,12 @@ enum Pipeline {
 
   /// Reduces the profile to the samples and frames that the report is of.
   ///
-  /// - Parameter measures: Which values of the samples are shown: one at least.
-  /// - Returns: The values of the report; their total is that of the whole profile unless
-  ///   percentages are to be of what is left.
-  static func select(
+  /// - Parameter evaluate: Says which values the report shows, of the whole profile unless
+  ///   percentages are to be of what is left. It may say more, which is handed on.
+  static func select<More>(
     _ profile: inout Profile, _ request: ReportRequest, _ units: NumericLabelUnits,
-    _ console: borrowing Console, measures: (Profile) throws -> [Measure]
-  ) throws -> [Valuation] {
+    _ console: borrowing Console, evaluate: (Profile) throws -> (Valuation, More)
+  ) throws -> (Valuation, More) {
     let (selection, values) = (request.selection, request.values)
     let targets = FilterTargets(
       of: profile, selection.frames, selection.labels, units, texts: selection.texts)
@@ -77,17 +77,14 @@ enum Pipeline {
       console.explain(targets.explanations(of: unmatched, in: profile))
     }
     if selection.isRelative { filter() }
-    let valuations = try measures(profile).map { measure in
-      Valuation(
-        of: profile, measure, outputUnit: values.outputUnit, dividedBy: values.divisor)
-    }
+    let (valuation, more) = try evaluate(profile)
     if !selection.isRelative { filter() }
     if unmatched.isEmpty || !profile.samples.isEmpty {
       console.explain(
-        valuations[0].explanations(
+        valuation.explanations(
           of: profile, leftBy: selection.texts, in: request.valuesShown))
     }
-    return valuations
+    return (valuation, more)
   }
 }
 

@@ -176,6 +176,8 @@ enum OptionTable {
 
   private static let output: [Option] = [
     .text("output", "FILE", "write the report to FILE", sets: \.output.path),
+    .text(
+      "format", "FORMAT", "write tables as text (default), json, csv or markdown"),
     .text("http", "HOST:PORT", "serve a web page (not there yet)"),
     .flag("no_browser", "open no browser for -http"),
     .text("color", "WHEN", "colours: auto (default, on terminals only), always or never"),

@@ -21,6 +21,7 @@ struct Request {
     var warnings: [String] = []
     var settings = Settings(arguments, warnings: &warnings)
     settings.output.looks = try Looks(arguments)
+    settings.output.format = try OutputFormat(arguments)
     try settings.detail.heedBy(arguments)
     task = try Self.task(arguments, settings)
     isStrict = arguments.isSet("strict")

@@ -82,6 +82,7 @@ struct Settings: Sendable {
     var path: [UInt8] = []
     /// Whether the lines about the profile are left out.
     var isCompact = false
+    var format = OutputFormat.text
     /// How it looks where it goes to a terminal.
     var looks = Looks()
   }

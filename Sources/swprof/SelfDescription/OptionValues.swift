@@ -17,6 +17,7 @@ extension Option {
     case "tagfocus", "tagignore": .labelKeys(followedBy: "=")
     case "tagshow", "taghide", "tagroot", "tagleaf": .labelKeys(followedBy: "")
     case "by": .words(["function", "line", "file", "package", "address"])
+    case "format": .words(OutputFormat.allCases.map(\.rawValue))
     case "color": .words(["auto", "always", "never"])
     case "symbolize":
       .words([

@@ -34,7 +34,7 @@ struct Presentation {
 extension ReportRequest {
   /// How its report looks on a terminal.
   func presentation(of profile: Profile) -> Presentation {
-    Presentation(command.layout, looks, of: profile, sourcePaths)
+    Presentation(format == .text ? command.layout : nil, looks, of: profile, sourcePaths)
   }
 }
 
