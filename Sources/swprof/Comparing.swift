@@ -12,21 +12,23 @@ import Reports
 /// is one profile, and a few numbers for each row and run.
 struct Comparing {
   private let request: ComparisonRequest
-  private var sums: DiffSums?
+  private var sums: DiffSums
   private var types: ComparedTypes?
   /// What was said while loading: runs of one program have the same faults, which are said once.
   private var said: Set<String> = []
 
-  init(_ request: ComparisonRequest) { self.request = request }
+  init(_ request: ComparisonRequest) {
+    self.request = request
+    sums = DiffSums(beforeCount: request.old.loads.count, afterCount: request.new.loads.count)
+  }
 
   mutating func run(_ console: borrowing Console) throws -> Verdict {
     console.note(request.report.selection.notes)
     for load in request.old.loads { try add(load, to: .before, console) }
     for load in request.new.loads { try add(load, to: .after, console) }
-    guard let sums = sums.take() else { return .done }
 
     console.progress("writing the report")
-    let report = DiffReport(of: consume sums, request.options)
+    let report = DiffReport(of: sums, request.options)
     let presentation = Presentation(.difference, request.report.looks)
     try request.report.destination.write(console, as: presentation) { try $0(report.text.bytes) }
     return .done
@@ -43,19 +45,21 @@ struct Comparing {
     console.progress("filtering")
     let types = try self.types ?? ComparedTypes(request.report.values, of: profile, from: source)
     self.types = types
-    let valuations = try console.naming(source) {
+    let values = try console.naming(source) {
       let units = NumericLabelUnits(copy profile)
       console.warn(units.warnings)
       return try Pipeline.select(&profile, request.report, units, console) { profile in
         let values = request.report.values
         let valuations = try types.measures(of: profile, from: source)
           .map { values.valuation(of: profile, $0) }
-        return (valuations[0], valuations)
+        let measured = valuations.map {
+          DiffValues(of: profile, $0, measuresError: sums.measuresErrors)
+        }
+        return (valuations[0], measured)
       }.1
     }
-    profile.aggregate(request.report.selection.aggregation)
-    if sums == nil { sums = DiffSums(of: valuations) }
-    sums?.add(profile, valuations, request.report.shape.paths, to: side)
+    profile.aggregate(request.report.selection)
+    sums.add(profile, values, request.report.shape.paths, to: side)
   }
 }
 

@@ -48,7 +48,7 @@ enum Pipeline {
       let valuation = request.values.valuation(of: profile, try request.values.measure(of: profile))
       return (valuation, request.format == .text ? nil : SampleTypes(of: profile, valuation))
     }
-    profile.aggregate(request.selection.aggregation)
+    profile.aggregate(request.selection)
 
     console.progress("writing the report")
     let report = Reporting(
