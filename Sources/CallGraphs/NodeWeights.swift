@@ -1,4 +1,4 @@
-import Profiles
+package import Profiles
 
 // One pass over all stacks: the leaf's node gets the sample's value as flat, every node of the
 // stack gets it as cumulative, once, however often recursion repeats it. What has been seen in this
@@ -6,15 +6,16 @@ import Profiles
 // touches one cache line. No edges: a report that needs none pays for none.
 
 /// Flat and cumulative sums of each node, with what means are divided by.
-struct NodeWeights: Sendable {
-  private(set) var flat: [Int64] = []
-  private(set) var cumulative: [Int64] = []
+package struct NodeWeights: Sendable {
+  package private(set) var flat: [Int64] = []
+  package private(set) var cumulative: [Int64] = []
   /// Empty where nothing is divided.
-  private(set) var flatDivisor: [Int64] = []
-  private(set) var cumulativeDivisor: [Int64] = []
+  package private(set) var flatDivisor: [Int64] = []
+  package private(set) var cumulativeDivisor: [Int64] = []
   private let isMean: Bool
 
-  init(_ profile: Profile, _ table: FrameTable, _ measure: Measure) {
+  /// Sums of the samples of a profile, by node of the table.
+  package init(_ profile: Profile, _ table: FrameTable, _ measure: Measure) {
     let nodes = LocationNodes(table)
     let parts = Shards.map(profile.samples.count) { samples in
       NodeSums(profile, nodes, measure, samples, nodeCount: table.frames.count)

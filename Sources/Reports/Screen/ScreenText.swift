@@ -17,6 +17,8 @@ public enum ReportLayout: Sendable {
   case stacks
   /// `tags`: keys with their values.
   case labels
+  /// `diff`: groups of columns and a name.
+  case difference
   /// Anything else.
   case plain
 }

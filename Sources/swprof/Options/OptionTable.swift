@@ -60,6 +60,9 @@ enum OptionTable {
     .member("files", of: .granularity, "one row a source file"),
     .member("lines", of: .granularity, "one row a source line"),
     .member("addresses", of: .granularity, "one row an address"),
+    .text(
+      "by", "WHAT",
+      "one row a function, line, file, package or address; the same as the options above"),
     .flag(
       "noinlines", "count inlined functions for the function they were inlined into",
       sets: \.detail.hidesInlines),
@@ -143,10 +146,12 @@ enum OptionTable {
   ]
 
   private static let comparing: [Option] = [
+    .profiles("old", "PROFILE...", "with diff: the runs before a change"),
+    .profiles("new", "PROFILE...", "with diff: the runs after it"),
     .text("base", "PROFILE", "subtract this profile"),
     .text("diff_base", "PROFILE", "subtract it; percentages are of its total"),
     .flag(
-      "normalize", "scale the profile to the total of the base first",
+      "normalize", "scale the profile, or each run, to the total of what it is compared with",
       sets: \.comparison.isNormalized),
     .flag("drop_negative", "leave out rows that shrank", sets: \.comparison.dropsNegative),
   ]

@@ -17,6 +17,8 @@ struct Settings: Sendable {
   struct Detail: Sendable {
     /// None for what suits the report.
     var granularity: Granularity?
+    /// Whether functions stand for their packages.
+    var isByPackage = false
     var hidesInlines = false
     var showsColumns = false
     var usesIntelSyntax = false

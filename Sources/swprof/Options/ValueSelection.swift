@@ -1,5 +1,6 @@
 import CallGraphs
 import Profiles
+import Reports
 
 /// Which value of the samples is shown, and how it is written.
 struct ValueSelection {
@@ -20,6 +21,11 @@ struct ValueSelection {
   /// The measure that this means for a profile.
   func measure(of profile: Profile) throws(UsageError) -> Measure {
     Measure(valueColumn: try Self.column(sampleIndex, of: profile), isMean: isMean)
+  }
+
+  /// The values of a measure, written as was asked for.
+  func valuation(of profile: Profile, _ measure: Measure) -> Valuation {
+    Valuation(of: profile, measure, outputUnit: outputUnit, dividedBy: divisor)
   }
 
   /// The column of values that a name or number means; the profile's own choice where it is empty.

@@ -26,6 +26,23 @@ enum ManualText {
 
     """
 
+  static let comparison = """
+    .Ss Comparing
+    .Nm Cm diff
+    shows what changed: each row before and after, the largest change first.
+    A side is one profile, or the runs behind
+    .Fl old
+    and
+    .Fl new ,
+    of which the median counts.
+    With
+    .Fl cum
+    the value with all that was called is compared first.
+    .Fl nodefraction
+    is the least change that is shown, as a share of the total.
+
+    """
+
   static let shell = """
     .Ss Commands
     Without a report, profiles are loaded once, and reports on them are asked for by
@@ -137,6 +154,8 @@ enum ManualText {
     .Bl -tag -width Ds
     .It 0
     The report was written, even if some of several profiles could not be read.
+    .It 1
+    A gate was not met.
     .It 2
     There was trouble of any kind; with
     .Fl strict ,
