@@ -40,9 +40,7 @@ struct ValueSelection {
       }
       return number
     }
-    let prefix = Array("inuse_".utf8)
-    let short = sampleIndex.starts(with: prefix) ? Array(sampleIndex.dropFirst(6)) : sampleIndex
-    guard let column = types.firstIndex(where: { $0 == sampleIndex || $0 == short }) else {
+    guard let column = profile.valueColumn(named: sampleIndex) else {
       let list = types.map { String(decoding: $0, as: UTF8.self) }.joined(separator: " ")
       throw UsageError("sample_index \(goQuoted(sampleIndex)) must be one of: [\(list)]")
     }
