@@ -75,7 +75,7 @@ private struct PathWalk {
         : names.precedes(NameIndex(second.index), NameIndex(first.index))
     }
     guard let best, best.growth > 0 else { return nil }
-    var places: [Place: Double] = [:]
+    var places: [GrownLine: Double] = [:]
     for index in walkers.indices { walkers[index].advance(to: NameIndex(best.index), &places) }
     let place = places.max { first, second in
       first.value != second.value
@@ -116,11 +116,11 @@ private struct Growths {
 }
 
 /// A line of a source file, by the names of the walk.
-private struct Place: Hashable {
+private struct GrownLine: Hashable {
   let file: NameIndex
   let line: Int64
 
-  func precedes(_ other: Place, _ names: NameTable) -> Bool {
+  func precedes(_ other: GrownLine, _ names: NameTable) -> Bool {
     file == other.file ? line < other.line : names.precedes(file, other.file)
   }
 }
@@ -219,7 +219,7 @@ private struct SideWalk {
 
   /// Goes on to a function, leaves behind the samples that go elsewhere, and adds what each line of it
   /// has grown by.
-  mutating func advance(to function: NameIndex, _ places: inout [Place: Double]) {
+  mutating func advance(to function: NameIndex, _ places: inout [GrownLine: Double]) {
     var kept: [Cursor] = []
     for cursor in cursors where name(at: cursor) == function {
       if let line = line(at: cursor) { lineGrowths.add(growth(of: cursor), to: line) }
@@ -228,7 +228,7 @@ private struct SideWalk {
     cursors = kept
     for (index, growth) in lineGrowths.takeAll() {
       let line = profile.lines[index]
-      let place = Place(file: functionFiles[line.function.position], line: line.line)
+      let place = GrownLine(file: functionFiles[line.function.position], line: line.line)
       places[place, default: 0] += growth
     }
   }
