@@ -16,9 +16,24 @@ package struct NodeWeights: Sendable {
 
   /// Sums of the samples of a profile, by node of the table.
   package init(_ profile: Profile, _ table: FrameTable, _ measure: Measure) {
+    self.init(
+      profile.samples, profile.samples.values, of: profile.samples.valueCount, table, measure)
+  }
+
+  /// Sums of other values of the samples of a profile.
+  ///
+  /// - Parameter values: One for each sample.
+  package init(_ profile: Profile, _ table: FrameTable, values: [Int64]) {
+    self.init(profile.samples, values, of: 1, table, Measure(valueColumn: 0))
+  }
+
+  private init(
+    _ samples: SampleTable, _ values: [Int64], of valueCount: Int, _ table: FrameTable,
+    _ measure: Measure
+  ) {
     let nodes = LocationNodes(table)
-    let parts = Shards.map(profile.samples.count) { samples in
-      NodeSums(profile, nodes, measure, samples, nodeCount: table.frames.count)
+    let parts = Shards.map(samples.count) { part in
+      NodeSums(samples, values, of: valueCount, nodes, measure, part, nodeCount: table.frames.count)
     }
     self.init(nodeCount: table.frames.count, isMean: measure.isMean)
     for part in parts {
@@ -118,19 +133,18 @@ private struct NodeSums: Sendable {
   private(set) var divisors: [(flat: Int64, cumulative: Int64)] = []
 
   init(
-    _ profile: Profile, _ nodes: LocationNodes, _ measure: Measure, _ samples: Range<Int>,
-    nodeCount: Int
+    _ samples: SampleTable, _ values: [Int64], of valueCount: Int, _ nodes: LocationNodes,
+    _ measure: Measure, _ part: Range<Int>, nodeCount: Int
   ) {
     var cells = [Cell](repeating: Cell(), count: nodeCount)
     if measure.isMean { divisors = Array(repeating: (0, 0), count: nodeCount) }
     var sums = cells.mutableSpan
     let entries = nodes.entries.span
     let lists = nodes.lists.span
-    let stacks = profile.samples.stackLocations.span
-    let starts = profile.samples.stackStarts.span
-    let values = profile.samples.values.span
-    let valueCount = profile.samples.valueCount
-    for sample in samples {
+    let stacks = samples.stackLocations.span
+    let starts = samples.stackStarts.span
+    let values = values.span
+    for sample in part {
       let value = values[sample &* valueCount &+ measure.valueColumn]
       let divisor = measure.isMean ? values[sample &* valueCount] : 0
       if value == 0, divisor == 0 { continue }

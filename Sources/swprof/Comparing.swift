@@ -13,7 +13,7 @@ import Reports
 /// is one profile, a few numbers for each row and run, and for gates the merged profile of each side.
 struct Comparing {
   private let request: ComparisonRequest
-  private var sums: DiffSums?
+  private var sums: DiffSums
   private var types: ComparedTypes?
   private var gating: Gating
   /// What was said while loading: runs of one program have the same faults, which are said once.
@@ -22,16 +22,16 @@ struct Comparing {
   init(_ request: ComparisonRequest) throws {
     self.request = request
     gating = try Gating(request.gates)
+    sums = DiffSums(beforeCount: request.old.loads.count, afterCount: request.new.loads.count)
   }
 
   mutating func run(_ console: borrowing Console) throws -> Verdict {
     console.note(request.report.selection.notes)
     for load in request.old.loads { try add(load, to: .before, console) }
     for load in request.new.loads { try add(load, to: .after, console) }
-    guard let sums = sums.take() else { return .done }
 
     console.progress("writing the report")
-    let report = DiffReport(of: consume sums, request.options)
+    let report = DiffReport(of: sums, request.options)
     let presentation = Presentation(.difference, request.report.looks)
     let gates = try gating.report(
       isNormalized: request.isNormalized, outputUnit: request.report.values.outputUnit)
@@ -53,7 +53,7 @@ struct Comparing {
     console.progress("filtering")
     let types = try self.types ?? ComparedTypes(request.report.values, of: profile, from: source)
     self.types = types
-    let valuations = try console.naming(source) {
+    let values = try console.naming(source) {
       let units = NumericLabelUnits(copy profile)
       console.warn(units.warnings)
       return try Pipeline.select(&profile, request.report, units, console) { profile in
@@ -61,13 +61,15 @@ struct Comparing {
         let valuations = try types.measures(of: profile, from: source)
           .map { values.valuation(of: profile, $0) }
         try gating.note(profile, valuations[0].measure)
-        return (valuations[0], valuations)
+        let measured = valuations.map {
+          DiffValues(of: profile, $0, measuresError: sums.measuresErrors)
+        }
+        return (valuations[0], measured)
       }.1
     }
     try gating.add(profile, to: side)
-    profile.aggregate(request.report.selection.aggregation)
-    if sums == nil { sums = DiffSums(of: valuations) }
-    sums?.add(profile, valuations, request.report.shape.paths, to: side)
+    profile.aggregate(request.report.selection)
+    sums.add(profile, values, request.report.shape.paths, to: side)
   }
 }
 

@@ -48,7 +48,7 @@ enum Pipeline {
       let valuation = request.values.valuation(of: profile, try request.values.measure(of: profile))
       return (valuation, request.format == .text ? nil : SampleTypes(of: profile, valuation))
     }
-    profile.aggregate(request.selection.aggregation)
+    profile.aggregate(request.selection)
 
     console.progress("writing the report")
     let report = Reporting(
@@ -58,7 +58,7 @@ enum Pipeline {
     }
   }
 
-  /// Reduces the profile to what the report shows, in all detail that it has.
+  /// Reduces the profile to the samples and frames that the report is of.
   ///
   /// - Parameter evaluate: Says which values the report shows, of the whole profile unless
   ///   percentages are to be of what is left. It may say more, which is handed on.

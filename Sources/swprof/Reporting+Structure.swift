@@ -9,6 +9,12 @@ extension Reporting {
   func structure(_ types: SampleTypes, _ console: borrowing Console) throws -> StructuredReport {
     let (shape, header, name) = (request.shape, header, request.command.rawValue)
     let subject = subject(types)
+    if types.leftOut > 0 {
+      console.warn([
+        "\(types.leftOut) of the profile's sample types are left out: "
+          + "the first \(SampleTypes.limit) and the selected one are written"
+      ])
+    }
     switch request.report {
     case .top:
       let report = TopReport(of: profile, valuation, shape: shape, header: header)

@@ -1,32 +1,27 @@
-/// A value before and after.
+/// A value before and after, and what can be said of the change.
 public struct DiffChange: Sendable {
-  /// The median of the runs.
-  public let before: Double
-  /// The median of the runs.
-  public let after: Double
+  public let comparison: Comparison
+  /// The probability of so large a change by chance, corrected for the number of rows; absent where
+  /// nothing is known, and where the row is too small to be tested.
+  public var adjustedProbability: Double?
 
-  public var difference: Double { after - before }
-
-  /// Whether there was nothing before.
-  public var isNew: Bool { before == 0 && after != 0 }
-  /// Whether there is nothing left.
-  public var isGone: Bool { before != 0 && after == 0 }
-
-  /// The difference as a share of the value before, in percent; `nil` where that is 0.
-  public var percent: Double? { before == 0 ? nil : difference / before.magnitude * 100 }
-
-  /// - Parameters:
-  ///   - before: The values of the runs.
-  ///   - after: The values of the runs.
-  init(_ before: [Double], _ after: [Double]) {
-    self.before = Self.median(before)
-    self.after = Self.median(after)
+  init(_ comparison: Comparison) {
+    self.comparison = comparison
+    adjustedProbability = comparison.probability
   }
 
-  private static func median(_ values: [Double]) -> Double {
-    if values.isEmpty { return 0 }
-    let sorted = values.sorted()
-    let middle = sorted.count / 2
-    return sorted.count % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2
+  public var before: Double { comparison.before }
+  public var after: Double { comparison.after }
+  public var difference: Double { comparison.change }
+
+  /// Whether it is no chance, as far as that is known.
+  public var isSignificant: Bool { Reports.isSignificant(adjustedProbability) }
+
+  /// Whether it may be chance, as far as that is known; no change is none.
+  public var mayBeChance: Bool {
+    difference != 0 && comparison.probability != nil && !isSignificant
   }
+
+  /// Whether there was and is nothing.
+  var isNothing: Bool { before == 0 && after == 0 }
 }

@@ -8,6 +8,7 @@ extension DiffReport {
     let formats = formats
     writeHeading(to: &output)
     writeTotals(formats, to: &output)
+    writeMethod(to: &output)
     output.line(selectionText(formats[0]))
     if rows.isEmpty { return output }
     output.line("")
@@ -26,74 +27,20 @@ extension DiffReport {
     }
   }
 
-  // MARK: Above the table
-
-  private func writeHeading(to output: inout TextOutput) {
-    for (title, names) in [
-      ("before = ", options.beforeNames), ("after  = ", options.afterNames),
-    ] {
-      output.write(title)
-      output.write(Array(names.prefix(3).joined(separator: ", ".utf8)))
-      if names.count > 3 { output.write(", …") }
-      output.line(names.count > 1 ? " (\(names.count) profiles)" : "")
-    }
-    if options.activeFilters.isEmpty { return }
-    output.line("Active filters:")
-    for filter in options.activeFilters {
-      output.write("   ")
-      output.line(filter)
-    }
-  }
-
-  /// Writes the totals, and how values were found below them.
-  private func writeTotals(_ formats: [ValueFormat], to output: inout TextOutput) {
-    var table = DiffTable([
-      DiffTable.Group(title: Array("total".utf8), columns: ["before", "after", "Δ", "Δ %"])
-    ])
-    for (kind, total) in totals.enumerated() {
-      table.add(total.cells(formats[kind]), name: valuations[kind].type)
-    }
-    table.write(to: &output)
-    if max(options.beforeNames.count, options.afterNames.count) > 1 {
-      output.line("Each value is the median of its runs.")
-    }
-    if options.isNormalized {
-      output.line("Normalized: each profile is scaled to the mean total before.")
-    }
-  }
-
-  /// What is shown, and what is left out.
-  private func selectionText(_ format: ValueFormat) -> [UInt8] {
-    var parts: [[UInt8]] = []
-    if omissions.small > 0 {
-      let share = (options.trimming.nodeFraction * 100).twoSignificantDigits()
-      let least = format.text(Int64(truncating: omissions.least.rounded(.up)))
-      parts.append(
-        Array("\(omissions.small) changed by less than ".utf8) + least + Array(" (".utf8) + share
-          + Array("% of the total)".utf8))
-    }
-    if omissions.shrunk > 0 { parts.append(Array("\(omissions.shrunk) shrank".utf8)) }
-    if omissions.late > 0 { parts.append(Array("\(omissions.late) changed less".utf8)) }
-    let all = rows.count + omissions.small + omissions.shrunk + omissions.late
-    let shown = Array("Showing \(rows.count) of \(all) rows".utf8)
-    if parts.isEmpty { return shown }
-    return shown + Array("; left out: ".utf8) + Array(parts.joined(separator: ", ".utf8))
-  }
-
-  // MARK: The table
-
   /// Whether the sums that rows are ordered by are the cumulative ones.
   private var isCumulative: Bool { options.order == .cumulative }
 
+  /// The sums that rows are ordered by, of each kind of value; then the others, of the first kind.
   private var groups: [DiffTable.Group] {
-    func group(_ sum: String, _ kind: Int, _ columns: [String]) -> DiffTable.Group {
+    func group(_ sum: String, _ kind: Int, _ columns: [String] = []) -> DiffTable.Group {
       let type = valuations.count > 1 ? Array(" ".utf8) + valuations[kind].type : []
-      return DiffTable.Group(title: Array(sum.utf8) + type, columns: columns)
+      return DiffTable.Group(
+        title: Array(sum.utf8) + type, columns: ["before", "after", "Δ", "Δ %"] + columns)
     }
     let (first, second) = isCumulative ? ("cum", "flat") : ("flat", "cum")
-    let columns = ["before", "after", "Δ", "Δ %"]
-    return valuations.indices.map { group(first, $0, columns + ($0 == 0 ? ["share"] : [])) }
-      + [group(second, 0, columns)]
+    let evidence = isTested ? DiffChange.evidenceColumns : []
+    return valuations.indices.map { group(first, $0, $0 == 0 ? evidence + ["share"] : []) }
+      + [group(second, 0)]
   }
 
   private func cells(of row: Row, _ formats: [ValueFormat]) -> [[UInt8]] {
@@ -101,7 +48,9 @@ extension DiffReport {
     for (kind, cell) in row.cells.enumerated() {
       let change = isCumulative ? cell.cumulative : cell.flat
       cells += change.cells(formats[kind])
-      if kind == 0 { cells.append(change.shares(of: totals[0])) }
+      if kind > 0 { continue }
+      if isTested { cells += change.evidence(formats[kind]) }
+      cells.append(change.shares(of: totals[0]))
     }
     let other = isCumulative ? row.cells[0].flat : row.cells[0].cumulative
     return cells + other.cells(formats[0])
@@ -110,29 +59,58 @@ extension DiffReport {
 
 extension DiffChange {
   /// Before, after, difference, and that in percent.
-  fileprivate func cells(_ format: ValueFormat) -> [[UInt8]] {
-    func text(_ value: Double) -> [UInt8] {
-      format.text(Int64(truncating: value.rounded(.toNearestOrAwayFromZero)))
+  func cells(_ format: ValueFormat) -> [[UInt8]] {
+    [
+      Self.text(before, format), Self.text(after, format), Self.signed(difference, format),
+      mayBeChance ? Array("~".utf8) : percentText,
+    ]
+  }
+
+  static let evidenceColumns = ["95 % interval", "p"]
+
+  /// What the true difference lies in, and how probable so large a one is by chance.
+  func evidence(_ format: ValueFormat) -> [[UInt8]] {
+    if isNothing { return [[], []] }
+    let interval = comparison.interval.map { interval in
+      Self.signed(interval.lowerBound, format) + Array("…".utf8)
+        + Self.signed(interval.upperBound, format)
     }
-    let sign = difference > 0 ? Array("+".utf8) : []
-    return [text(before), text(after), sign + text(difference), percentText]
+    return [interval ?? [], comparison.probability.map(Self.text(ofProbability:)) ?? []]
+  }
+
+  /// Two digits, or that it is less than a thousandth.
+  static func text(ofProbability probability: Double) -> [UInt8] {
+    if probability >= 0.9995 { return Array("1".utf8) }
+    return probability < 0.001 ? Array("<0.001".utf8) : probability.twoSignificantDigits()
+  }
+
+  private static func text(_ value: Double, _ format: ValueFormat) -> [UInt8] {
+    format.text(Int64(truncating: value.rounded(.toNearestOrAwayFromZero)))
+  }
+
+  private static func signed(_ value: Double, _ format: ValueFormat) -> [UInt8] {
+    let text = text(value, format)
+    return value > 0 && text != [UInt8(ascii: "0")] ? [UInt8(ascii: "+")] + text : text
   }
 
   private var percentText: [UInt8] {
-    if isNew { return Array("new".utf8) }
-    if isGone { return Array("gone".utf8) }
-    guard let percent else { return [] }
+    if comparison.isNew { return Array("new".utf8) }
+    if comparison.isGone { return Array("gone".utf8) }
+    if isNothing { return [] }
+    let percent = comparison.relativeChange * 100
     if percent == 0 { return Array("0%".utf8) }
-    return (percent > 0 ? Array("+".utf8) : []) + percent.fixed(decimals: 2) + Array("%".utf8)
+    return (percent > 0 ? [UInt8(ascii: "+")] : []) + percent.fixed(decimals: 2)
+      + [UInt8(ascii: "%")]
   }
 
   /// The values as shares of the totals of their sides.
   fileprivate func shares(of total: DiffChange) -> [UInt8] {
+    if isNothing { return [] }
     func share(_ value: Double, _ total: Double) -> [UInt8] {
       let percent = total == 0 ? 0 : (value / total).magnitude * 100
-      return percent == 0 ? Array("0".utf8) : percent.fixed(decimals: 1)
+      return percent == 0 ? [UInt8(ascii: "0")] : percent.fixed(decimals: 1)
     }
     return share(before, total.before) + Array("→".utf8) + share(after, total.after)
-      + Array("%".utf8)
+      + [UInt8(ascii: "%")]
   }
 }

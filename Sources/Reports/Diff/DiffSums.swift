@@ -16,8 +16,12 @@ public struct DiffSums: Sendable {
   /// The sums of one kind of value in one profile, by row; rows that came later are missing.
   struct Column: Sendable {
     let total: Int64
-    var flat: [Int64] = []
-    var cumulative: [Int64] = []
+    let totalVariance: Double
+    let error: SamplingError
+    let flat: [Int64]
+    let cumulative: [Int64]
+    /// Empty where they are not asked for.
+    let variances: DiffVariances
   }
 
   /// One profile: a column for each kind of value.
@@ -28,58 +32,61 @@ public struct DiffSums: Sendable {
   /// What rows are called; the empty name is none.
   private(set) var names = NameTable()
   /// How the kinds of values are written, as the first profile has them.
-  let valuations: [Valuation]
+  private(set) var valuations: [Valuation] = []
+  /// Whether runs are too few to speak for themselves, so that their errors are needed.
+  public let measuresErrors: Bool
 
-  /// - Parameter valuations: The kinds of values that are compared, at least one, as the first profile
-  ///   has them.
-  public init(of valuations: [Valuation]) { self.valuations = valuations }
+  /// - Parameters: How many runs there will be on each side.
+  public init(beforeCount: Int, afterCount: Int) {
+    measuresErrors = min(beforeCount, afterCount) < ChangeTest.fewestRuns
+  }
 
   /// The positions of the rows in each column.
   var rows: Range<Int> { 1..<names.count }
-
-  func runs(_ side: DiffSide) -> [Run] { side == .before ? before : after }
 
   /// Adds a run.
   ///
   /// - Parameters:
   ///   - profile: Filtered, and aggregated to the granularity of the rows.
-  ///   - valuations: The same kinds as those of the others, in the same order.
+  ///   - values: One at least; the same kinds as those of the others, in the same order.
   public mutating func add(
-    _ profile: Profile, _ valuations: [Valuation], _ paths: PathTrimming, to side: DiffSide
+    _ profile: Profile, _ values: [DiffValues], _ paths: PathTrimming, to side: DiffSide
   ) {
+    if valuations.isEmpty { valuations = values.map(\.valuation) }
     let table = FrameTable(profile, paths)
     let rowOfNode = table.frames.map { frame in
       names.index(of: frame.printableName(table.names)).position
     }
-    let run = valuations.map { valuation in
-      column(
-        NodeWeights(profile, table, valuation.measure), total: valuation.total, rowOfNode,
-        isMean: valuation.measure.isMean)
-    }
+    let run = values.map { column($0, profile, table, rowOfNode) }
     switch side {
     case .before: before.append(run)
     case .after: after.append(run)
     }
   }
 
-  /// Sums by row of sums by node: nodes may have the same name.
   private func column(
-    _ weights: NodeWeights, total: Int64, _ rowOfNode: [Int], isMean: Bool
+    _ values: DiffValues, _ profile: Profile, _ table: FrameTable, _ rowOfNode: [Int]
   ) -> Column {
-    let (flat, cumulative) = (
-      byRow(weights.flat, rowOfNode), byRow(weights.cumulative, rowOfNode)
-    )
-    guard isMean else { return Column(total: total, flat: flat, cumulative: cumulative) }
-    let flatDivisors = byRow(weights.flatDivisor, rowOfNode)
-    let cumulativeDivisors = byRow(weights.cumulativeDivisor, rowOfNode)
+    /// Sums by row of sums by node: nodes may have the same name.
+    func byRow(_ sums: [Int64]) -> [Int64] {
+      var rows = [Int64](repeating: 0, count: names.count)
+      for (node, row) in rowOfNode.enumerated() { rows[row] &+= sums[node] }
+      return rows
+    }
+    let measure = values.valuation.measure
+    let weights = NodeWeights(profile, table, measure)
+    var (flat, cumulative) = (byRow(weights.flat), byRow(weights.cumulative))
+    if measure.isMean {
+      flat = zip(flat, byRow(weights.flatDivisor)).map { $0.dividedUnlessZero(by: $1) }
+      cumulative = zip(cumulative, byRow(weights.cumulativeDivisor)).map {
+        $0.dividedUnlessZero(by: $1)
+      }
+    }
+    let isErring = measuresErrors && values.error.isKnown && !values.error.isExact
     return Column(
-      total: total, flat: zip(flat, flatDivisors).map { $0.dividedUnlessZero(by: $1) },
-      cumulative: zip(cumulative, cumulativeDivisors).map { $0.dividedUnlessZero(by: $1) })
-  }
-
-  private func byRow(_ sums: [Int64], _ rowOfNode: [Int]) -> [Int64] {
-    var rows = [Int64](repeating: 0, count: names.count)
-    for (node, row) in rowOfNode.enumerated() { rows[row] &+= sums[node] }
-    return rows
+      total: values.valuation.total, totalVariance: values.totalVariance, error: values.error,
+      flat: flat, cumulative: cumulative,
+      variances: isErring
+        ? DiffVariances(profile, table, values.error, byRow: byRow) : DiffVariances())
   }
 }

@@ -30,7 +30,8 @@ struct DiffTable {
   }
 
   /// Writes the table.
-  func write(to output: inout TextOutput) {
+  consuming func write(to output: inout TextOutput) {
+    makeRoomForTitles()
     writeTitles(to: &output)
     writeCells(groups.flatMap(\.columns).map { Array($0.utf8) }, to: &output)
     output.line("")
@@ -39,6 +40,20 @@ struct DiffTable {
       output.write(blanks: Self.gap)
       output.line(row.name)
     }
+  }
+
+  /// Widens groups that are narrower than their titles with two dashes on each side.
+  private mutating func makeRoomForTitles() {
+    var first = 0
+    for group in groups {
+      let last = first + group.columns.count
+      widths[first] += max(group.title.characterCount + 6 - width(first..<last), 0)
+      first = last
+    }
+  }
+
+  private func width(_ columns: Range<Int>) -> Int {
+    widths[columns].reduce(-Self.gap) { $0 + $1 + Self.gap }
   }
 
   private func writeCells(_ cells: [[UInt8]], to output: inout TextOutput) {
@@ -52,8 +67,7 @@ struct DiffTable {
     var first = 0
     for group in groups {
       let last = first + group.columns.count
-      let width = widths[first..<last].reduce(0) { $0 + $1 + Self.gap } - Self.gap
-      let dashes = max(width - group.title.characterCount - 2, 0)
+      let dashes = width(first..<last) - group.title.characterCount - 2
       if first > 0 { output.write(blanks: Self.gap) }
       output.write(String(repeating: "-", count: dashes / 2) + " ")
       output.write(group.title)

@@ -42,6 +42,14 @@ public struct SamplingError: Equatable, Sendable {
   let origin: Origin
   private let valueColumn: Int
 
+  /// Of values that are no sums, of which the error is not known.
+  static let unknown = SamplingError(origin: .unknown, valueColumn: 0)
+
+  private init(origin: Origin, valueColumn: Int) {
+    self.origin = origin
+    self.valueColumn = valueColumn
+  }
+
   /// - Parameters:
   ///   - profile: As it was loaded. Once its values are scaled, they no longer tell what was counted;
   ///     a value that is multiplied by r has a variance that is multiplied by r².

@@ -50,7 +50,7 @@ public struct StructuredReport {
   }
 
   /// The number of the JSON Schema, which grows when a reader of the one before may go wrong.
-  static let schema: Int64 = 1
+  package static let schema: Int64 = 1
 
   /// Emits the report in pieces of bounded size.
   public func write(as format: TableFormat, _ emit: ([UInt8]) throws -> Void) throws {

@@ -93,3 +93,11 @@ struct Selection {
       keepsColumns: detail.showsColumns)
   }
 }
+
+extension Profile {
+  /// Reduces frames to the detail that is selected.
+  mutating func aggregate(_ selection: Selection) {
+    if selection.isByPackage { renameFunctionsToPackages() }
+    aggregate(selection.aggregation)
+  }
+}

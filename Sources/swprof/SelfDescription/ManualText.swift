@@ -72,7 +72,11 @@ enum ManualText {
     or
     .Cm fish .
     .Nm Cm manual
-    prints this page.
+    prints this page,
+    .Nm Cm schema
+    the JSON Schema of what
+    .Fl format Cm json
+    writes.
 
     """
 
