@@ -50,6 +50,7 @@ enum OptionTable {
     Group(title: "Keep or drop by function, file or binary (regular expressions)", options: frames),
     Group(title: "Keep or drop by label", options: labels),
     Group(title: "Comparing", options: comparing),
+    Group(title: "Gates of diff, which end it with status 1", options: gates),
     Group(title: "Reading profiles", options: reading),
     Group(title: "Output", options: output),
   ]
@@ -154,6 +155,20 @@ enum OptionTable {
       "normalize", "scale the profile, or each run, to the total of what it is compared with",
       sets: \.comparison.isNormalized),
     .flag("drop_negative", "leave out rows that shrank", sets: \.comparison.dropsNegative),
+  ]
+
+  private static let gates: [Option] = [
+    .texts(
+      "fail_if", "GATE",
+      "fail where something grew by more: 'total > +10%', 'cum(RE) > +5%', 'flat(RE) > 2pp', "
+        + "'inuse_space(RE) > +50MB'; may be given several times"),
+    .text(
+      "gates", "FILE",
+      "read gates from FILE, one a line (default .swprof-gates where there is such a file; "
+        + "without any gate: total > +3%)"),
+    .flag("no_gates", "let nothing fail"),
+    .flag("any_change", "fail for growth that may be chance, too"),
+    .text("junit", "FILE", "write the gates to FILE, as JUnit writes tests"),
   ]
 
   private static let reading: [Option] = [
