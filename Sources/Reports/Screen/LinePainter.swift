@@ -27,7 +27,7 @@ struct LinePainter {
       case .disassembly: disassemblyLine(line)
       case .stacks: stacksLine(line)
       case .labels: labelsLine(line)
-      case .plain: nil
+      case .painted, .plain: nil
       }
     return painted ?? self.line(line)
   }
