@@ -21,8 +21,8 @@ struct Comparing {
 
   init(_ request: ComparisonRequest) throws {
     self.request = request
-    gating = try Gating(request.gates)
     sums = DiffSums(beforeCount: request.old.loads.count, afterCount: request.new.loads.count)
+    gating = try Gating(request.gates)
   }
 
   mutating func run(_ console: borrowing Console) throws -> Verdict {

@@ -156,7 +156,9 @@ struct Arguments {
     if bases.count > 1 {
       throw UsageError("-base and -diff_base flags cannot both be specified")
     }
-    if isSet("normalize"), bases.isEmpty {
+    // Of two sources of a flame graph the first is the base.
+    let isCompared = command == .flamegraph && positionals.count > 1
+    if isSet("normalize"), bases.isEmpty, !isCompared {
       throw UsageError("must have base profile to normalize by")
     }
     if isServed {

@@ -196,6 +196,7 @@ enum OptionTable {
     .text("http", "HOST:PORT", "serve a web page (not there yet)"),
     .flag("no_browser", "open no browser for -http"),
     .text("color", "WHEN", "colours: auto (default, on terminals only), always or never"),
+    .text("layout", "WHERE", "flamegraph: icicle (default), the root on top, or flame"),
     .flag("no_pager", "show long reports on a terminal without $PAGER"),
     .flag("compact_labels", "leave out the lines about the profile", sets: \.output.isCompact),
     .flag("version", "print the version"),
