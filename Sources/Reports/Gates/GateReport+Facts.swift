@@ -1,25 +1,18 @@
 extension GateReport {
   /// The gates as structured reports tell them, what failed first.
-  var facts: [Fact] {
-    [
-      Fact("passed", .flag(failures.isEmpty)),
-      Fact("any_change", .flag(strictness == .anyChange)),
-      Fact("methods", .texts(methods.map { Array($0.utf8) })),
-      Fact("gates", each: verdicts.map { facts(of: $0) }),
-    ]
-  }
+  var fact: Fact { Fact("gates", each: verdicts.map { facts(of: $0) }) }
 
   private func facts(of verdict: GateVerdict) -> [Fact] {
     let comparison = verdict.comparison
-    let unit = verdict.gate.isOfShares ? Array("percent of the total".utf8) : verdict.subject.unit
+    let unit = verdict.gate.isOfShares ? Array("%".utf8) : verdict.subject.unit
     return [
-      Fact("gate", .text(verdict.gate.text)), Fact("outcome", .text(verdict.outcome.name)),
+      Fact("gate", .text(verdict.gate.text)),
+      Fact("outcome", .text(Array(verdict.outcome.name.utf8))),
       Fact("sample_type", .text(verdict.subject.type)), Fact("unit", .text(unit)),
       Fact("before", .number(comparison.before)), Fact("after", .number(comparison.after)),
       Fact("change", .number(comparison.change)),
-      // Not a number where nothing was before.
-      Fact("relative_change", .number(comparison.relativeChange)),
-      Fact("p", verdict.probability.map(Cell.number) ?? .absent),
+      Fact("change_ratio", .number(comparison.relativeChange)),
+      Fact("p_adjusted", verdict.probability.map(Cell.number) ?? .absent),
       Fact("grew_most", each: (verdict.path?.steps ?? []).map { facts(of: $0) }),
     ]
   }
@@ -33,12 +26,12 @@ extension GateReport {
 }
 
 extension GateVerdict.Outcome {
-  /// The word for programs.
-  fileprivate var name: [UInt8] {
+  /// What programs know it by.
+  fileprivate var name: String {
     switch self {
-    case .passed: Array("passed".utf8)
-    case .unproven: Array("not significant".utf8)
-    case .failed: Array("failed".utf8)
+    case .passed: "passed"
+    case .unproven: "not_significant"
+    case .failed: "failed"
     }
   }
 }

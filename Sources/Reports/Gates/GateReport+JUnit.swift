@@ -62,7 +62,7 @@ extension GateReport {
     if let path = verdict.path {
       lines.append("")
       lines.append("grew most, by \(format(of: verdict).change(path.growth)):")
-      lines += path.steps.enumerated().map { index, step in
+      lines += path.texts(last: 50) { step in
         let place = step.file.isEmpty ? "" : "  \(quoted(step.file)):\(step.line)"
         return "  \(format(of: verdict).change(step.growth))  \(quoted(step.name))\(place)"
       }
