@@ -63,6 +63,23 @@ struct GateTests {
     #expect(try diff(cpu, gate, "-any_change").status == 1)
   }
 
+  @Test func `several runs a side are tested against each other, as far as they are enough`() throws
+  {
+    func diff(_ gates: String...) throws -> Outcome {
+      let sides = zip(["-old", "-new"], heap).flatMap { [$0] + Array(repeating: $1, count: 4) }
+      return try swprof(["diff"] + sides + gates)
+    }
+    let one = try diff("-fail_if=total > 3%")
+    #expect(one.status == 1)
+    #expect(one.text.contains("  +776.30%  0.029  total > 3%\n    grew most: runtime.main → "))
+    let two = try diff("-fail_if=total > 3%", "-fail_if=cum(main) > 3%")
+    #expect(two.status == 0)
+    #expect(
+      two.text.contains(
+        "With 4 runs against 4, no change of one of 2 gates can be significant: take 5 runs a side."
+      ))
+  }
+
   @Test func `a warning is trouble for a strict run, whatever the gates say`() throws {
     let options = ["-focus=nothing-has-this-name", "-strict"]
     #expect(try swprof(["diff"] + heap + options).status == 2)
