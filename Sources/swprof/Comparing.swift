@@ -14,6 +14,8 @@ struct Comparing {
   private let request: ComparisonRequest
   private var sums: DiffSums
   private var types: ComparedTypes?
+  /// What formats for programs tell of the first profile.
+  private var subject: ReportSubject?
   /// What was said while loading: runs of one program have the same faults, which are said once.
   private var said: Set<String> = []
 
@@ -29,8 +31,15 @@ struct Comparing {
 
     console.progress("writing the report")
     let report = DiffReport(of: sums, request.options)
-    let presentation = Presentation(.difference, request.report.looks)
-    try request.report.destination.write(console, as: presentation) { try $0(report.text.bytes) }
+    let format = request.report.format.table
+    let presentation = Presentation(format == nil ? .difference : nil, request.report.looks)
+    try request.report.destination.write(console, as: presentation) { emit in
+      if let format, let subject {
+        try report.structure(of: subject).write(as: format, emit)
+      } else {
+        try emit(report.text.bytes)
+      }
+    }
     return .done
   }
 
@@ -43,9 +52,9 @@ struct Comparing {
     console.note(loaded.notes)
     var profile = (consume loaded).profile
     console.progress("filtering")
-    let types = try self.types ?? ComparedTypes(request.report.values, of: profile, from: source)
+    let types = try self.types ?? ComparedTypes(request.report, of: profile, from: source)
     self.types = types
-    let values = try console.naming(source) {
+    let (valuation, values) = try console.naming(source) {
       let units = NumericLabelUnits(copy profile)
       console.warn(units.warnings)
       return try Pipeline.select(&profile, request.report, units, console) { profile in
@@ -56,9 +65,12 @@ struct Comparing {
           DiffValues(of: profile, $0, measuresError: sums.measuresErrors)
         }
         return (valuations[0], measured)
-      }.1
+      }
     }
     profile.aggregate(request.report.selection)
+    if request.report.format != .text, subject == nil {
+      subject = request.report.subject(of: profile, SampleTypes(of: profile, valuation))
+    }
     sums.add(profile, values, request.report.shape.paths, to: side)
   }
 }

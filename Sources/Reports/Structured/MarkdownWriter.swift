@@ -92,9 +92,10 @@ struct MarkdownWriter {
   }
 
   private func text(_ cell: Cell, _ type: Int) -> [UInt8] {
+    if case .reading(_, let text) = cell { return text }
     if cell.isAbsent { return [] }
     switch cell {
-    case .absent, .list: return []
+    case .absent, .list, .reading: return []
     case .place(let place): return markdownCode(place.text) + Array(place.inlining.mark.utf8)
     case .text(let text): return markdownCode(text)
     case .label(let value): return markdownCode(value.text)
