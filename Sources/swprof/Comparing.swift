@@ -5,23 +5,26 @@ import Reports
 
 /// The comparison of two sides, which may be many runs each.
 ///
-///     a profile ──▶ filtered ──▶ sums of its rows ──╮
-///     the next  ──▶ filtered ──▶ sums of its rows ──┴─▶ DiffReport ──▶ bytes
+///     a profile ──▶ filtered ──▶ sums of its rows, counts of gates ──╮
+///     the next  ──▶ filtered ──▶ …                                   ├─▶ DiffReport ──▶ bytes
+///                                                                    ╰─▶ GateReport ──▶ verdict
 ///
 /// Profiles are loaded one after the other, and each is let go when its sums are taken: what is held
-/// is one profile, and a few numbers for each row and run.
+/// is one profile, a few numbers for each row and run, and for gates the merged profile of each side.
 struct Comparing {
   private let request: ComparisonRequest
   private var sums: DiffSums
   private var types: ComparedTypes?
   /// What formats for programs tell of the first profile.
   private var subject: ReportSubject?
+  private var gating: Gating
   /// What was said while loading: runs of one program have the same faults, which are said once.
   private var said: Set<String> = []
 
-  init(_ request: ComparisonRequest) {
+  init(_ request: ComparisonRequest) throws {
     self.request = request
     sums = DiffSums(beforeCount: request.old.loads.count, afterCount: request.new.loads.count)
+    gating = try Gating(request.gates)
   }
 
   mutating func run(_ console: borrowing Console) throws -> Verdict {
@@ -31,6 +34,8 @@ struct Comparing {
 
     console.progress("writing the report")
     let report = DiffReport(of: sums, request.options)
+    let gates = try gating.report(
+      isNormalized: request.isNormalized, outputUnit: request.report.values.outputUnit)
     let format = request.report.format.table
     let presentation = Presentation(format == nil ? .difference : nil, request.report.looks)
     try request.report.destination.write(console, as: presentation) { emit in
@@ -39,8 +44,9 @@ struct Comparing {
       } else {
         try emit(report.text.bytes)
       }
+      if let gates, let text = gates.text(in: request.report.format) { try emit(text) }
     }
-    return .done
+    return try gates.map { try gating.deliver($0, console) } ?? .done
   }
 
   private mutating func add(
@@ -61,12 +67,14 @@ struct Comparing {
         let values = request.report.values
         let valuations = try types.measures(of: profile, from: source)
           .map { values.valuation(of: profile, $0) }
+        try gating.note(profile, valuations[0].measure)
         let measured = valuations.map {
           DiffValues(of: profile, $0, measuresError: sums.measuresErrors)
         }
         return (valuations[0], measured)
       }
     }
+    try gating.add(profile, to: side)
     profile.aggregate(request.report.selection)
     if request.report.format != .text, subject == nil {
       subject = request.report.subject(of: profile, SampleTypes(of: profile, valuation))
@@ -82,5 +90,16 @@ extension ComparisonRequest {
       beforeNames: old.names, afterNames: new.names, order: report.shape.order,
       trimming: report.shape.trimming, isNormalized: isNormalized,
       activeFilters: report.selection.activeFilters)
+  }
+}
+
+extension GateReport {
+  /// The gates as they stand below the comparison; `nil` in formats that have room for one table.
+  fileprivate func text(in format: OutputFormat) -> [UInt8]? {
+    switch format {
+    case .text: [UInt8(ascii: "\n")] + text.bytes
+    case .markdown: [UInt8(ascii: "\n")] + markdown.bytes
+    case .json, .csv: nil
+    }
   }
 }

@@ -238,6 +238,6 @@ struct DiffReportTests {
     let after = profile(names.enumerated().map { ($1, Int64(12 + $0 % 2)) }, types: types)
     let report = report([before], [after], trimming: Trimming(nodeFraction: 0.005))
     #expect(report.rows.count == 10)
-    #expect(report.text.lines.contains { $0.hasSuffix(", 20 more that may be chance") })
+    #expect(report.text.lines.contains { $0.hasSuffix("; 20 more that may be chance") })
   }
 }
