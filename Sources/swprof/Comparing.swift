@@ -5,21 +5,24 @@ import Reports
 
 /// The comparison of two sides, which may be many runs each.
 ///
-///     a profile ──▶ filtered ──▶ sums of its rows ──╮
-///     the next  ──▶ filtered ──▶ sums of its rows ──┴─▶ DiffReport ──▶ bytes
+///     a profile ──▶ filtered ──▶ sums of its rows, counts of gates ──╮
+///     the next  ──▶ filtered ──▶ …                                   ├─▶ DiffReport ──▶ bytes
+///                                                                    ╰─▶ GateReport ──▶ verdict
 ///
 /// Profiles are loaded one after the other, and each is let go when its sums are taken: what is held
-/// is one profile, and a few numbers for each row and run.
+/// is one profile, a few numbers for each row and run, and for gates the merged profile of each side.
 struct Comparing {
   private let request: ComparisonRequest
   private var sums: DiffSums
   private var types: ComparedTypes?
+  private var gating: Gating
   /// What was said while loading: runs of one program have the same faults, which are said once.
   private var said: Set<String> = []
 
-  init(_ request: ComparisonRequest) {
+  init(_ request: ComparisonRequest) throws {
     self.request = request
     sums = DiffSums(beforeCount: request.old.loads.count, afterCount: request.new.loads.count)
+    gating = try Gating(request.gates)
   }
 
   mutating func run(_ console: borrowing Console) throws -> Verdict {
@@ -30,8 +33,13 @@ struct Comparing {
     console.progress("writing the report")
     let report = DiffReport(of: sums, request.options)
     let presentation = Presentation(.difference, request.report.looks)
-    try request.report.destination.write(console, as: presentation) { try $0(report.text.bytes) }
-    return .done
+    let gates = try gating.report(
+      isNormalized: request.isNormalized, outputUnit: request.report.values.outputUnit)
+    try request.report.destination.write(console, as: presentation) { emit in
+      try emit(report.text.bytes)
+      if let gates { try emit([UInt8(ascii: "\n")] + gates.text.bytes) }
+    }
+    return try gates.map { try gating.deliver($0, console) } ?? .done
   }
 
   private mutating func add(
@@ -52,12 +60,14 @@ struct Comparing {
         let values = request.report.values
         let valuations = try types.measures(of: profile, from: source)
           .map { values.valuation(of: profile, $0) }
+        try gating.note(profile, valuations[0].measure)
         let measured = valuations.map {
           DiffValues(of: profile, $0, measuresError: sums.measuresErrors)
         }
         return (valuations[0], measured)
       }.1
     }
+    try gating.add(profile, to: side)
     profile.aggregate(request.report.selection)
     sums.add(profile, values, request.report.shape.paths, to: side)
   }

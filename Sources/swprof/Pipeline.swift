@@ -21,7 +21,7 @@ enum Pipeline {
       var shell = Shell(try load(profiles, console), profiles.symbolization, settings)
       try shell.run(console)
     case .comparison(let comparison):
-      var comparing = Comparing(comparison)
+      var comparing = try Comparing(comparison)
       return try comparing.run(console)
     }
     return .done

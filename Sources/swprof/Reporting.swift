@@ -64,6 +64,7 @@ struct Reporting {
       let report = GraphReport(of: profile, valuation, shape: shape, header: header, tags: tags)
       console.explain(report.explanation)
       try emit(Drawing(request.command).of(report.dot.bytes, console))
+    case .flameGraph(let form): try writeFlameGraph(form, console, emit)
     case .callgrind:
       try emit(CallgrindReport(of: profile, valuation, shape: shape).text.bytes)
     case .proto:
@@ -74,6 +75,29 @@ struct Reporting {
       try TopProfile(of: profile, valuation, shape: shape).profile.encode(emit)
     }
   }
+
+  private func writeFlameGraph(
+    _ form: FlameGraphForm, _ console: borrowing Console, _ emit: ([UInt8]) throws -> Void
+  ) throws {
+    let screen = Screen(request.looks)
+    let columns = screen?.columns ?? Self.columnsOfText
+    let report = FlameGraphReport(
+      of: profile, valuation, shape: request.shape, header: header,
+      for: form == .text ? .text(columns: columns) : .picture,
+      mergesRepeats: request.selection.aggregation.granularity == .files)
+    let layout = request.looks.flameLayout
+    switch form {
+    case .text:
+      let isScreen = request.destination.isStandardOutput && screen?.isColored ?? false
+      return try emit(report.text(layout, columns: columns, isColored: isScreen).bytes)
+    case .svg: try emit(report.svg(layout).bytes)
+    case .html: try emit(report.html(layout).bytes)
+    }
+    console.note(report.foldingNote)
+  }
+
+  /// How wide text is that goes into a file or a pipe.
+  private static let columnsOfText = 100
 
   /// Answers a report's requests for source lines.
   func read(

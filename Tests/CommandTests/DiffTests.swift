@@ -9,7 +9,7 @@ struct DiffTests {
   private let heap = [go + "heap-before.pb.gz", go + "heap-after.pb.gz"]
 
   private func diff(_ arguments: [String]) throws -> [Substring] {
-    let outcome = try swprof(["diff"] + arguments)
+    let outcome = try swprof(["diff", "-no_gates"] + arguments)
     #expect(outcome.status == 0, "\(outcome.errorText)")
     return outcome.text.split(separator: "\n", omittingEmptySubsequences: false)
   }

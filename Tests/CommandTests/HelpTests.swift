@@ -5,7 +5,8 @@ import Testing
 struct HelpTests {
   static let reports = [
     "top", "text", "tree", "peek", "list", "disasm", "weblist", "traces", "tags", "comments", "raw",
-    "dot", "svg", "png", "pdf", "ps", "gif", "web", "eog", "evince", "gv", "callgrind",
+    "dot", "svg", "png", "pdf", "ps", "gif", "web", "eog", "evince", "gv", "flamegraph",
+    "callgrind",
     "kcachegrind", "proto", "topproto",
   ]
 

@@ -49,18 +49,18 @@ struct GateFormatTests {
   // MARK: GitHub
 
   @Test func `an annotation stands at the line that grew most, below the project's folder`() {
-    let lines = report.annotations(workspace: Array("/src".utf8)) { _ in true }
+    let lines = report.annotations(roots: [Array("/src".utf8)]) { _ in true }
     #expect(
       lines[0]
         == "::error file=g<int>.go,line=7,title=swprof diff%3A cum(g<int>) > +5%25::cum(g<int>) > +5%25: "
-        + "90s before, 140s after: +50s, +55.56%25 (p = <0.001)%0Agrew most: main → g<int>  +50s")
+        + "90s before, 140s after: +50s, +55.56%25 (p < 0.001)%0Agrew most: main → g<int>  +50s")
     #expect(lines.count == 2)
   }
 
   @Test func `a function of the project is preferred, and else one whose file is known`() {
-    let own = report.annotations(workspace: Array("/src".utf8)) { $0 == Array("main.go".utf8) }
+    let own = report.annotations(roots: [Array("/src".utf8)]) { $0 == Array("main.go".utf8) }
     #expect(own[0].hasPrefix("::error file=main.go,line=7,"))
-    let other = report.annotations(workspace: Array("/work".utf8)) { _ in true }
+    let other = report.annotations(roots: [Array("/work".utf8)]) { _ in true }
     #expect(other[0].hasPrefix("::error file=/src/g<int>.go,line=7,"))
   }
 
@@ -68,14 +68,14 @@ struct GateFormatTests {
     let report = try gateReport(
       ["total > 1%"], [ticks([("", 9_000)])], [ticks([("", 19_000)])])
     #expect(
-      report.annotations(workspace: []) { _ in true }[0].hasPrefix("::error title=swprof diff%3A "))
+      report.annotations(roots: []) { _ in true }[0].hasPrefix("::error title=swprof diff%3A "))
   }
 
   @Test func `names in commands are escaped as the runner reads them`() throws {
     let name = "a::b,c%d\n::stop-commands::x"
     let report = try gateReport(
       ["cum(b,c%d) > 1%"], [ticks([(name, 9_000)])], [ticks([(name, 19_000)])])
-    let line = report.annotations(workspace: []) { _ in true }[0]
+    let line = report.annotations(roots: []) { _ in true }[0]
     #expect(!line.contains("\n"))
     #expect(line.contains("file=/src/a%3A%3Ab%2Cc%25d%0A%3A%3Astop-commands%3A%3Ax.go,line=7,"))
     #expect(line.contains("grew most: a::b,c%25d?::stop-commands::x  "))
@@ -90,12 +90,11 @@ struct GateFormatTests {
 
         | verdict | gate | before | after | Δ | Δ % | p |
         | :-- | :-- | --: | --: | --: | --: | --: |
-        | **FAILED** | `cum(g<int>) > +5%` | 90s | 140s | +50s | +55.56% | \\<0.001 |
-        | **FAILED** | `total > 0.5%` | 190s | 241s | +51s | +26.84% | \\<0.001 |
+        | **FAILED** | `cum(g<int>) > +5%` | 90s | 140s | +50s | +55.56% | \\< 0.001 |
+        | **FAILED** | `total > 0.5%` | 190s | 241s | +51s | +26.84% | \\< 0.001 |
         | passed | `cum(f) > +5%` | 100s | 101s | +1s | +1.00% | 0.48 |
 
-        - p and interval by the sampling error that the counts of samples imply (it does not know how \
-        runs differ).
+        - \(report.methods[0]).
         - p is corrected for the 3 gates by Holm's method.
         - `cum(g<int>) > +5%` grew most by +50s on `main` → `g<int>`
         - `total > 0.5%` grew most by +50s on `main` → `g<int>`

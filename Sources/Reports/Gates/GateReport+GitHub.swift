@@ -7,20 +7,18 @@ extension GateReport {
   /// An error for each gate that failed, at the place that grew most.
   ///
   /// - Parameters:
-  ///   - workspace: The folder of the project, without a slash at its end; paths below it are told
-  ///     from there.
-  ///   - isThere: Whether a relative path names a file of the project.
-  package func annotations(
-    workspace: [UInt8], isThere: ([UInt8]) -> Bool
-  ) -> [String] {
+  ///   - roots: What paths of the project begin with in profiles, without slashes at their ends: its
+  ///     folder, the name of its module. Paths are told from there.
+  ///   - isThere: Whether a path from there names a file.
+  package func annotations(roots: [[UInt8]], isThere: ([UInt8]) -> Bool) -> [String] {
     failures.map { verdict in
       var properties: [(String, String)] = []
       let step = verdict.path?.place { file in
-        let path = relative(file, to: workspace)
+        let path = relative(file, to: roots)
         return path.first != UInt8(ascii: "/") && isThere(path)
       }
       if let step {
-        let path = relative(step.file, to: workspace)
+        let path = relative(step.file, to: roots)
         properties.append(("file", String(decoding: path, as: UTF8.self)))
         if step.line > 0 { properties.append(("line", String(step.line))) }
       }
@@ -33,10 +31,12 @@ extension GateReport {
   }
 }
 
-/// A path from a folder, if it is below that.
-private func relative(_ path: [UInt8], to folder: [UInt8]) -> [UInt8] {
-  let prefix = folder + [UInt8(ascii: "/")]
-  if !folder.isEmpty, path.starts(with: prefix) { return Array(path.dropFirst(prefix.count)) }
+/// A path from the first of these folders that it is below, if any.
+private func relative(_ path: [UInt8], to folders: [[UInt8]]) -> [UInt8] {
+  for folder in folders {
+    let prefix = folder + [UInt8(ascii: "/")]
+    if path.starts(with: prefix) { return Array(path.dropFirst(prefix.count)) }
+  }
   return path.starts(with: "./".utf8) ? Array(path.dropFirst(2)) : path
 }
 

@@ -37,6 +37,9 @@ extension GateReport {
     if let path = pathText(verdict) { output.line("    grew most: \(path)") }
   }
 
+  /// A line for each gate that was not met.
+  package var failureNotes: [String] { failures.map { "not met: \(sentence($0))" } }
+
   /// How it ended, in a few words.
   package var summary: String {
     let failed = failures.count
@@ -63,7 +66,9 @@ extension GateReport {
   func sentence(_ verdict: GateVerdict) -> String {
     let (format, comparison) = (format(of: verdict), verdict.comparison)
     let probability =
-      verdict.probability.map { " (p = \(GateValueFormat.probability($0)))" } ?? ""
+      verdict.probability.map(GateValueFormat.probability).map { text in
+        text.hasPrefix("<") ? " (p \(text))" : " (p = \(text))"
+      } ?? ""
     return "\(quoted(verdict.gate.text)): \(format.text(comparison.before)) before, "
       + "\(format.text(comparison.after)) after: \(format.change(comparison.change)), "
       + GateValueFormat.percent(comparison) + probability

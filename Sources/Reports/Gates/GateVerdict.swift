@@ -78,7 +78,7 @@ struct GateValueFormat {
   /// A probability: with as many digits as tell it from 0.05.
   static func probability(_ value: Double) -> String {
     if value == 0 { return "0" }
-    if value < 0.001 { return "<0.001" }
+    if value < 0.001 { return "< 0.001" }
     return String(decoding: value.fixed(decimals: value < 0.1 ? 4 : 2), as: UTF8.self)
   }
 

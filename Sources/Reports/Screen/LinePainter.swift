@@ -30,7 +30,7 @@ struct LinePainter {
       case .stacks: stacksLine(line)
       case .labels: labelsLine(line)
       case .difference: differenceLine(line)
-      case .plain: nil
+      case .painted, .plain: nil
       }
     return painted ?? self.line(line)
   }

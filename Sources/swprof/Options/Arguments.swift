@@ -12,7 +12,8 @@ struct Arguments {
   private(set) var isComparison = false
   private var flags: [String: Bool] = [:]
   private var texts: [String: [UInt8]] = [:]
-  private var profiles: [String: [[UInt8]]] = [:]
+  /// Of options that take several words.
+  private var lists: [String: [[UInt8]]] = [:]
   private var integers: [String: Int] = [:]
   private var numbers: [String: Double] = [:]
   /// Members of choices that were set, in the order of the table.
@@ -85,7 +86,7 @@ struct Arguments {
       rest.removeFirst()
     }
     if words.isEmpty { throw UsageError("flag needs an argument: -\(name)") }
-    profiles[name, default: []] += words
+    lists[name, default: []] += words
   }
 
   private mutating func set(_ option: Option, _ value: [UInt8]?) throws(UsageError) {
@@ -96,6 +97,7 @@ struct Arguments {
     do throws(NumberFault) {
       switch option.kind {
       case .text: texts[option.name] = value ?? []
+      case .texts: lists[option.name, default: []].append(value ?? [])
       case .integer: integers[option.name] = try goInteger(text)
       case .number: numbers[option.name] = try goDouble(text)
       case .flag, .command, .member, .profiles: break
@@ -143,14 +145,20 @@ struct Arguments {
     if isSet("no_browser"), !isServed {
       throw UsageError("-no_browser only makes sense with -http")
     }
-    for name in ["old", "new"] where profiles[name] != nil {
+    for name in ["old", "new"] where lists[name] != nil {
       throw UsageError("-\(name) only makes sense with diff (try: swprof diff -old a1 -new b1 b2)")
+    }
+    for name in GateRequest.optionNames
+    where lists[name] != nil || texts[name] != nil || isSet(name) {
+      throw UsageError("-\(name) only makes sense with diff (try: swprof diff OLD NEW)")
     }
     let bases = ["base", "diff_base"].filter { !text($0).isEmpty }
     if bases.count > 1 {
       throw UsageError("-base and -diff_base flags cannot both be specified")
     }
-    if isSet("normalize"), bases.isEmpty {
+    // Of two sources of a flame graph the first is the base.
+    let isCompared = command == .flamegraph && positionals.count > 1
+    if isSet("normalize"), bases.isEmpty, !isCompared {
       throw UsageError("must have base profile to normalize by")
     }
     if isServed {
@@ -186,7 +194,9 @@ struct Arguments {
   /// The text, or `nil` where the option was not given; it may be given and empty.
   func givenText(_ name: String) -> [UInt8]? { texts[name] }
   /// The words behind an option that takes several; `nil` where it was not given.
-  func profiles(_ name: String) -> [[UInt8]]? { profiles[name] }
+  func profiles(_ name: String) -> [[UInt8]]? { lists[name] }
+  /// The texts of an option that may be given several times.
+  func texts(_ name: String) -> [[UInt8]] { lists[name] ?? [] }
   func integer(_ name: String) -> Int? { integers[name] }
   func number(_ name: String) -> Double? { numbers[name] }
 

@@ -15,6 +15,7 @@ struct ComparisonRequest {
   let new: Side
   /// Whether each profile is scaled to the mean total of the old ones.
   let isNormalized: Bool
+  let gates: GateRequest
   /// What is shown of each profile and where it goes, as `top` has it.
   let report: ReportRequest
 
@@ -23,6 +24,7 @@ struct ComparisonRequest {
     old = try Self.side(arguments, words.old)
     new = try Self.side(arguments, words.new)
     isNormalized = settings.comparison.isNormalized
+    gates = try GateRequest(arguments)
     report = try ReportRequest(
       .top, pattern: [], settings, symbolization: (old.loads + new.loads)[0].symbolization)
   }

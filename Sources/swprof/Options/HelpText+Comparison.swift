@@ -12,6 +12,7 @@ extension HelpText {
     "swprof diff -cum -by=package before.prof after.prof",
     "swprof diff -sample_index=alloc_space monday.heap friday.heap",
     "swprof diff -old before-*.prof -new after-*.prof",
+    "swprof diff -fail_if='cum(encoding/json.*) > +5%' before.prof after.prof",
   ]
 
   /// What `swprof diff --help` prints.
@@ -23,6 +24,9 @@ extension HelpText {
            swprof diff [OPTIONS] -old PROFILE... -new PROFILE...
 
     \(options)
+
+    Exit status: 0 where all gates were met, 1 where one was not, 2 for trouble of
+    any kind.
 
     Examples:
     \(examplesOfComparison.map { "  \($0)" }.joined(separator: "\n"))

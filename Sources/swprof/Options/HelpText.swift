@@ -29,6 +29,9 @@ enum HelpText {
         swprof diff before.prof after.prof        what changed
         swprof top -seconds=5 localhost:6060      what a server does now
 
+      Exit status: 0 when done, 1 where a gate of diff was not met, 2 for trouble of
+      any kind.
+
       """
   }
 

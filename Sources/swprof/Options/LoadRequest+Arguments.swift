@@ -10,9 +10,15 @@ extension LoadRequest {
     var binary = LoadRequest.MainBinary()
     binary.buildID = arguments.text("buildid")
     if sources.count > 1, ElfFile.isBinary(sources[0]) { binary.path = sources.removeFirst() }
+    var base = Self.base(arguments)
+    if arguments.command == .flamegraph, base == nil, sources.count == 2 {
+      base = LoadRequest.Base(
+        source: sources.removeFirst(), subtraction: .difference,
+        isNormalized: arguments.isSet("normalize"))
+    }
     self.init(sources: sources)
     mainBinary = binary
-    base = Self.base(arguments)
+    self.base = base
     let mode = String(decoding: arguments.text("symbolize"), as: UTF8.self)
     symbolization = mode.isEmpty ? SymbolizationMode() : SymbolizationMode(mode)
     binaryPath = Environment["PPROF_BINARY_PATH"] ?? Self.homeFolder("/pprof/binaries") ?? []

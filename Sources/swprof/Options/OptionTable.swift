@@ -50,6 +50,7 @@ enum OptionTable {
     Group(title: "Keep or drop by function, file or binary (regular expressions)", options: frames),
     Group(title: "Keep or drop by label", options: labels),
     Group(title: "Comparing", options: comparing),
+    Group(title: "Gates of diff, which end it with status 1", options: gates),
     Group(title: "Reading profiles", options: reading),
     Group(title: "Output", options: output),
   ]
@@ -156,6 +157,20 @@ enum OptionTable {
     .flag("drop_negative", "leave out rows that shrank", sets: \.comparison.dropsNegative),
   ]
 
+  private static let gates: [Option] = [
+    .texts(
+      "fail_if", "GATE",
+      "fail where something grew by more: 'total > +10%', 'cum(RE) > +5%', 'flat(RE) > 2pp', "
+        + "'inuse_space(RE) > +50MB'; may be given several times"),
+    .text(
+      "gates", "FILE",
+      "read gates from FILE, one a line (default .swprof-gates where there is such a file; "
+        + "without any gate: total > +3%)"),
+    .flag("no_gates", "let nothing fail"),
+    .flag("any_change", "fail for growth that may be chance, too"),
+    .text("junit", "FILE", "write the gates to FILE, as JUnit writes tests"),
+  ]
+
   private static let reading: [Option] = [
     .text(
       "symbolize", "MODE",
@@ -181,6 +196,7 @@ enum OptionTable {
     .text("http", "HOST:PORT", "serve a web page (not there yet)"),
     .flag("no_browser", "open no browser for -http"),
     .text("color", "WHEN", "colours: auto (default, on terminals only), always or never"),
+    .text("layout", "WHERE", "flamegraph: icicle (default), the root on top, or flame"),
     .flag("no_pager", "show long reports on a terminal without $PAGER"),
     .flag("compact_labels", "leave out the lines about the profile", sets: \.output.isCompact),
     .flag("version", "print the version"),

@@ -4,7 +4,7 @@ enum Manual {
     let groups = OptionTable.groups.filter { !$0.isOfReports }
     return [
       opening, reports, ManualText.patterns, groups.map(section).joined(),
-      ManualText.comparison, ManualText.shell,
+      ManualText.comparison, ManualText.gates, ManualText.shell,
       ManualText.environment, ManualText.files, ManualText.exitStatus, examples,
       ManualText.closing,
     ].joined()

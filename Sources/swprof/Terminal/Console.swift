@@ -45,7 +45,9 @@ final class Console: Sendable {
 
   /// Says why there is no result.
   func fail(_ error: any Error, in color: ErrorColor = .plain) {
-    for line in (error as? LoadError)?.lines ?? [String(describing: error)] { write(line, color) }
+    let lines =
+      (error as? LoadError)?.lines ?? (error as? GateError)?.lines ?? [String(describing: error)]
+    for line in lines { write(line, color) }
   }
 
   /// Names the profile before all that `body` says.

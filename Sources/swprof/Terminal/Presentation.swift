@@ -49,6 +49,7 @@ extension Command {
     case .traces: .stacks
     case .tags: .labels
     case .comments, .raw, .dot: .plain
+    case .flamegraph: .painted
     default: nil
     }
   }
