@@ -144,7 +144,7 @@ struct MarkdownWriter {
     guard case .cell(let column, let type) = field.content else { return [] }
     let text = text(of: cell, type)
     let isTitle = relation == 0 && table.hasLists && table.relations[0].cells[column] == 0
-    return isTitle ? Array("**".utf8) + text + Array("**".utf8) : text
+    return isTitle && !text.isEmpty ? Array("**".utf8) + text + Array("**".utf8) : text
   }
 
   private func text(of cell: Cell, _ type: Int) -> [UInt8] {
