@@ -9,6 +9,8 @@ struct Reporting {
   /// Filtered, and aggregated to the detail that was asked for.
   let profile: Profile
   let valuation: Valuation
+  /// All sample types, where the report is not pprof's text.
+  let types: SampleTypes?
   /// The units of numeric labels, of the profile before it was filtered.
   let units: NumericLabelUnits
   let request: ReportRequest
@@ -16,6 +18,9 @@ struct Reporting {
   /// Writes the report: large ones in many pieces, the others in one.
   func write(_ console: borrowing Console, _ emit: ([UInt8]) throws -> Void) throws {
     let (shape, header) = (request.shape, header)
+    if let types, let format = request.format.table {
+      return try structure(types, console).write(as: format, emit)
+    }
     switch request.report {
     case .top:
       let report = TopReport(of: profile, valuation, shape: shape, header: header)
@@ -95,7 +100,7 @@ struct Reporting {
   private static let columnsOfText = 100
 
   /// Answers a report's requests for source lines.
-  private func read(
+  func read(
     _ requests: [SourceRequest], _ console: borrowing Console
   ) throws -> [[UInt8]: SourceAnswer] {
     let paths = request.sourcePaths
@@ -105,7 +110,7 @@ struct Reporting {
     return answers
   }
 
-  private var binaryReader: BinaryReader {
+  var binaryReader: BinaryReader {
     let detail = request.symbolization.detail
     let isOff = request.symbolization.isOff
     return BinaryReader(
@@ -113,7 +118,7 @@ struct Reporting {
   }
 
   /// Answers a report's requests about binaries, and says which cannot be read.
-  private func ask(
+  func ask(
     _ reader: BinaryReader, _ requests: [BinaryRequest], _ console: borrowing Console
   ) -> [BinaryAnswer] {
     let answers = reader.answers(to: requests)
@@ -123,7 +128,7 @@ struct Reporting {
     return answers
   }
 
-  private var header: HeaderOptions {
+  var header: HeaderOptions {
     HeaderOptions(
       activeFilters: request.selection.activeFilters, isCompact: request.isCompact,
       zone: LocalZone.lookup())

@@ -39,7 +39,7 @@ struct HelpTests {
     #expect(outcome.text == (try swprof("-\(report)=x", "-h").text))
   }
 
-  @Test(arguments: ["", "top", "disasm"])
+  @Test(arguments: ["", "top", "disasm", "diff"])
   func `help fits a terminal of 80 columns`(_ report: String) throws {
     let lines = try swprof((report.isEmpty ? [] : [report]) + ["--help"]).text.split(
       separator: "\n")

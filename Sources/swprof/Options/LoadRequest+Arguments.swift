@@ -3,8 +3,10 @@ import Profiles
 
 extension LoadRequest {
   /// What the command line and the environment say of profiles and how to get them.
-  init(_ arguments: Arguments) throws(UsageError) {
-    var sources = arguments.positionals
+  ///
+  /// - Parameter sources: The words that name them, behind that of the binary if there is one.
+  init(_ arguments: Arguments, sources words: [[UInt8]]) throws(UsageError) {
+    var sources = words
     var binary = LoadRequest.MainBinary()
     binary.buildID = arguments.text("buildid")
     if sources.count > 1, ElfFile.isBinary(sources[0]) { binary.path = sources.removeFirst() }

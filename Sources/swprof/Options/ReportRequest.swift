@@ -28,6 +28,7 @@ struct ReportRequest {
   let symbolization: SymbolizationMode
   /// Where the report goes.
   let destination: Destination
+  let format: OutputFormat
   /// How it looks where that is a terminal.
   let looks: Looks
   /// Whether the lines about the profile are left out.
@@ -51,6 +52,8 @@ struct ReportRequest {
     syntax = settings.detail.usesIntelSyntax ? .intel : .att
     destination = Destination(
       path: settings.output.path, otherwise: command.delivery, origin: origin)
+    format = settings.output.format
+    if format != .text, !command.isTable { throw .noFormat(command, format) }
     looks = settings.output.looks
     isCompact = settings.output.isCompact
   }
