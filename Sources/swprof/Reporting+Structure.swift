@@ -45,7 +45,7 @@ extension Reporting {
       return TagsReport(of: profile, valuation, units: units)
         .structure(of: subject, profile, units: units)
     case .comments: return CommentsReport(of: profile).structure(of: subject)
-    case .webList, .raw, .graph, .callgrind, .proto, .topProto:
+    case .webList, .raw, .graph, .flameGraph, .callgrind, .proto, .topProto:
       throw UsageError.noFormat(request.command, request.format)
     }
   }
