@@ -149,6 +149,48 @@ struct GateTests {
     #expect(text.contains("  workshop/ledger.newEntry  workshop/ledger/ledger.go:36"))
   }
 
+  @Test(arguments: ["json", "csv"])
+  func `formats for programs stay what they are`(format: String) throws {
+    let outcome = try diff(heap, "-format=\(format)", "-nodecount=1")
+    #expect(outcome.status == 1)
+    #expect(!outcome.text.contains("Gates: "))
+    #expect(outcome.errorLines.last?.hasPrefix("not met: total > +3%: ") == true)
+  }
+
+  @Test func `JSON has the gates, with the path that grew most`() throws {
+    struct Document: Decodable {
+      struct Gate: Decodable {
+        struct Step: Decodable {
+          let name: String
+          let line: Int?
+          let change: Double
+        }
+        let gate: String
+        let outcome: String
+        let unit: String
+        let change: Double
+        let grewMost: [Step]
+      }
+      let gates: [Gate]
+    }
+    let outcome = try diff(
+      heap, "-format=json", "-fail_if=total > 3%", "-fail_if=cum(Keep) > 1pp",
+      "-fail_if=total > 9MB")
+    let decoder = JSONDecoder()
+    decoder.keyDecodingStrategy = .convertFromSnakeCase
+    let document = try decoder.decode(Document.self, from: outcome.output)
+    #expect(document.gates.map(\.outcome) == ["failed", "failed", "passed"])
+    #expect(document.gates.map(\.unit) == ["bytes", "%", "bytes"])
+    #expect(document.gates[0].grewMost.last?.name == "workshop/ledger.newEntry")
+    #expect(document.gates[0].grewMost.last?.line == 36)
+    #expect(document.gates[2].grewMost.isEmpty)
+  }
+
+  @Test func `Markdown has the gates below the table`() throws {
+    let text = try diff(heap, "-format=markdown", "-nodecount=1").text
+    #expect(text.contains("|\n\n### Gates: 1 not met\n\n| verdict | gate |"))
+  }
+
   private static let github =
     "export GITHUB_ACTIONS=true GITHUB_WORKSPACE=$FOLDER GITHUB_STEP_SUMMARY=$FOLDER/summary.md"
 

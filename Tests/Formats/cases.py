@@ -53,6 +53,8 @@ def command_lines(folder):
                         ["-trim=false"], ["-nodecount=2"], ["-drop_negative"], ["-addresses"]):
             yield ["diff", *sides, *options]
         yield ["diff", "-old", *[sides[0]] * 4, "-new", *sides * 3]
+        for gates in (["-no_gates"], ["-fail_if=cum(^main) > +1pp", "-fail_if=total > 900%"]):
+            yield ["diff", *sides, *gates]
     yield ["diff", EXAMPLE, LATER]
     yield ["diff", *["Fixtures/Profiles/go/goroutine.pb.gz"] * 2, "-trim=false"]
     yield ["top", "-tagroot=key", "Fixtures/Profiles/synthetic/labels.pb.gz"]

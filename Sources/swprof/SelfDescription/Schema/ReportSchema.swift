@@ -10,7 +10,7 @@ enum ReportSchema {
     let definitions =
       reports.map(\.definition) + [
         SchemaDefinitions.ofFacts, SchemaDefinitions.ofValues, SchemaDefinitions.ofRows,
-        SchemaDefinitions.ofComparison,
+        SchemaDefinitions.ofComparison, SchemaDefinitions.ofGates,
       ]
     return """
       {
@@ -45,7 +45,7 @@ enum ReportSchema {
     Document(
       "diff", ["diff"],
       common: ["selected", "filters", "settings"],
-      facts: ["method", "method_text", "tested_rows", "normalized", "left_out"],
+      facts: ["method", "method_text", "tested_rows", "normalized", "left_out", "gates"],
       others: [
         ("before", "side"), ("after", "side"), ("sample_types", "comparedTypes"),
       ], row: "change"),
