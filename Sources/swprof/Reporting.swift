@@ -1,4 +1,5 @@
 import CallGraphs
+import Glibc
 import ProfileLoading
 import Profiles
 import Reports
@@ -52,6 +53,8 @@ struct Reporting {
       try TagsReport(of: profile, valuation, units: units).write(emit)
     case .comments:
       try emit(CommentsReport(of: profile).text.bytes)
+    case .advice:
+      try advise(console, emit)
     case .raw:
       try RawReport(of: profile, zone: header.zone).write(emit)
     case .graph:
@@ -67,6 +70,26 @@ struct Reporting {
       try profile.encode(emit)
     case .topProto:
       try TopProfile(of: profile, valuation, shape: shape).profile.encode(emit)
+    }
+  }
+
+  /// Says what stands out, or on standard error that nothing does.
+  private func advise(
+    _ console: borrowing Console, _ emit: ([UInt8]) throws -> Void
+  ) throws {
+    let report = try AdviceReport(
+      of: profile, valuation, rules: try rules, commands: request.advice.commands)
+    if report.isEmpty { return console.note(report.nothingStandsOut) }
+    try emit(report.text.bytes)
+  }
+
+  /// The rules that swprof knows, with those of the file that was named.
+  private var rules: AdviceRules {
+    get throws {
+      let path = request.advice.rulesPath
+      if path.isEmpty { return AdviceRules() }
+      let file = try OpenFile(path, flags: O_RDONLY)
+      return try AdviceRules(file: file.contents(path: path, atMost: 1 << 20), path: path)
     }
   }
 

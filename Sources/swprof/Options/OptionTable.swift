@@ -175,6 +175,7 @@ enum OptionTable {
     .flag("no_browser", "open no browser for -http"),
     .text("color", "WHEN", "colours: auto (default, on terminals only), always or never"),
     .flag("no_pager", "show long reports on a terminal without $PAGER"),
+    .text("rules", "FILE", "advise by the rules of a file, too"),
     .flag("compact_labels", "leave out the lines about the profile", sets: \.output.isCompact),
     .flag("version", "print the version"),
     .flag("help", "print this"),

@@ -26,6 +26,8 @@ struct ReportRequest {
   let syntax: AssemblySyntax
   /// How the names of the profile were made, which those of binaries are to match.
   let symbolization: SymbolizationMode
+  /// What advice is given by.
+  let advice: Settings.Advice
   /// Where the report goes.
   let destination: Destination
   /// How it looks where that is a terminal.
@@ -46,6 +48,7 @@ struct ReportRequest {
     sourcePaths = SourcePaths(
       trim: settings.detail.trimPath, search: settings.detail.sourcePath)
     syntax = settings.detail.usesIntelSyntax ? .intel : .att
+    advice = settings.advice
     destination = Destination(
       path: settings.output.path, otherwise: command.delivery, origin: origin)
     looks = settings.output.looks

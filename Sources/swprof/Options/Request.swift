@@ -1,5 +1,6 @@
 import ProfileLoading
 import Profiles
+import Reports
 
 /// What a command line asks for: what to load, and what to do with it.
 struct Request {
@@ -20,7 +21,11 @@ struct Request {
     var warnings: [String] = []
     var settings = Settings(arguments, warnings: &warnings)
     settings.output.looks = try Looks(arguments)
+    settings.advice.rulesPath = arguments.text("rules")
     load = try LoadRequest(arguments)
+    if arguments.command != nil {
+      settings.advice.commands = CommandSpelling(commandLineWith: arguments.repeated)
+    }
     task =
       if let command = arguments.command {
         .report(

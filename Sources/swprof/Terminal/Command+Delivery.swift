@@ -2,7 +2,7 @@ extension Command {
   /// Where the report goes when no file is named for it.
   var delivery: Delivery {
     switch self {
-    case .top, .text, .tree, .peek, .list, .disasm, .traces, .tags, .comments, .raw, .dot:
+    case .top, .text, .tree, .peek, .list, .disasm, .traces, .tags, .comments, .raw, .advise, .dot:
       .standardOutput
     case .svg, .png, .pdf, .ps, .gif: .numberedFile(suffix: "." + rawValue)
     case .callgrind: .numberedFile(suffix: ".callgraph.out")
