@@ -1,10 +1,11 @@
 # Needs a Swift toolchain (6.2 or newer), git and make. Debian packages are installed when missing.
 
-# To build; for what compares with pprof (parity, golden, bench); for the programs that `native`
-# profiles, with rustc besides; for what makes the fixtures.
+# To build; for the tests; for what compares with pprof (parity, golden, bench); for the programs
+# that `native` profiles, with rustc besides; for what makes the fixtures.
 PACKAGES         = zlib1g-dev libre2-dev libcapstone-dev libdw-dev libelf-dev \
                    liblzma-dev libbz2-dev libedit-dev \
                    libcurl4-openssl-dev
+TEST_PACKAGES    = python3-jsonschema
 REFEREE_PACKAGES = python3-venv tzdata
 BENCH_PACKAGES   = g++
 NATIVE_PACKAGES  = g++ binutils libgoogle-perftools-dev debuginfod libdebuginfod1
@@ -25,7 +26,7 @@ RELEASE = swift build -c release --static-swift-stdlib -Xswiftc -Xclang-linker -
 SWIFT_FILES = Package.swift Sources Tests
 
 .PHONY: all help build demo test lint format install dist bench parity e2e native fuzz golden \
-  fixtures docs clean packages referee-packages bench-packages native-packages fixture-packages
+  fixtures docs clean packages test-packages referee-packages bench-packages native-packages fixture-packages
 
 ## all: build, lint and test (what a change has to pass)
 all: build lint test
@@ -44,7 +45,7 @@ demo: build
 	.build/release/swprof top Fixtures/Profiles/go/cpu-after.pb.gz
 
 ## test: every test
-test: packages
+test: packages test-packages
 	swift build --build-tests
 	swift test --skip-build
 
@@ -145,6 +146,8 @@ clean:
 
 packages:
 	@$(call need,$(PACKAGES))
+test-packages:
+	@$(call need,$(TEST_PACKAGES))
 referee-packages:
 	@$(call need,$(REFEREE_PACKAGES))
 bench-packages:

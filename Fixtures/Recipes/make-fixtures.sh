@@ -50,3 +50,8 @@ python3 "$recipes/malformed.py" "$fixtures/Malformed"
 echo "binaries with debug information of several compilers"
 sh "$recipes/dwarf/make-dwarf.sh" "$fixtures/Binaries/dwarf"
 sh "$recipes/elf/make.sh"
+
+echo "tests of significance, by SciPy"
+python3 -m venv "$scratch/venv"
+"$scratch/venv/bin/pip" install -q scipy statsmodels
+"$scratch/venv/bin/python" "$recipes/significance.py" "$fixtures/Statistics"

@@ -51,6 +51,9 @@ public struct CallGraph: Sendable {
   /// Whether each path of calls has nodes of its own.
   public var isCallTree: Bool { frameOfNode != nil }
 
+  /// Whether nodes were left out as too small or too many.
+  var isCut: Bool { droppedNodes > 0 || nodes.count < nodeCountBeforeLimit }
+
   /// What a node stands for.
   public func frame(of node: Int) -> Frame {
     frames[frameOfNode.map { Int($0[node]) } ?? node]

@@ -52,6 +52,15 @@ struct EdgeSet: Sendable {
     }
   }
 
+  /// These edges, and others that share their counters.
+  init(_ edges: [Edge]) {
+    var isMember = [Bool](repeating: false, count: 1 << 16)
+    for edge in edges {
+      isMember[EdgeSketch.counter(UInt32(edge.caller), UInt32(edge.callee))] = true
+    }
+    self.init(isMember)
+  }
+
   @inline(__always)
   func contains(caller: UInt32, callee: UInt32) -> Bool {
     let counter = EdgeSketch.counter(caller, callee)

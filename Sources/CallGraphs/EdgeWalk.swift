@@ -139,6 +139,12 @@ struct EdgeWalk {
       .table(of: profile, measure, among: heavy).edges(reaching: cut)
   }
 
+  /// The sums of these edges, in no order, and of some others.
+  func edges(of profile: Profile, _ measure: Measure, among edges: [Edge]) -> [Edge] {
+    if passages.isEmpty { return [] }
+    return table(of: profile, measure, among: EdgeSet(edges)).edges(reaching: 0)
+  }
+
   /// What was found the last time that an edge ended at a place: callers repeat.
   private struct Memo {
     var caller = Passage.none

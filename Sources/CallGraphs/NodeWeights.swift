@@ -1,4 +1,4 @@
-import Profiles
+package import Profiles
 
 // One pass over all stacks: the leaf's node gets the sample's value as flat, every node of the
 // stack gets it as cumulative, once, however often recursion repeats it. What has been seen in this
@@ -6,18 +6,34 @@ import Profiles
 // touches one cache line. No edges: a report that needs none pays for none.
 
 /// Flat and cumulative sums of each node, with what means are divided by.
-struct NodeWeights: Sendable {
-  private(set) var flat: [Int64] = []
-  private(set) var cumulative: [Int64] = []
+package struct NodeWeights: Sendable {
+  package private(set) var flat: [Int64] = []
+  package private(set) var cumulative: [Int64] = []
   /// Empty where nothing is divided.
-  private(set) var flatDivisor: [Int64] = []
-  private(set) var cumulativeDivisor: [Int64] = []
+  package private(set) var flatDivisor: [Int64] = []
+  package private(set) var cumulativeDivisor: [Int64] = []
   private let isMean: Bool
 
-  init(_ profile: Profile, _ table: FrameTable, _ measure: Measure) {
+  /// Sums of the samples of a profile, by node of the table.
+  package init(_ profile: Profile, _ table: FrameTable, _ measure: Measure) {
+    self.init(
+      profile.samples, profile.samples.values, of: profile.samples.valueCount, table, measure)
+  }
+
+  /// Sums of other values of the samples of a profile.
+  ///
+  /// - Parameter values: One for each sample.
+  package init(_ profile: Profile, _ table: FrameTable, values: [Int64]) {
+    self.init(profile.samples, values, of: 1, table, Measure(valueColumn: 0))
+  }
+
+  private init(
+    _ samples: SampleTable, _ values: [Int64], of valueCount: Int, _ table: FrameTable,
+    _ measure: Measure
+  ) {
     let nodes = LocationNodes(table)
-    let parts = Shards.map(profile.samples.count) { samples in
-      NodeSums(profile, nodes, measure, samples, nodeCount: table.frames.count)
+    let parts = Shards.map(samples.count) { part in
+      NodeSums(samples, values, of: valueCount, nodes, measure, part, nodeCount: table.frames.count)
     }
     self.init(nodeCount: table.frames.count, isMean: measure.isMean)
     for part in parts {
@@ -117,19 +133,18 @@ private struct NodeSums: Sendable {
   private(set) var divisors: [(flat: Int64, cumulative: Int64)] = []
 
   init(
-    _ profile: Profile, _ nodes: LocationNodes, _ measure: Measure, _ samples: Range<Int>,
-    nodeCount: Int
+    _ samples: SampleTable, _ values: [Int64], of valueCount: Int, _ nodes: LocationNodes,
+    _ measure: Measure, _ part: Range<Int>, nodeCount: Int
   ) {
     var cells = [Cell](repeating: Cell(), count: nodeCount)
     if measure.isMean { divisors = Array(repeating: (0, 0), count: nodeCount) }
     var sums = cells.mutableSpan
     let entries = nodes.entries.span
     let lists = nodes.lists.span
-    let stacks = profile.samples.stackLocations.span
-    let starts = profile.samples.stackStarts.span
-    let values = profile.samples.values.span
-    let valueCount = profile.samples.valueCount
-    for sample in samples {
+    let stacks = samples.stackLocations.span
+    let starts = samples.stackStarts.span
+    let values = values.span
+    for sample in part {
       let value = values[sample &* valueCount &+ measure.valueColumn]
       let divisor = measure.isMean ? values[sample &* valueCount] : 0
       if value == 0, divisor == 0 { continue }

@@ -1,5 +1,4 @@
 import CallGraphs
-import Glibc
 import ProfileLoading
 import Profiles
 import Reports
@@ -10,6 +9,8 @@ struct Reporting {
   /// Filtered, and aggregated to the detail that was asked for.
   let profile: Profile
   let valuation: Valuation
+  /// All sample types, where the report is not pprof's text.
+  let types: SampleTypes?
   /// The units of numeric labels, of the profile before it was filtered.
   let units: NumericLabelUnits
   let request: ReportRequest
@@ -17,6 +18,9 @@ struct Reporting {
   /// Writes the report: large ones in many pieces, the others in one.
   func write(_ console: borrowing Console, _ emit: ([UInt8]) throws -> Void) throws {
     let (shape, header) = (request.shape, header)
+    if let types, let format = request.format.table {
+      return try structure(types, console).write(as: format, emit)
+    }
     switch request.report {
     case .top:
       let report = TopReport(of: profile, valuation, shape: shape, header: header)
@@ -54,7 +58,7 @@ struct Reporting {
     case .comments:
       try emit(CommentsReport(of: profile).text.bytes)
     case .advice:
-      try advise(console, emit)
+      try emit(advice(console).text.bytes)
     case .raw:
       try RawReport(of: profile, zone: header.zone).write(emit)
     case .graph:
@@ -62,6 +66,7 @@ struct Reporting {
       let report = GraphReport(of: profile, valuation, shape: shape, header: header, tags: tags)
       console.explain(report.explanation)
       try emit(Drawing(request.command).of(report.dot.bytes, console))
+    case .flameGraph(let form): try writeFlameGraph(form, console, emit)
     case .callgrind:
       try emit(CallgrindReport(of: profile, valuation, shape: shape).text.bytes)
     case .proto:
@@ -73,28 +78,31 @@ struct Reporting {
     }
   }
 
-  /// Says what stands out, or on standard error that nothing does.
-  private func advise(
-    _ console: borrowing Console, _ emit: ([UInt8]) throws -> Void
+  private func writeFlameGraph(
+    _ form: FlameGraphForm, _ console: borrowing Console, _ emit: ([UInt8]) throws -> Void
   ) throws {
-    let report = try AdviceReport(
-      of: profile, valuation, rules: try rules, commands: request.advice.commands)
-    if report.isEmpty { return console.note(report.nothingStandsOut) }
-    try emit(report.text.bytes)
+    let screen = Screen(request.looks)
+    let columns = screen?.columns ?? Self.columnsOfText
+    let report = FlameGraphReport(
+      of: profile, valuation, shape: request.shape, header: header,
+      for: form == .text ? .text(columns: columns) : .picture,
+      mergesRepeats: request.selection.aggregation.granularity == .files)
+    let layout = request.looks.flameLayout
+    switch form {
+    case .text:
+      let isScreen = request.destination.isStandardOutput && screen?.isColored ?? false
+      return try emit(report.text(layout, columns: columns, isColored: isScreen).bytes)
+    case .svg: try emit(report.svg(layout).bytes)
+    case .html: try emit(report.html(layout).bytes)
+    }
+    console.note(report.foldingNote)
   }
 
-  /// The rules that swprof knows, with those of the file that was named.
-  private var rules: AdviceRules {
-    get throws {
-      let path = request.advice.rulesPath
-      if path.isEmpty { return AdviceRules() }
-      let file = try OpenFile(path, flags: O_RDONLY)
-      return try AdviceRules(file: file.contents(path: path, atMost: 1 << 20), path: path)
-    }
-  }
+  /// How wide text is that goes into a file or a pipe.
+  private static let columnsOfText = 100
 
   /// Answers a report's requests for source lines.
-  private func read(
+  func read(
     _ requests: [SourceRequest], _ console: borrowing Console
   ) throws -> [[UInt8]: SourceAnswer] {
     let paths = request.sourcePaths
@@ -104,7 +112,7 @@ struct Reporting {
     return answers
   }
 
-  private var binaryReader: BinaryReader {
+  var binaryReader: BinaryReader {
     let detail = request.symbolization.detail
     let isOff = request.symbolization.isOff
     return BinaryReader(
@@ -112,7 +120,7 @@ struct Reporting {
   }
 
   /// Answers a report's requests about binaries, and says which cannot be read.
-  private func ask(
+  func ask(
     _ reader: BinaryReader, _ requests: [BinaryRequest], _ console: borrowing Console
   ) -> [BinaryAnswer] {
     let answers = reader.answers(to: requests)
@@ -122,7 +130,7 @@ struct Reporting {
     return answers
   }
 
-  private var header: HeaderOptions {
+  var header: HeaderOptions {
     HeaderOptions(
       activeFilters: request.selection.activeFilters, isCompact: request.isCompact,
       zone: LocalZone.lookup())

@@ -3,7 +3,7 @@ import Glibc
 /// The program: one request, and how it ended.
 enum Swprof {
   /// - Parameter words: The command line without the program's name.
-  /// - Returns: The exit status: 0 when done, 2 for trouble of any kind.
+  /// - Returns: The exit status: 0 when done, 1 where a gate was not met, 2 for trouble of any kind.
   static func run(_ words: [[UInt8]]) -> Int32 {
     let console = Console()
     if let description = SelfDescription(words) { return console.answer(description.text) }
@@ -13,8 +13,8 @@ enum Swprof {
       if arguments.isSet("version") { return console.answer(HelpText.version + "\n") }
       console.note(arguments.misspelling)
       let request = try Request(arguments)
-      try Pipeline.run(request, console)
-      return request.isStrict && console.hasWarned ? 2 : 0
+      let verdict = try Pipeline.run(request, console)
+      return request.isStrict && console.hasWarned ? 2 : verdict.rawValue
     } catch {
       if let usage = (error as? UsageError)?.usage {
         console.note(
@@ -26,6 +26,13 @@ enum Swprof {
   }
 
   private static func help(_ arguments: Arguments) -> String {
-    arguments.command.map(HelpText.text) ?? HelpText.general
+    if arguments.isComparison { return HelpText.comparison }
+    return arguments.command.map(HelpText.text) ?? HelpText.general
   }
+}
+
+/// How a request ended that was carried out, by exit status.
+enum Verdict: Int32 {
+  case done = 0
+  case gateNotMet = 1
 }

@@ -20,7 +20,7 @@ struct CommandLineCompletionTests {
     let offer = try offered("to@")
     #expect(offer.words == ["top", "topproto"])
     #expect(offer.paths == "files")
-    #expect(try offered("@").words.count == HelpTests.reports.count)
+    #expect(try offered("@").words.count == HelpTests.reports.count + 1)
   }
 
   @Test(arguments: ["-nodec@", "--nodec@"])

@@ -5,7 +5,8 @@ import Testing
 struct HelpTests {
   static let reports = [
     "top", "text", "tree", "peek", "list", "disasm", "weblist", "traces", "tags", "comments", "raw",
-    "dot", "svg", "png", "pdf", "ps", "gif", "web", "eog", "evince", "gv", "callgrind",
+    "dot", "svg", "png", "pdf", "ps", "gif", "web", "eog", "evince", "gv", "flamegraph",
+    "callgrind",
     "kcachegrind", "proto", "topproto",
   ]
 
@@ -38,7 +39,7 @@ struct HelpTests {
     #expect(outcome.text == (try swprof("-\(report)=x", "-h").text))
   }
 
-  @Test(arguments: ["", "top", "disasm"])
+  @Test(arguments: ["", "top", "disasm", "diff"])
   func `help fits a terminal of 80 columns`(_ report: String) throws {
     let lines = try swprof((report.isEmpty ? [] : [report]) + ["--help"]).text.split(
       separator: "\n")

@@ -217,3 +217,55 @@ struct ScreenTextTests {
     }
   }
 }
+
+/// What a comparison looks like on a terminal.
+struct ScreenDifferenceTests {
+  private let text = """
+    before = a
+    after  = b
+    ----------- total -----------
+    before  after      Δ      Δ %
+      60ms   70ms  +10ms  +16.67%  cpu
+
+    Showing 4 of 4 rows
+
+    ----------------- flat ------------------  ------------ cum ------------
+    before  after      Δ      Δ %       share  before  after      Δ      Δ %
+         0   40ms  +40ms      new     0→57.1%       0   40ms  +40ms      new  work/shapes.Mix
+      50ms   30ms  -20ms        ~  83.3→42.9%    50ms   30ms  -20ms  -40.00%  f
+
+    """
+
+  private func shown(columns: Int?, isColored: Bool = false) -> [Substring] {
+    var screen = ScreenText(
+      .difference, on: ScreenAbilities(columns: columns, isColored: isColored))
+    let bytes = screen.add(Array(text.utf8)) + screen.finish()
+    return String(decoding: bytes, as: UTF8.self)
+      .split(separator: "\n", omittingEmptySubsequences: false)
+  }
+
+  @Test func `with room enough, a comparison is as it was`() {
+    #expect(shown(columns: nil).joined(separator: "\n") == text)
+    #expect(shown(columns: 101).joined(separator: "\n") == text)
+  }
+
+  @Test func `where it is narrow the later groups of columns give room to the names`() {
+    let lines = shown(columns: 72)
+    #expect(lines[8] == "----------------- flat ------------------  …")
+    #expect(lines[9] == "before  after      Δ      Δ %       share")
+    #expect(lines[10] == "     0   40ms  +40ms      new     0→57.1%  work/shapes.Mix")
+  }
+
+  @Test(arguments: [1, 20, 40, 60])
+  func `values stay whole however narrow it is`(columns: Int) {
+    #expect(shown(columns: columns)[11].hasPrefix("  50ms   30ms  -20ms        ~  83.3→42.9%  f"))
+  }
+
+  @Test func `what grew is red, what shrank is green, what may be chance is neither`() {
+    let lines = shown(columns: nil, isColored: true)
+    #expect(lines[4].contains("\u{1b}[31m  +10ms  +16.67%"))
+    #expect(lines[10].contains("\u{1b}[31m  +40ms      new"))
+    #expect(lines[11].contains("\u{1b}[2m  -20ms        ~"))
+    #expect(lines[11].contains("\u{1b}[32m  -20ms  -40.00%"))
+  }
+}

@@ -47,6 +47,17 @@ extension Profile {
     names.text(of: type.type) + separator + names.text(of: type.unit)
   }
 
+  /// The position of the sample type of that name; of heaps also with `inuse_` before what old
+  /// profiles call `space` and `objects`.
+  package func valueColumn(named name: [UInt8]) -> Int? {
+    let prefix = Array("inuse_".utf8)
+    let short = name.starts(with: prefix) ? Array(name.dropFirst(prefix.count)) : name
+    return sampleTypes.firstIndex {
+      let type = names.copy(of: $0.type)
+      return type == name || type == short
+    }
+  }
+
   /// Reduces profiles to the sample types that all have, in the order of the first.
   ///
   /// A type name that occurs in one profile more often than in others is no common one; a lone

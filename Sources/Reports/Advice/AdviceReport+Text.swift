@@ -15,16 +15,18 @@ extension AdviceReport {
   public var text: TextOutput {
     var output = TextOutput()
     if isEmpty { return output }
-    let types = Set(findings.map(\.sampleType))
-    for description in descriptions where types.contains(description.type) || types.isEmpty {
-      output.line(line(description))
-    }
-    for doubt in doubts { output.paragraph(doubt.description, indent: 0) }
-    if !findings.isEmpty {
-      output.line("Each sample counts once in a finding, and may count in several findings.")
-    }
+    for line in introduction { output.paragraph(line, indent: 0) }
     for finding in findings { write(finding, to: &output) }
     return output
+  }
+
+  /// What is above the findings.
+  var introduction: [[UInt8]] {
+    let types = Set(findings.map(\.sampleType))
+    let described = descriptions.filter { types.contains($0.type) || types.isEmpty }.map(line)
+    let doubts = doubts.map { Array($0.description.utf8) }
+    let counting = "Each sample counts once in a finding, and may count in several findings."
+    return described + doubts + (findings.isEmpty ? [] : [Array(counting.utf8)])
   }
 
   private func line(_ description: Description) -> [UInt8] {
@@ -63,7 +65,7 @@ extension AdviceReport {
     }
     if !finding.remark.isEmpty { output.write(", \(finding.remark)") }
     output.line("")
-    output.paragraph(finding.rule.advice, indent: 8)
+    output.paragraph(Array(finding.rule.advice.utf8), indent: 8)
     write(finding.functions, finding.rule.test == .fork ? "calls" : "in", to: &output)
     write(finding.callers, finding.rule.test == .fork ? "in" : "from", to: &output)
     for (position, line) in finding.next.enumerated() {
@@ -108,10 +110,10 @@ private func decimal(_ number: Double) -> String {
 
 extension TextOutput {
   /// Writes a text in lines of 80 columns at most, as long as its words allow it.
-  fileprivate mutating func paragraph(_ text: String, indent: Int) {
+  fileprivate mutating func paragraph(_ text: [UInt8], indent: Int) {
     var column = 0
-    for word in text.split(separator: " ") {
-      let width = word.unicodeScalars.count
+    for word in text.split(separator: UInt8(ascii: " ")) {
+      let width = Array(word).characterCount
       if column > indent, column + 1 + width > 80 {
         line("")
         column = 0
@@ -123,7 +125,7 @@ extension TextOutput {
         write(" ")
         column += 1
       }
-      write(String(word))
+      write(Array(word))
       column += width
     }
     if column > 0 { line("") }

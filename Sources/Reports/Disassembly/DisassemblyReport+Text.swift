@@ -19,18 +19,6 @@ extension DisassemblyReport {
     try write(tables(answers), emit)
   }
 
-  private func tables(_ answers: [CodeAnswer]) throws(DisassemblyError) -> [InstructionTable] {
-    precondition(answers.count == routines.count)
-    var tables: [InstructionTable] = []
-    for answer in answers {
-      switch answer {
-      case .instructions(let table): tables.append(table)
-      case .failed(let reason): throw .failed(reason: reason)
-      }
-    }
-    return tables
-  }
-
   private func write(
     _ tables: [InstructionTable], _ emit: ([UInt8]) throws -> Void
   ) rethrows {
@@ -39,16 +27,8 @@ extension DisassemblyReport {
     output.line(valuation.format.text(valuation.total))
     for (routine, instructions) in zip(routines, tables) {
       writeHeader(routine, &output)
-      var samples = routine.samples[...]
       var shown = SourcePlace()
-      for position in 0..<instructions.count {
-        var row = Row(position, of: instructions)
-        // A sample may be in the middle of an instruction; the last takes all that are left.
-        let next = position + 1 < instructions.count ? instructions.addresses[position + 1] : nil
-        while let first = samples.first, next.map({ first.address < $0 }) ?? true {
-          row.add(first.sample)
-          samples.removeFirst()
-        }
+      try visit(routine, instructions) { position, row, _ in
         let hasMoved = row.place != shown
         shown = row.place
         write(row, instructions.text(of: position), showsPlace: hasMoved, &output)
@@ -81,7 +61,7 @@ extension DisassemblyReport {
   private static let placeColumn = 74
 
   private func write(
-    _ row: Row, _ text: Span<UInt8>, showsPlace: Bool, _ output: inout TextOutput
+    _ row: InstructionSums, _ text: Span<UInt8>, showsPlace: Bool, _ output: inout TextOutput
   ) {
     let place = showsPlace ? row.place.text : []
     let isBehind = !place.isEmpty && text.count < Self.textWidth
@@ -109,32 +89,6 @@ extension DisassemblyReport {
   private func cell(_ value: Int64, _ divisor: Int64) -> [UInt8] {
     let shown = value.dividedUnlessZero(by: divisor)
     return shown == 0 ? [UInt8(ascii: ".")] : valuation.format.text(shown)
-  }
-}
-
-/// An instruction with what was sampled on it.
-private struct Row {
-  let address: UInt64
-  var flat: Int64 = 0
-  var cumulative: Int64 = 0
-  var divisors: (flat: Int64, cumulative: Int64) = (0, 0)
-  /// As the binary has it, and what it lacks from the samples; of the path its last element.
-  var place: SourcePlace
-
-  init(_ position: Int, of instructions: InstructionTable) {
-    address = instructions.addresses[position]
-    place = instructions.places(of: position).first ?? SourcePlace()
-    if !place.file.isEmpty { place.file = baseName(place.file) }
-  }
-
-  mutating func add(_ sample: DisassemblySelection.Sample) {
-    flat &+= sample.flat
-    cumulative &+= sample.cumulative
-    divisors.flat &+= sample.divisors.flat
-    divisors.cumulative &+= sample.divisors.cumulative
-    if place.function.isEmpty { place.function = sample.place.function }
-    if place.file.isEmpty, !sample.place.file.isEmpty { place.file = baseName(sample.place.file) }
-    if place.line == 0 { place.line = sample.place.line }
   }
 }
 

@@ -14,6 +14,8 @@ public struct DisassemblySelection: Sendable {
   /// What was sampled at an address of the process.
   struct Sample: Sendable {
     let address: UInt64
+    /// Of the graph of the profile.
+    let node: Int
     let flat: Int64
     let cumulative: Int64
     let divisors: (flat: Int64, cumulative: Int64)
@@ -104,6 +106,7 @@ extension DisassemblySelection.Sample {
   fileprivate init(_ node: Int, of graph: CallGraph) {
     let frame = graph.frame(of: node)
     address = frame.address
+    self.node = node
     flat = graph.flatSum(node)
     cumulative = graph.cumulativeSum(node)
     divisors = graph.divisors(node)

@@ -33,6 +33,9 @@ struct CivilTime {
   /// `2023-11-14 22:13:20 UTC`.
   var short: [UInt8] { Array("\(dateAndTime) ".utf8) + zone.abbreviation }
 
+  /// `2023-11-14T22:13:20Z`, where the zone is UTC.
+  var standard: [UInt8] { Array("\(day)T\(time)Z".utf8) }
+
   /// `2023-11-14 22:13:20.123 +0000 UTC`; the fraction only where it is not zero.
   var long: [UInt8] {
     var fraction = Self.padded(nanoseconds, 9)
@@ -45,11 +48,16 @@ struct CivilTime {
     return Array(text.utf8) + zone.abbreviation
   }
 
-  private var dateAndTime: String {
-    let day = [Self.padded(date.year, 4), Self.padded(date.month, 2), Self.padded(date.day, 2)]
-    let time = [secondOfDay / 3600, secondOfDay / 60 % 60, secondOfDay % 60]
-      .map { Self.padded($0, 2) }
-    return day.joined(separator: "-") + " " + time.joined(separator: ":")
+  private var dateAndTime: String { day + " " + time }
+
+  private var day: String {
+    [Self.padded(date.year, 4), Self.padded(date.month, 2), Self.padded(date.day, 2)]
+      .joined(separator: "-")
+  }
+
+  private var time: String {
+    [secondOfDay / 3600, secondOfDay / 60 % 60, secondOfDay % 60]
+      .map { Self.padded($0, 2) }.joined(separator: ":")
   }
 
   private static func padded(_ number: Int64, _ width: Int) -> String {

@@ -41,6 +41,8 @@ public struct TextOutput: Sendable {
 
   mutating func write(_ text: Span<UInt8>) { bytes.append(contentsOf: text) }
 
+  mutating func append(_ byte: UInt8) { bytes.append(byte) }
+
   mutating func write(_ byte: Unicode.Scalar) { bytes.append(UInt8(ascii: byte)) }
 
   /// Writes text and ends the line.

@@ -42,6 +42,14 @@ public struct Valuation: Sendable {
   /// Writes values, each in the unit that suits it unless one was asked for.
   var format: ValueFormat { ValueFormat(self, outputUnit) }
 
+  /// Writes all values of a report in the unit that suits one of them.
+  func format(suiting value: Int64) -> ValueFormat {
+    guard outputUnit.elementsEqual("minimum".utf8) else { return format }
+    let automatic = ValueScale(from: unit.span, to: Array("auto".utf8).span)
+    let chosen = automatic.scaled(divided(value)).unit
+    return ValueFormat(self, chosen.isEmpty ? unit : chosen)
+  }
+
   /// Writes all values of a report in one unit: the one that suits the smallest, or, where the
   /// total is more than a hundred times as large, the one for a hundred times the smallest.
   ///

@@ -21,7 +21,7 @@ public struct TagsReport: Sendable {
 
   /// The keys of texts and of numbers, in byte order.
   public let keys: [Key]
-  private let valuation: Valuation
+  let valuation: Valuation
 
   /// - Parameters:
   ///   - profile: Filtered.
@@ -103,7 +103,7 @@ extension TagsReport.Value {
 
 extension Label.Value {
   /// The value as all numbers of a key are counted: in one unit, whatever a sample says.
-  fileprivate var withoutUnit: Self {
+  var withoutUnit: Self {
     if case .number(let number, _) = self { .number(number, unit: nil) } else { self }
   }
 }

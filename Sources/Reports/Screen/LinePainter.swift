@@ -11,6 +11,8 @@ struct LinePainter {
   var squeeze = 0
   /// The file whose lines are being listed.
   var file: Visible = []
+  /// The columns of the table that is being painted.
+  var changes: ChangeColumns?
 
   init(_ layout: ReportLayout, _ abilities: ScreenAbilities) {
     self.layout = layout
@@ -27,7 +29,8 @@ struct LinePainter {
       case .disassembly: disassemblyLine(line)
       case .stacks: stacksLine(line)
       case .labels: labelsLine(line)
-      case .plain: nil
+      case .difference: differenceLine(line)
+      case .painted, .plain: nil
       }
     return painted ?? self.line(line)
   }

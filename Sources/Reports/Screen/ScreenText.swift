@@ -17,6 +17,10 @@ public enum ReportLayout: Sendable {
   case stacks
   /// `tags`: keys with their values.
   case labels
+  /// `diff`: groups of columns and a name.
+  case difference
+  /// Lines that are as they are to be: coloured, safe to show, and no longer than the screen is wide.
+  case painted
   /// Anything else.
   case plain
 }
@@ -44,6 +48,7 @@ public struct ScreenText {
   /// How many rows of the screen the lines take that were handed out.
   public private(set) var rows = 0
 
+  private let layout: ReportLayout
   private let abilities: ScreenAbilities
   private var painter: LinePainter
   /// The beginning of a line whose end has not come.
@@ -53,6 +58,7 @@ public struct ScreenText {
   private static let longestLine = 1 << 20
 
   public init(_ layout: ReportLayout, on abilities: ScreenAbilities) {
+    self.layout = layout
     self.abilities = abilities
     painter = LinePainter(layout, abilities)
   }
@@ -82,6 +88,11 @@ public struct ScreenText {
   }
 
   private mutating func append(_ line: ArraySlice<UInt8>, to shown: inout [UInt8]) {
+    if layout == .painted {
+      shown += line + [UInt8(ascii: "\n")]
+      rows += 1
+      return
+    }
     let painted = painter.paint(visible(line))
     shown += painted.finished
     shown.append(UInt8(ascii: "\n"))

@@ -15,13 +15,3 @@ extension TopReport {
     return output
   }
 }
-
-extension TopReport.Inlining {
-  fileprivate var mark: String {
-    switch self {
-    case .never: ""
-    case .sometimes: " (partial-inline)"
-    case .always: " (inline)"
-    }
-  }
-}

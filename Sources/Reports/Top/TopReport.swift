@@ -13,9 +13,6 @@ public struct TopReport: Sendable {
     public let inlining: Inlining
   }
 
-  /// Whether a node was inlined into its callers.
-  public enum Inlining: Sendable { case never, sometimes, always }
-
   public let rows: [Row]
   let measured: MeasuredGraph
 

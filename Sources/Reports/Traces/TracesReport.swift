@@ -6,10 +6,10 @@ public import Profiles
 
 /// Every sample with its labels and its stack, one frame a line.
 public struct TracesReport: Sendable {
-  private let profile: Profile
-  private let valuation: Valuation
-  private let units: NumericLabelUnits
-  private let zone: ZoneLookup
+  let profile: Profile
+  let valuation: Valuation
+  let units: NumericLabelUnits
+  let zone: ZoneLookup
 
   /// - Parameters:
   ///   - profile: Filtered, and aggregated to the detail of the frames.

@@ -25,6 +25,8 @@ public struct TreeReport: Sendable {
   }
 
   public let entries: [Entry]
+  /// By entry.
+  let nodes: [Int]
   let measured: MeasuredGraph
 
   /// All nodes.
@@ -55,6 +57,7 @@ public struct TreeReport: Sendable {
 
   private init(_ measured: MeasuredGraph, nodes: [Int]) {
     self.measured = measured
+    self.nodes = nodes
     let graph = measured.graph
     entries = nodes.map { node in
       Entry(

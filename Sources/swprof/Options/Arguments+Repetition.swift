@@ -1,3 +1,5 @@
+import Reports
+
 extension Arguments {
   /// The words by which another report reads the same samples: options that say what is read and
   /// what of it is shown, and the sources. The type of values is left to the report.
@@ -8,7 +10,7 @@ extension Arguments {
     return options.compactMap(spelled) + positionals
   }
 
-  /// An option with its value; `nil` where it was not given.
+  /// An option with its value; `nil` where it was not given, or is of `diff` alone.
   private func spelled(_ option: Option) -> [UInt8]? {
     let name = "-\(option.name)"
     func with(_ value: some CustomStringConvertible) -> [UInt8] { Array("\(name)=\(value)".utf8) }
@@ -16,9 +18,20 @@ extension Arguments {
     case .flag, .member, .command:
       flag(option.name).map { $0 ? Array(name.utf8) : with(false) }
     case .text: givenText(option.name).map { Array("\(name)=".utf8) + $0 }
+    case .texts, .profiles: nil
     case .integer: integer(option.name).map(with)
     case .number: number(option.name).map(with)
     }
+  }
+}
+
+extension Settings.Advice {
+  /// What a command line says: lines to paste are for the shell that reads them, which is our own
+  /// where no report is named.
+  init(_ arguments: Arguments) {
+    self.init()
+    rulesPath = arguments.text("rules")
+    if arguments.command != nil { commands = CommandSpelling(commandLineWith: arguments.repeated) }
   }
 }
 

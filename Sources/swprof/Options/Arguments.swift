@@ -8,8 +8,12 @@ struct Arguments {
   /// The regular expression of commands that take one.
   private(set) var pattern: [UInt8] = []
   private(set) var positionals: [[UInt8]] = []
+  /// Whether the first word asks for two sides to be compared: `diff`.
+  private(set) var isComparison = false
   private var flags: [String: Bool] = [:]
   private var texts: [String: [UInt8]] = [:]
+  /// Of options that take several words.
+  private var lists: [String: [[UInt8]]] = [:]
   private var integers: [String: Int] = [:]
   private var numbers: [String: Double] = [:]
   /// Members of choices that were set, in the order of the table.
@@ -18,24 +22,29 @@ struct Arguments {
   init(_ words: [[UInt8]]) throws(UsageError) {
     var words = words[...]
     let spelledCommand = words.first.flatMap(Command.init(spelling:))
-    if spelledCommand != nil { words = words.dropFirst() }
+    isComparison = words.first == Array("diff".utf8)
+    let isOwnSpelling = spelledCommand != nil || isComparison
+    if isOwnSpelling { words = words.dropFirst() }
     while let word = words.popFirst(), !isSet("help") {
-      let isOption = word.count > 1 && word[0] == UInt8(ascii: "-")
       if word == Array("--".utf8) {
         positionals += words
         break
       }
-      if isOption {
+      if Self.isOption(word) {
         try read(word, &words)
       } else {
         positionals.append(word)
-        if spelledCommand == nil {
+        if !isOwnSpelling {
           positionals += words
           break
         }
       }
     }
     try check(spelledCommand)
+  }
+
+  private static func isOption(_ word: [UInt8]) -> Bool {
+    word.count > 1 && word[0] == UInt8(ascii: "-")
   }
 
   private mutating func read(
@@ -57,6 +66,7 @@ struct Arguments {
       flags["help"] = true
       return
     }
+    if case .profiles = option.kind { return try readProfiles(of: name, value, &rest) }
     if value == nil, !option.isSwitch {
       guard let next = rest.popFirst() else {
         throw UsageError("flag needs an argument: -\(name)")
@@ -64,6 +74,19 @@ struct Arguments {
       value = next
     }
     try set(option, value)
+  }
+
+  /// Reads all words up to the next option.
+  private mutating func readProfiles(
+    of name: String, _ first: [UInt8]?, _ rest: inout ArraySlice<[UInt8]>
+  ) throws(UsageError) {
+    var words = first.map { [$0] } ?? []
+    while let next = rest.first, !Self.isOption(next) {
+      words.append(next)
+      rest.removeFirst()
+    }
+    if words.isEmpty { throw UsageError("flag needs an argument: -\(name)") }
+    lists[name, default: []] += words
   }
 
   private mutating func set(_ option: Option, _ value: [UInt8]?) throws(UsageError) {
@@ -74,9 +97,10 @@ struct Arguments {
     do throws(NumberFault) {
       switch option.kind {
       case .text: texts[option.name] = value ?? []
+      case .texts: lists[option.name, default: []].append(value ?? [])
       case .integer: integers[option.name] = try goInteger(text)
       case .number: numbers[option.name] = try goDouble(text)
-      case .flag, .command, .member: break
+      case .flag, .command, .member, .profiles: break
       }
     } catch {
       throw invalid(error)
@@ -96,6 +120,10 @@ struct Arguments {
     let chosen = [spelled].compactMap(\.self) + asOptions
     command = chosen.first
     if isSet("help") || isSet("version") { return }
+    if isComparison {
+      for choice in Choice.allCases { try checkChoice(choice) }
+      return try checkComparison()
+    }
     if let spelled, spelled.takesPattern {
       if positionals.count < 2 { throw .noPattern(spelled) }
       pattern = positionals.removeFirst()
@@ -117,15 +145,36 @@ struct Arguments {
     if isSet("no_browser"), !isServed {
       throw UsageError("-no_browser only makes sense with -http")
     }
+    for name in ["old", "new"] where lists[name] != nil {
+      throw UsageError("-\(name) only makes sense with diff (try: swprof diff -old a1 -new b1 b2)")
+    }
+    for name in GateRequest.optionNames
+    where lists[name] != nil || texts[name] != nil || isSet(name) {
+      throw UsageError("-\(name) only makes sense with diff (try: swprof diff OLD NEW)")
+    }
     let bases = ["base", "diff_base"].filter { !text($0).isEmpty }
     if bases.count > 1 {
       throw UsageError("-base and -diff_base flags cannot both be specified")
     }
-    if isSet("normalize"), bases.isEmpty {
+    // Of two sources of a flame graph the first is the base.
+    let isCompared = command == .flamegraph && positionals.count > 1
+    if isSet("normalize"), bases.isEmpty, !isCompared {
       throw UsageError("must have base profile to normalize by")
     }
     if isServed {
       throw UsageError("-http: the web interface is not there yet (try: swprof web cpu.prof)")
+    }
+  }
+
+  private func checkComparison() throws(UsageError) {
+    if let command {
+      throw UsageError("-\(command.rawValue) is no option of diff, which is a report of its own")
+    }
+    if !text("http").isEmpty { throw UsageError("-http is not compatible with diff") }
+    for name in ["base", "diff_base"] where !text(name).isEmpty {
+      throw UsageError(
+        "-\(name) makes no sense with diff, whose first profile is the base (try: swprof diff "
+          + "OLD NEW)")
     }
   }
 
@@ -144,6 +193,10 @@ struct Arguments {
   func text(_ name: String) -> [UInt8] { texts[name] ?? [] }
   /// The text, or `nil` where the option was not given; it may be given and empty.
   func givenText(_ name: String) -> [UInt8]? { texts[name] }
+  /// The words behind an option that takes several; `nil` where it was not given.
+  func profiles(_ name: String) -> [[UInt8]]? { lists[name] }
+  /// The texts of an option that may be given several times.
+  func texts(_ name: String) -> [[UInt8]] { lists[name] ?? [] }
   func integer(_ name: String) -> Int? { integers[name] }
   func number(_ name: String) -> Double? { numbers[name] }
 

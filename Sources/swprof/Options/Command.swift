@@ -4,6 +4,7 @@ import Profiles
 enum Command: String, CaseIterable, Sendable {
   case top, text, tree, peek, list, disasm, weblist, traces, tags, comments, raw, advise
   case dot, svg, png, pdf, ps, gif, web, eog, evince, gv
+  case flamegraph
   case callgrind, kcachegrind, proto, topproto
 
   /// - Parameter word: A word of the command line.
@@ -28,6 +29,7 @@ enum Command: String, CaseIterable, Sendable {
     case .png, .pdf, .ps, .gif: "the call graph as \(rawValue.uppercased()) (needs Graphviz)"
     case .web: "the call graph in a browser (needs Graphviz)"
     case .eog, .evince, .gv: "the call graph in \(rawValue) (needs Graphviz)"
+    case .flamegraph: "call paths as boxes: an SVG or page (-output f.svg, f.html), or text"
     case .callgrind: "the call graph for KCachegrind"
     case .kcachegrind: "the call graph in KCachegrind"
     case .proto: "the profile after merging and filtering, as profile.proto"
@@ -75,5 +77,10 @@ enum Command: String, CaseIterable, Sendable {
   var isTrimmed: Bool { !isDump && !takesPattern }
 
   /// How many nodes are shown where the user does not say; 0 for all.
-  var nodeCount: Int { self == .top || self == .text || self == .topproto ? 0 : 80 }
+  var nodeCount: Int {
+    switch self {
+    case .top, .text, .topproto, .flamegraph: 0
+    default: 80
+    }
+  }
 }

@@ -24,6 +24,12 @@ extension HelpText {
       case .svg, .png, .pdf, .ps, .gif:
         ["\(command.rawValue) -output cpu.\(command.rawValue) cpu.prof"]
       case .web, .eog, .evince, .gv, .kcachegrind: ["\(command.rawValue) cpu.prof"]
+      case .flamegraph:
+        [
+          "flamegraph -output cpu.svg cpu.prof",
+          "flamegraph -output changes.html old.prof new.prof",
+          "flamegraph -focus=json cpu.prof",
+        ]
       case .callgrind: ["callgrind -output callgrind.out.1 cpu.prof"]
       case .proto: ["proto -output merged.pb.gz monday.prof tuesday.prof"]
       case .topproto: ["topproto -output top.pb.gz cpu.prof"]

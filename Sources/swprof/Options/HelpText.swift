@@ -1,14 +1,19 @@
 /// What `--help` prints: lines of 80 columns at most, as long as the names in them allow it.
 enum HelpText {
   static let version = "swprof 0.1.0"
+  /// The version without the program's name.
+  static var versionNumber: String { String(version.dropFirst(7)) }
 
   static var general: String {
-    let commands = Command.allCases.map { row($0.rawValue, $0.summary, column: 15) }
+    let commands =
+      Command.allCases.map { row($0.rawValue, $0.summary, column: 15) }
+      + [row("diff", summaryOfComparison, column: 15)]
     return """
       swprof reads profiles of Go, C++, Java and others as pprof does, and prints its
       reports.
 
       Usage: swprof REPORT [OPTIONS] [BINARY] PROFILE...
+             swprof diff [OPTIONS] OLD NEW
              swprof -REPORT [OPTIONS] [BINARY] PROFILE...      as with go tool pprof
              swprof [OPTIONS] [BINARY] PROFILE...              reads commands
 
@@ -21,8 +26,11 @@ enum HelpText {
       Examples:
         swprof top cpu.prof                       where the time went
         swprof top -cum -focus=json cpu.prof      only stacks through json
-        swprof top -base before.prof after.prof   what changed
+        swprof diff before.prof after.prof        what changed
         swprof top -seconds=5 localhost:6060      what a server does now
+
+      Exit status: 0 when done, 1 where a gate of diff was not met, 2 for trouble of
+      any kind.
 
       """
   }
@@ -38,9 +46,6 @@ enum HelpText {
 
   /// The options by group, with examples for the report.
   static func text(for command: Command) -> String {
-    let groups = OptionTable.groups.filter { !$0.isOfReports }.map { group in
-      "\(group.title):\n" + group.options.map(line).joined(separator: "\n")
-    }
     let words = command.rawValue + (command.takesPattern ? " REGEX" : "")
     let option = command.rawValue + (command.takesPattern ? "=REGEX" : "")
     return """
@@ -49,14 +54,24 @@ enum HelpText {
       Usage: swprof \(words) [OPTIONS] [BINARY] PROFILE...
              swprof -\(option) [OPTIONS] [BINARY] PROFILE...
 
-      \(groups.joined(separator: "\n\n"))
-
-      Options take one dash or two, and their value after = or a blank; switches
-      take =false. swprof --help lists the reports.
+      \(options)
 
       Examples:
       \(examples(of: command).map { "  \($0)" }.joined(separator: "\n"))
 
+      """
+  }
+
+  /// The options by group, and how they are written.
+  static var options: String {
+    let groups = OptionTable.groups.filter { !$0.isOfReports }.map { group in
+      "\(group.title):\n" + group.options.map(line).joined(separator: "\n")
+    }
+    return groups.joined(separator: "\n\n") + """
+
+
+      Options take one dash or two, and their value after = or a blank; switches
+      take =false. swprof --help lists the reports.
       """
   }
 
@@ -74,7 +89,7 @@ enum HelpText {
   }
 
   /// The words of a text in lines.
-  private static func wrapped(_ text: String, _ width: Int) -> [String] {
+  static func wrapped(_ text: String, _ width: Int) -> [String] {
     var lines = [""]
     for word in text.split(separator: " ") {
       if !lines[lines.count - 1].isEmpty, lines[lines.count - 1].count + 1 + word.count > width {

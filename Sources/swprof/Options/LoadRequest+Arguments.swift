@@ -3,14 +3,22 @@ import Profiles
 
 extension LoadRequest {
   /// What the command line and the environment say of profiles and how to get them.
-  init(_ arguments: Arguments) throws(UsageError) {
-    var sources = arguments.positionals
+  ///
+  /// - Parameter sources: The words that name them, behind that of the binary if there is one.
+  init(_ arguments: Arguments, sources words: [[UInt8]]) throws(UsageError) {
+    var sources = words
     var binary = LoadRequest.MainBinary()
     binary.buildID = arguments.text("buildid")
     if sources.count > 1, ElfFile.isBinary(sources[0]) { binary.path = sources.removeFirst() }
+    var base = Self.base(arguments)
+    if arguments.command == .flamegraph, base == nil, sources.count == 2 {
+      base = LoadRequest.Base(
+        source: sources.removeFirst(), subtraction: .difference,
+        isNormalized: arguments.isSet("normalize"))
+    }
     self.init(sources: sources)
     mainBinary = binary
-    base = Self.base(arguments)
+    self.base = base
     let mode = String(decoding: arguments.text("symbolize"), as: UTF8.self)
     symbolization = mode.isEmpty ? SymbolizationMode() : SymbolizationMode(mode)
     binaryPath = Environment["PPROF_BINARY_PATH"] ?? Self.homeFolder("/pprof/binaries") ?? []

@@ -4,6 +4,10 @@ struct Option: Sendable {
     /// On or off; a value only after `=`.
     case flag
     case text, integer, number
+    /// Text that may be given several times, each time with another.
+    case texts
+    /// Profiles: all words up to the next option.
+    case profiles
     /// One of several that exclude each other, such as the granularities.
     case member(of: Choice)
     /// Chooses a report that needs no pattern.
@@ -44,6 +48,14 @@ struct Option: Sendable {
       variable: setting.map { .text(Setting($0)) })
   }
 
+  static func texts(_ name: String, _ placeholder: String, _ help: String) -> Option {
+    Option(name: name, kind: .texts, placeholder: placeholder, help: help)
+  }
+
+  static func profiles(_ name: String, _ placeholder: String, _ help: String) -> Option {
+    Option(name: name, kind: .profiles, placeholder: placeholder, help: help)
+  }
+
   static func integer(
     _ name: String, _ placeholder: String, _ help: String,
     sets setting: WritableKeyPath<Settings, Int>? = nil
@@ -76,7 +88,7 @@ struct Option: Sendable {
   var isSwitch: Bool {
     switch kind {
     case .flag, .member, .command: true
-    case .text, .integer, .number: false
+    case .text, .integer, .number, .texts, .profiles: false
     }
   }
 }

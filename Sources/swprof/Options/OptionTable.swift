@@ -50,6 +50,7 @@ enum OptionTable {
     Group(title: "Keep or drop by function, file or binary (regular expressions)", options: frames),
     Group(title: "Keep or drop by label", options: labels),
     Group(title: "Comparing", options: comparing),
+    Group(title: "Gates of diff, which end it with status 1", options: gates),
     Group(title: "Reading profiles", options: reading),
     Group(title: "Output", options: output),
   ]
@@ -60,6 +61,9 @@ enum OptionTable {
     .member("files", of: .granularity, "one row a source file"),
     .member("lines", of: .granularity, "one row a source line"),
     .member("addresses", of: .granularity, "one row an address"),
+    .text(
+      "by", "WHAT",
+      "one row a function, line, file, package or address; the same as the options above"),
     .flag(
       "noinlines", "count inlined functions for the function they were inlined into",
       sets: \.detail.hidesInlines),
@@ -143,12 +147,28 @@ enum OptionTable {
   ]
 
   private static let comparing: [Option] = [
+    .profiles("old", "PROFILE...", "with diff: the runs before a change"),
+    .profiles("new", "PROFILE...", "with diff: the runs after it"),
     .text("base", "PROFILE", "subtract this profile"),
     .text("diff_base", "PROFILE", "subtract it; percentages are of its total"),
     .flag(
-      "normalize", "scale the profile to the total of the base first",
+      "normalize", "scale the profile, or each run, to the total of what it is compared with",
       sets: \.comparison.isNormalized),
     .flag("drop_negative", "leave out rows that shrank", sets: \.comparison.dropsNegative),
+  ]
+
+  private static let gates: [Option] = [
+    .texts(
+      "fail_if", "GATE",
+      "fail where something grew by more: 'total > +10%', 'cum(RE) > +5%', 'flat(RE) > 2pp', "
+        + "'inuse_space(RE) > +50MB'; may be given several times"),
+    .text(
+      "gates", "FILE",
+      "read gates from FILE, one a line (default .swprof-gates where there is such a file; "
+        + "without any gate: total > +3%)"),
+    .flag("no_gates", "let nothing fail"),
+    .flag("any_change", "fail for growth that may be chance, too"),
+    .text("junit", "FILE", "write the gates to FILE, as JUnit writes tests"),
   ]
 
   private static let reading: [Option] = [
@@ -171,9 +191,12 @@ enum OptionTable {
 
   private static let output: [Option] = [
     .text("output", "FILE", "write the report to FILE", sets: \.output.path),
+    .text(
+      "format", "FORMAT", "write tables as text (default), json, csv or markdown"),
     .text("http", "HOST:PORT", "serve a web page (not there yet)"),
     .flag("no_browser", "open no browser for -http"),
     .text("color", "WHEN", "colours: auto (default, on terminals only), always or never"),
+    .text("layout", "WHERE", "flamegraph: icicle (default), the root on top, or flame"),
     .flag("no_pager", "show long reports on a terminal without $PAGER"),
     .text("rules", "FILE", "advise by the rules of a file, too"),
     .flag("compact_labels", "leave out the lines about the profile", sets: \.output.isCompact),

@@ -10,8 +10,10 @@ enum ReportChoice {
   case webList(Pattern)
   /// The call graph, written for Graphviz or KCachegrind.
   case graph, callgrind
+  case flameGraph(FlameGraphForm)
 
-  init(_ command: Command, pattern: [UInt8]) throws(UsageError) {
+  /// - Parameter path: The file that the report goes into; empty for none.
+  init(_ command: Command, pattern: [UInt8], path: [UInt8]) throws(UsageError) {
     self =
       switch command {
       case .top, .text: .top
@@ -26,6 +28,7 @@ enum ReportChoice {
       case .raw: .raw
       case .advise: .advice
       case .dot, .svg, .png, .pdf, .ps, .gif, .web, .eog, .evince, .gv: .graph
+      case .flamegraph: .flameGraph(FlameGraphForm(path: path))
       case .callgrind, .kcachegrind: .callgrind
       case .proto: .proto
       case .topproto: .topProto
@@ -42,12 +45,25 @@ enum ReportChoice {
   }
 }
 
+/// What a flame graph is written as.
+enum FlameGraphForm {
+  case svg, html, text
+
+  /// - Parameter path: The file that it goes into, whose suffix says it; text where that says nothing.
+  init(path: [UInt8]) {
+    let name = String(decoding: baseName(path), as: UTF8.self).lowercased()
+    self =
+      name.hasSuffix(".svg")
+      ? .svg : name.hasSuffix(".html") || name.hasSuffix(".htm") ? .html : .text
+  }
+}
+
 extension ReportRequest {
   /// Which values the report shows.
   var valuesShown: ValuesShown {
     switch report {
     case .raw, .comments, .proto: .all
-    case .traces, .graph: .oneOfDuration
+    case .traces, .graph, .flameGraph: .oneOfDuration
     case .top, .tree, .peek: isCompact ? .one : .oneOfDuration
     case .list, .disassembly, .webList, .tags, .advice, .callgrind, .topProto: .one
     }

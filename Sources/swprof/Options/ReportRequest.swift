@@ -30,6 +30,7 @@ struct ReportRequest {
   let advice: Settings.Advice
   /// Where the report goes.
   let destination: Destination
+  let format: OutputFormat
   /// How it looks where that is a terminal.
   let looks: Looks
   /// Whether the lines about the profile are left out.
@@ -44,13 +45,18 @@ struct ReportRequest {
     values = try ValueSelection(settings.values)
     selection = try Selection(settings, command)
     shape = Self.shape(settings, command)
-    report = try ReportChoice(command, pattern: pattern)
+    report = try ReportChoice(command, pattern: pattern, path: settings.output.path)
+    if command == .flamegraph, values.isMean {
+      throw UsageError("flamegraph shows sums, which means do not add up to: leave out -mean")
+    }
     sourcePaths = SourcePaths(
       trim: settings.detail.trimPath, search: settings.detail.sourcePath)
     syntax = settings.detail.usesIntelSyntax ? .intel : .att
     advice = settings.advice
     destination = Destination(
       path: settings.output.path, otherwise: command.delivery, origin: origin)
+    format = settings.output.format
+    if format != .text, !command.isTable { throw .noFormat(command, format) }
     looks = settings.output.looks
     isCompact = settings.output.isCompact
   }
@@ -71,9 +77,12 @@ struct ReportRequest {
     guard limits.areHeeded, command.isTrimmed else {
       return Trimming(dropsNegative: dropsNegative)
     }
+    // By themselves flame graphs show what is wide enough to be seen.
+    let isUsual = limits.nodeFraction == Settings.Limits().nodeFraction
     return Trimming(
       nodeCount: max(limits.nodeCount == -1 ? command.nodeCount : limits.nodeCount, 0),
-      nodeFraction: limits.nodeFraction, edgeFraction: limits.edgeFraction,
+      nodeFraction: command == .flamegraph && isUsual ? 0 : limits.nodeFraction,
+      edgeFraction: limits.edgeFraction,
       dropsNegative: dropsNegative)
   }
 }

@@ -8,6 +8,8 @@ struct Selection {
   let rootKeys: [[UInt8]]
   let leafKeys: [[UInt8]]
   let aggregation: Aggregation
+  /// Whether functions stand for their packages.
+  let isByPackage: Bool
   /// Whether percentages are of what is left after filtering.
   let isRelative: Bool
   /// The filters in use, as `name=value`.
@@ -35,6 +37,7 @@ struct Selection {
     rootKeys = Self.keys(settings.labels.roots)
     leafKeys = Self.keys(settings.labels.leaves)
     aggregation = Self.aggregation(settings.detail, command)
+    isByPackage = settings.detail.isByPackage
     isRelative = settings.values.isRelative
     activeFilters = Self.activeFilters(settings)
     texts =
@@ -88,5 +91,13 @@ struct Selection {
       granularity: command.fixedGranularity ?? detail.granularity ?? .functions,
       keepsInlines: command.fixedInlines ?? !detail.hidesInlines,
       keepsColumns: detail.showsColumns)
+  }
+}
+
+extension Profile {
+  /// Reduces frames to the detail that is selected.
+  mutating func aggregate(_ selection: Selection) {
+    if selection.isByPackage { renameFunctionsToPackages() }
+    aggregate(selection.aggregation)
   }
 }

@@ -36,3 +36,26 @@ extension Settings {
     if arguments.isSet("mean_delay") { values.isMean = true }
   }
 }
+
+extension Settings.Detail {
+  /// The words that say what a row stands for, as people say it.
+  private static let kindsOfRows: [(word: String, granularity: Granularity)] = [
+    ("function", .functions), ("line", .lines), ("file", .files), ("package", .functions),
+    ("address", .addresses),
+  ]
+
+  /// Heeds `-by`, another spelling of the granularities.
+  mutating func heedBy(_ arguments: Arguments) throws(UsageError) {
+    guard let word = arguments.givenText("by") else { return }
+    let text = String(decoding: word, as: UTF8.self)
+    guard let kind = Self.kindsOfRows.first(where: { $0.word == text }) else {
+      let words = Self.kindsOfRows.map(\.word).joined(separator: ", ")
+      throw UsageError("invalid value \(goQuoted(word)) for flag -by: expected one of \(words)")
+    }
+    if let other = arguments.member(of: .granularity) {
+      throw UsageError("conflicting options set: [by \(other)]")
+    }
+    granularity = kind.granularity
+    isByPackage = text == "package"
+  }
+}

@@ -19,6 +19,8 @@ struct Settings: Sendable {
   struct Detail: Sendable {
     /// None for what suits the report.
     var granularity: Granularity?
+    /// Whether functions stand for their packages.
+    var isByPackage = false
     var hidesInlines = false
     var showsColumns = false
     var usesIntelSyntax = false
@@ -90,6 +92,7 @@ struct Settings: Sendable {
     var path: [UInt8] = []
     /// Whether the lines about the profile are left out.
     var isCompact = false
+    var format = OutputFormat.text
     /// How it looks where it goes to a terminal.
     var looks = Looks()
   }

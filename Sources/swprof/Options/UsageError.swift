@@ -17,6 +17,13 @@ struct UsageError: Error, CustomStringConvertible {
     return error
   }
 
+  /// Nothing is named that could be compared.
+  static var noSides: UsageError {
+    var error = UsageError("no profiles to compare (try: swprof diff before.prof after.prof)")
+    error.usage = HelpText.usageOfComparison
+    return error
+  }
+
   static func noPattern(_ command: Command) -> UsageError {
     UsageError(
       "\(command.rawValue) needs a regular expression and a profile "

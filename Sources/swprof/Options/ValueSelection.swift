@@ -1,5 +1,6 @@
 import CallGraphs
 import Profiles
+import Reports
 
 /// Which value of the samples is shown, and how it is written.
 struct ValueSelection {
@@ -22,6 +23,11 @@ struct ValueSelection {
     Measure(valueColumn: try Self.column(sampleIndex, of: profile), isMean: isMean)
   }
 
+  /// The values of a measure, written as was asked for.
+  func valuation(of profile: Profile, _ measure: Measure) -> Valuation {
+    Valuation(of: profile, measure, outputUnit: outputUnit, dividedBy: divisor)
+  }
+
   /// The column of values that a name or number means; the profile's own choice where it is empty.
   static func column(_ sampleIndex: [UInt8], of profile: Profile) throws(UsageError) -> Int {
     let types = profile.sampleTypes.map { profile.names.copy(of: $0.type) }
@@ -34,9 +40,7 @@ struct ValueSelection {
       }
       return number
     }
-    let prefix = Array("inuse_".utf8)
-    let short = sampleIndex.starts(with: prefix) ? Array(sampleIndex.dropFirst(6)) : sampleIndex
-    guard let column = types.firstIndex(where: { $0 == sampleIndex || $0 == short }) else {
+    guard let column = profile.valueColumn(named: sampleIndex) else {
       let list = types.map { String(decoding: $0, as: UTF8.self) }.joined(separator: " ")
       throw UsageError("sample_index \(goQuoted(sampleIndex)) must be one of: [\(list)]")
     }

@@ -3,7 +3,8 @@ enum Manual {
   static var text: String {
     let groups = OptionTable.groups.filter { !$0.isOfReports }
     return [
-      opening, reports, ManualText.patterns, groups.map(section).joined(), ManualText.shell,
+      opening, reports, ManualText.patterns, groups.map(section).joined(),
+      ManualText.comparison, ManualText.gates, ManualText.shell,
       ManualText.environment, ManualText.files, ManualText.exitStatus, examples,
       ManualText.closing,
     ].joined()
@@ -22,6 +23,10 @@ enum Manual {
     .Op Ar options
     .Op Ar binary
     .Ar profile ...
+    .Nm
+    .Cm diff
+    .Op Ar options
+    .Ar old new
     .Nm
     .Fl Ns Ar report
     .Op Ar options
@@ -70,6 +75,8 @@ enum Manual {
       .Ss Reports
       .Bl -tag -compact -width kcachegrind
       \(items.joined(separator: "\n"))
+      .It Cm diff
+      \(sentence(HelpText.summaryOfComparison))
       .El
 
       """
@@ -90,9 +97,10 @@ enum Manual {
   }
 
   private static var examples: String {
-    let lines = Command.allCases.flatMap { command in
+    let ofReports = Command.allCases.flatMap { command in
       command == .text ? [] : HelpText.examples(of: command)
     }
+    let lines = ofReports + HelpText.examplesOfComparison
     return """
       .Sh EXAMPLES
       .Bd -literal

@@ -26,6 +26,23 @@ enum ManualText {
 
     """
 
+  static let comparison = """
+    .Ss Comparing
+    .Nm Cm diff
+    shows what changed: each row before and after, the largest change first.
+    A side is one profile, or the runs behind
+    .Fl old
+    and
+    .Fl new ,
+    of which the median counts.
+    With
+    .Fl cum
+    the value with all that was called is compared first.
+    .Fl nodefraction
+    is the least change that is shown, as a share of the total.
+
+    """
+
   static let shell = """
     .Ss Commands
     Without a report, profiles are loaded once, and reports on them are asked for by
@@ -55,7 +72,11 @@ enum ManualText {
     or
     .Cm fish .
     .Nm Cm manual
-    prints this page.
+    prints this page,
+    .Nm Cm schema
+    the JSON Schema of what
+    .Fl format Cm json
+    writes.
 
     """
 
@@ -82,6 +103,9 @@ enum ManualText {
     Whether windows can be opened.
     .It Ev GOROOT , GOPATH , GOMODCACHE , CARGO_HOME , RUSTUP_HOME
     Where source is looked for besides the paths that the profile has.
+    .It Ev GITHUB_ACTIONS , GITHUB_WORKSPACE , GITHUB_STEP_SUMMARY
+    In a step of a GitHub workflow, gates that were not met become annotations, and a
+    table of all is added to the summary of the job.
     .It Ev http_proxy , https_proxy , no_proxy
     How servers are reached.
     .It Ev NO_COLOR
@@ -116,6 +140,9 @@ enum ManualText {
     .Pa NAME .
     .It Pa ~/pprof
     Copies of profiles that came from servers.
+    .It Pa .swprof-gates
+    In the working directory: gates of
+    .Cm diff .
     .It Pa ~/.editrc
     Keys for the lines of commands.
     .It Pa ~/.local/state/swprof/history
@@ -128,11 +155,69 @@ enum ManualText {
 
     """
 
+  static let gates = """
+    .Ss Gates
+    .Nm Cm diff
+    ends with status 1 where something grew by more than a gate allows.
+    A gate is written
+    .Ql Ar metric No > Ar number .
+    .Bl -tag -width Ds
+    .It Ar metric
+    .Cm total ,
+    the sum of all samples;
+    .Cm cum Ns Pq Ar RE ,
+    samples with a matching function in their stack, each counted once;
+    .Cm flat Ns Pq Ar RE ,
+    samples whose innermost function matches; or the name of a sample type, alone
+    for its total or with
+    .Pq Ar RE
+    as
+    .Cm cum .
+    Only names of functions are matched.
+    .It Ar number
+    With
+    .Ql % ,
+    percent of the old value, of which what is new has grown without limit; with
+    .Ql pp ,
+    percentage points of the total; with a unit such as
+    .Ql MB
+    or
+    .Ql ms ,
+    an amount; alone, an amount in the unit of the profiles.
+    .El
+    .Pp
+    Gates stand behind
+    .Fl fail_if ,
+    and one a line in the file
+    .Pa .swprof-gates
+    of the working directory, or another behind
+    .Fl gates ,
+    where lines that begin with
+    .Ql #
+    are comments.
+    Where there are none, the gate is
+    .Ql total > +3% .
+    .Pp
+    Only growth that is significant at a level of 5 %, corrected for the number of
+    gates, lets one fail.
+    A gate on a function that no profile has is trouble.
+
+    """
+
   static let exitStatus = """
     .Sh EXIT STATUS
     .Bl -tag -width Ds
     .It 0
-    The report was written, even if some of several profiles could not be read.
+    The report was written, even if some of several profiles could not be read;
+    all gates of
+    .Cm diff
+    were met.
+    .It 1
+    A gate of
+    .Cm diff
+    was not met.
+    .It 1
+    A gate was not met.
     .It 2
     There was trouble of any kind; with
     .Fl strict ,

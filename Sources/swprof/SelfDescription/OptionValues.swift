@@ -16,6 +16,8 @@ extension Option {
     case "sample_index": .sampleTypes
     case "tagfocus", "tagignore": .labelKeys(followedBy: "=")
     case "tagshow", "taghide", "tagroot", "tagleaf": .labelKeys(followedBy: "")
+    case "by": .words(["function", "line", "file", "package", "address"])
+    case "format": .words(OutputFormat.allCases.map(\.rawValue))
     case "color": .words(["auto", "always", "never"])
     case "symbolize":
       .words([
@@ -32,7 +34,7 @@ extension Option {
 
   private var valuesByPlaceholder: OptionValues {
     switch placeholder {
-    case "FILE", "PROFILE", "PATHS": .files
+    case "FILE", "PROFILE", "PROFILE...", "PATHS": .files
     case "DIRS": .folders
     default: .anything
     }

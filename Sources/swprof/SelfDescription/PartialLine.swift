@@ -4,6 +4,8 @@
 struct PartialLine {
   /// The report that the first word names.
   private(set) var command: Command?
+  /// Whether the first word asks for a comparison.
+  private(set) var isComparison = false
   /// The word at the cursor; empty between words.
   let current: [UInt8]
   /// Whether it is the first word.
@@ -31,6 +33,7 @@ struct PartialLine {
     }
     if position >= words.count { note(&reader) }
     command = reader.command
+    isComparison = reader.isComparison
     files = reader.files
   }
 
@@ -46,6 +49,7 @@ struct PartialLine {
   /// Goes through the words from the left.
   private struct Reader {
     var command: Command?
+    var isComparison = false
     var pending: Option?
     var isOpen = true
     var awaitsPattern = false
@@ -57,6 +61,8 @@ struct PartialLine {
       } else if isFirst, let command = Command(spelling: word) {
         self.command = command
         awaitsPattern = command.takesPattern
+      } else if isFirst, word == Array("diff".utf8) {
+        isComparison = true
       } else if isOpen, word == Array("--".utf8) {
         isOpen = false
       } else if isOpen, word.count > 1, word.first == UInt8(ascii: "-") {
@@ -67,7 +73,7 @@ struct PartialLine {
         awaitsPattern = false
       } else {
         files.append(word)
-        if command == nil { isOpen = false }
+        if command == nil, !isComparison { isOpen = false }
       }
     }
   }

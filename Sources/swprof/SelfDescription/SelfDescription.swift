@@ -1,17 +1,20 @@
-/// What the program tells shells and `man` about itself, asked for by `swprof completion zsh` and
-/// `swprof manual`.
+/// What the program tells shells, `man` and other programs about itself, asked for by
+/// `swprof completion zsh`, `swprof manual` and `swprof schema`.
 ///
-/// Files of these names are read as `./completion` and `./manual`, like those named as reports.
+/// Files of these names are read as `./completion`, `./manual` and `./schema`, like those named as
+/// reports.
 enum SelfDescription {
   case script(CompletionScript)
   case completion(words: [[UInt8]], position: Int)
   case manual
+  case schema
 
   /// - Parameter words: The command line; `nil` where it asks for something else.
   init?(_ words: [[UInt8]]) {
     let texts = words.prefix(3).map { String(decoding: $0, as: UTF8.self) }
     switch texts.first {
     case "manual" where texts.count == 1: self = .manual
+    case "schema" where texts.count == 1: self = .schema
     case "completion" where texts.count == 2:
       guard let script = CompletionScript(rawValue: texts[1]) else { return nil }
       self = .script(script)
@@ -30,6 +33,7 @@ enum SelfDescription {
         PartialLine(words, position: position), names: ProfileNames.init(inFirstProfileOf:)
       ).text
     case .manual: Manual.text
+    case .schema: ReportSchema.text
     }
   }
 }

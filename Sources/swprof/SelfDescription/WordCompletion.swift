@@ -27,19 +27,22 @@ struct WordCompletion {
       guard let option = OptionTable.option(named: name) else { return }
       offer(option.values, behind: String(current[...end])) { names(line.files) }
     } else if line.isOption {
-      offerOptions(besides: line.command)
+      offerOptions(reports: line.command == nil && !line.isComparison)
     } else if !line.isPattern {
       if line.isFirst {
-        candidates = Command.allCases.map { Candidate(word: $0.rawValue, meaning: $0.summary) }
+        candidates =
+          Command.allCases.map { Candidate(word: $0.rawValue, meaning: $0.summary) }
+          + [Candidate(word: "diff", meaning: HelpText.summaryOfComparison)]
       }
       paths = .files
     }
     candidates.removeAll { !$0.word.hasPrefix(current) }
   }
 
-  private mutating func offerOptions(besides command: Command?) {
+  /// - Parameter reports: Whether reports are options, too.
+  private mutating func offerOptions(reports: Bool) {
     let dashes = current.hasPrefix("--") ? "--" : "-"
-    let groups = OptionTable.groups.filter { command == nil || !$0.isOfReports }
+    let groups = OptionTable.groups.filter { reports || !$0.isOfReports }
     candidates = groups.flatMap(\.options).map { option in
       Candidate(
         word: dashes + option.name + (option.isSwitch ? "" : "="), meaning: option.help)

@@ -2,7 +2,8 @@ extension Command {
   /// Where the report goes when no file is named for it.
   var delivery: Delivery {
     switch self {
-    case .top, .text, .tree, .peek, .list, .disasm, .traces, .tags, .comments, .raw, .advise, .dot:
+    case .top, .text, .tree, .peek, .list, .disasm, .traces, .tags, .comments, .raw, .dot,
+      .advise, .flamegraph:
       .standardOutput
     case .svg, .png, .pdf, .ps, .gif: .numberedFile(suffix: "." + rawValue)
     case .callgrind: .numberedFile(suffix: ".callgraph.out")

@@ -9,6 +9,8 @@ final class Console: Sendable {
   private let warned = Mutex(false)
   private let progressLine = ProgressLine()
   private let temporaryFiles = Mutex<[[UInt8]]>([])
+  /// What stands before each line: which of many profiles it is about.
+  private let subject = Mutex("")
 
   deinit {
     temporaryFiles.withLock { for path in $0 { unsafe unlink(path.cString) } }
@@ -43,7 +45,16 @@ final class Console: Sendable {
 
   /// Says why there is no result.
   func fail(_ error: any Error, in color: ErrorColor = .plain) {
-    for line in (error as? LoadError)?.lines ?? [String(describing: error)] { write(line, color) }
+    let lines =
+      (error as? LoadError)?.lines ?? (error as? GateError)?.lines ?? [String(describing: error)]
+    for line in lines { write(line, color) }
+  }
+
+  /// Names the profile before all that `body` says.
+  func naming<Result>(_ profile: [UInt8], _ body: () throws -> Result) rethrows -> Result {
+    subject.withLock { $0 = String(decoding: profile, as: UTF8.self) + ": " }
+    defer { subject.withLock { $0 = "" } }
+    return try body()
   }
 
   /// Shows what is being done, once that has taken a second.
@@ -73,7 +84,8 @@ final class Console: Sendable {
   /// Writes a line; control characters of names that it quotes do not reach the terminal.
   private func write(_ line: String, _ color: ErrorColor = .plain) {
     progressLine.clear()
-    let shown = line.utf8.map { $0 < 0x20 || $0 == 0x7f ? UInt8(ascii: "?") : $0 }
+    let text = subject.withLock { $0 } + line
+    let shown = text.utf8.map { $0 < 0x20 || $0 == 0x7f ? UInt8(ascii: "?") : $0 }
     try? Destination.writeAll(
       color.start + shown + [UInt8(ascii: "\n")] + color.end, to: STDERR_FILENO,
       name: "standard error")

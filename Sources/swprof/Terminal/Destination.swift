@@ -33,6 +33,9 @@ enum Destination {
     }
   }
 
+  /// Whether the report may be on its way to a terminal.
+  var isStandardOutput: Bool { if case .standardOutput = self { true } else { false } }
+
   /// Writes a report.
   ///
   /// - Parameters:

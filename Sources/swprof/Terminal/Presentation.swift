@@ -17,6 +17,13 @@ struct Presentation {
     links = screen.flatMap { SourceLinks(profile, sourcePaths, $0.links) }
   }
 
+  /// A report that names no files.
+  init(_ layout: ReportLayout, _ looks: Looks) {
+    self.layout = layout
+    screen = Screen(looks)
+    links = nil
+  }
+
   /// What shows the report to a person; `nil` where it is to go out as it is.
   var outlet: ScreenOutlet? {
     guard let layout, let screen else { return nil }
@@ -27,7 +34,7 @@ struct Presentation {
 extension ReportRequest {
   /// How its report looks on a terminal.
   func presentation(of profile: Profile) -> Presentation {
-    Presentation(command.layout, looks, of: profile, sourcePaths)
+    Presentation(format == .text ? command.layout : nil, looks, of: profile, sourcePaths)
   }
 }
 
@@ -42,6 +49,7 @@ extension Command {
     case .traces: .stacks
     case .tags: .labels
     case .comments, .raw, .advise, .dot: .plain
+    case .flamegraph: .painted
     default: nil
     }
   }

@@ -1,0 +1,96 @@
+import CallGraphs
+import Profiles
+
+/// What changed between two sides: each row before and after, the largest change first.
+public struct DiffReport: Sendable {
+  /// The changes of one kind of value in a row.
+  public struct Cell: Sendable {
+    public var flat: DiffChange
+    public var cumulative: DiffChange
+  }
+
+  /// One row.
+  public struct Row: Sendable {
+    public let name: [UInt8]
+    /// One for each kind of value.
+    public var cells: [Cell]
+  }
+
+  /// The totals, of each kind of value.
+  public let totals: [DiffChange]
+  /// Those that are shown, the largest change first.
+  public let rows: [Row]
+  /// What is not shown.
+  let omissions: DiffOmissions
+  /// How many rows there are whose changes were tested.
+  let testedRows: Int
+  /// How the values of each kind were tested.
+  let tests: [ChangeTest]
+  /// By what the runs were multiplied, of the first kind of value.
+  let scales: (before: [Double], after: [Double])
+  let options: DiffOptions
+  let valuations: [Valuation]
+
+  /// - Parameter sums: Of one run on each side at least.
+  public init(of sums: DiffSums, _ options: DiffOptions) {
+    let source = DiffSource(sums, isNormalized: options.isNormalized)
+    self.options = options
+    valuations = sums.valuations
+    tests = source.tests
+    scales = source.scales(0)
+    let totals = sums.valuations.indices.map { source.total($0) }
+    self.totals = totals
+    var rows = sums.rows.compactMap { source.row($0) }
+    testedRows = rows.correctProbabilities(totals, options)
+    omissions = DiffOmissions(trimming: &rows, options, total: totals[0])
+    self.rows = rows
+  }
+}
+
+extension DiffReport.Row {
+  /// The change that rows are ordered by.
+  func key(_ order: NodeOrder) -> DiffChange {
+    order == .cumulative ? cells[0].cumulative : cells[0].flat
+  }
+}
+
+extension DiffOptions {
+  /// The least change that is shown.
+  func leastChange(of total: DiffChange) -> Double {
+    max(total.before.magnitude, total.after.magnitude) * trimming.nodeFraction
+  }
+}
+
+extension [DiffReport.Row] {
+  /// Corrects the probabilities of the changes for their number, of flat and cumulative values and
+  /// each kind by itself.
+  ///
+  /// Rows that are too small for the least change that is shown do not count. Their size is that of
+  /// both sides together, which says nothing of how these differ, and so they may be left out (R.
+  /// Bourgon and others, Independent filtering increases detection power for high-throughput
+  /// experiments, PNAS 107 (2010), 9546–9551).
+  ///
+  /// - Returns: How many changes count, of the values that rows are ordered by.
+  fileprivate mutating func correctProbabilities(
+    _ totals: [DiffChange], _ options: DiffOptions
+  ) -> Int {
+    var count = 0
+    for (kind, total) in totals.enumerated() {
+      let least = options.leastChange(of: total)
+      for path in [\DiffReport.Cell.flat, \DiffReport.Cell.cumulative] {
+        let probabilities = map { row -> Double? in
+          let change = row.cells[kind][keyPath: path]
+          let size = change.before.magnitude + change.after.magnitude
+          return size > 0 && size >= least ? change.comparison.probability : nil
+        }
+        let adjusted = AdjustedProbabilities.benjaminiHochberg(probabilities)
+        for (row, probability) in adjusted.enumerated() {
+          self[row].cells[kind][keyPath: path].adjustedProbability = probability
+        }
+        let isKey = (path == \.cumulative) == (options.order == .cumulative)
+        if kind == 0, isKey { count = probabilities.count { $0 != nil } }
+      }
+    }
+    return count
+  }
+}

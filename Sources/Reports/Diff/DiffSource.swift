@@ -1,0 +1,87 @@
+import CallGraphs
+import Profiles
+
+/// What the rows of a comparison are made of: the values of all runs, scaled where they are
+/// normalized, and how they are tested.
+struct DiffSource {
+  private let sums: DiffSums
+  /// By kind of value.
+  let tests: [ChangeTest]
+  /// By side and run, then by kind of value: what a value is multiplied by.
+  private let beforeScales: [[Double]]
+  private let afterScales: [[Double]]
+
+  init(_ sums: DiffSums, isNormalized: Bool) {
+    self.sums = sums
+    let kinds = sums.valuations.indices
+    tests = kinds.map { kind in
+      ChangeTest(
+        oldErrors: sums.before.map { $0[kind].error }, newErrors: sums.after.map { $0[kind].error })
+    }
+    let means = kinds.map { kind in
+      sums.before.reduce(0) { $0 + Double($1[kind].total) } / Double(max(sums.before.count, 1))
+    }
+    func scale(_ run: DiffSums.Run) -> [Double] {
+      kinds.map { kind in
+        isNormalized && run[kind].total != 0 ? means[kind] / Double(run[kind].total) : 1
+      }
+    }
+    beforeScales = sums.before.map(scale)
+    afterScales = sums.after.map(scale)
+  }
+
+  /// By what each run before and after is multiplied, of one kind of value.
+  func scales(_ kind: Int) -> (before: [Double], after: [Double]) {
+    (beforeScales.map { $0[kind] }, afterScales.map { $0[kind] })
+  }
+
+  func total(_ kind: Int) -> DiffChange {
+    change(kind) {
+      $0.total
+    } variance: {
+      $0.totalVariance
+    }
+  }
+
+  /// The row of that position; `nil` where it has no value.
+  func row(_ position: Int) -> DiffReport.Row? {
+    let cells = sums.valuations.indices.map { kind in
+      DiffReport.Cell(
+        flat: change(kind) {
+          $0.flat.value(position)
+        } variance: {
+          $0.variances.flat.value(position)
+        },
+        cumulative: change(kind) {
+          $0.cumulative.value(position)
+        } variance: {
+          $0.variances.cumulative.value(position)
+        })
+    }
+    if cells.allSatisfy({ $0.flat.isNothing && $0.cumulative.isNothing }) { return nil }
+    return DiffReport.Row(name: sums.names.copy(of: NameIndex(position)), cells: cells)
+  }
+
+  private func change(
+    _ kind: Int, _ value: (DiffSums.Column) -> Int64, variance: (DiffSums.Column) -> Double
+  ) -> DiffChange {
+    let test = tests[kind]
+    func values(_ runs: [DiffSums.Run], _ scales: [[Double]]) -> [Double] {
+      zip(runs, scales).map { Double(value($0[kind])) * $1[kind] }
+    }
+    func variances(_ runs: [DiffSums.Run], _ scales: [[Double]]) -> [Double] {
+      if !test.needsVariances { return [] }
+      return zip(runs, scales).map { variance($0[kind]) * $1[kind] * $1[kind] }
+    }
+    return DiffChange(
+      test.compare(
+        old: values(sums.before, beforeScales), new: values(sums.after, afterScales),
+        oldVariances: variances(sums.before, beforeScales),
+        newVariances: variances(sums.after, afterScales)))
+  }
+}
+
+extension Array where Element: Numeric {
+  /// The value at a position; 0 behind the end.
+  fileprivate func value(_ position: Int) -> Element { position < count ? self[position] : 0 }
+}

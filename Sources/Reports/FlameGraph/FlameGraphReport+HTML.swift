@@ -1,0 +1,55 @@
+import Profiles
+
+extension FlameGraphReport {
+  /// The picture as a page that needs no other file; nothing may be loaded or sent, whatever it holds.
+  public func html(_ layout: FlameLayout) -> TextOutput {
+    var output = TextOutput()
+    output.line(
+      """
+      <!DOCTYPE html>
+      <html lang="en">
+      <head>
+      <meta charset="utf-8">
+      <meta http-equiv="Content-Security-Policy" \
+      content="default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'">
+      <meta name="viewport" content="width=device-width, initial-scale=1">
+      """)
+    output.write("<title>")
+    output.write(xml: pageTitle)
+    output.line(
+      "</title>\n<style>\(flameStyle)\(flamePageStyle)\(flameControlStyle)\(FlamePalette.rules)"
+        + "</style>\n</head>\n<body>")
+    writeHeader(&output)
+    output.line("<nav id=\"controls\"></nav>\n<main>")
+    writeFlame(layout, "width=\"100%\"", &output)
+    output.line("</main>\n<script>\(flameScript)</script>\n</body>\n</html>")
+    return output
+  }
+
+  private func writeHeader(_ output: inout TextOutput) {
+    output.write("<h1>")
+    output.write(xml: pageTitle)
+    output.write("</h1>\n<p class=\"about\">")
+    for line in about {
+      output.write("<span>")
+      output.write(xml: line)
+      output.line("</span>")
+    }
+    output.line("</p>")
+    for note in notes {
+      output.write("<p class=\"note\">")
+      output.write(xml: note)
+      output.line("</p>")
+    }
+    output.line("<ul class=\"legend\">")
+    for package in legend {
+      output.write(
+        "<li><svg><rect class=\"\(package.style)\" width=\"12\" height=\"12\" rx=\"2\"/></svg>")
+      output.write(xml: package.name)
+      output.write(" <i>")
+      output.write(xml: package.value)
+      output.line("</i></li>")
+    }
+    output.line("</ul>")
+  }
+}

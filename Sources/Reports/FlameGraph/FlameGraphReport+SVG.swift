@@ -1,0 +1,134 @@
+import Profiles
+
+// A picture is as wide as the window, whatever that is: places across it are percentages. A box with
+// text is a picture of its own inside, which cuts the text off at its edges. So names are readable,
+// zoomed or not, without a script that measures them.
+
+/// How the boxes stand.
+public enum FlameLayout: String, CaseIterable, Sendable {
+  /// The root on top.
+  case icicle
+  /// The root at the bottom.
+  case flame
+}
+
+extension FlameGraphReport {
+  static let rowHeight = 18
+  /// What a picture is wide where nothing says so, in pixels.
+  private static let usualWidth = 1200.0
+  private static let letterWidth = 7.25
+
+  /// The picture as a file that needs no other.
+  public func svg(_ layout: FlameLayout) -> TextOutput {
+    var output = TextOutput()
+    let lines = notes
+    let packages = legend
+    let legendTop = 44 + 18 * (lines.count + 1)
+    let controlsTop = legendTop + 18 * ((packages.count + 3) / 4) + 4
+    let top = controlsTop + 84
+    let height = top + rowCount * Self.rowHeight + 20
+    output.line(
+      """
+      <?xml version="1.0" encoding="UTF-8"?>
+      <svg xmlns="http://www.w3.org/2000/svg" width="100%" height="\(height)">
+      <style><![CDATA[\(flameStyle)\(flameControlStyle)\(FlamePalette.rules)]]></style>
+      <rect class="page" width="100%" height="100%"/>
+      """)
+    output.write("<title>")
+    output.write(xml: pageTitle)
+    output.write("</title>\n<text class=\"title\" x=\"1%\" y=\"28\">")
+    output.write(xml: pageTitle)
+    output.line("</text>")
+    for (position, line) in ([Array(about.joined(separator: "  ·  ".utf8))] + lines).enumerated() {
+      output.write("<text class=\"line\" x=\"1%\" y=\"\(48 + 18 * position)\">")
+      output.write(xml: line)
+      output.line("</text>")
+    }
+    for (position, package) in packages.enumerated() {
+      let (column, row) = (position % 4, position / 4)
+      output.write(
+        "<svg x=\"\(1 + Double(column) * 24.5)%\" y=\"\(legendTop + 18 * row)\" width=\"24%\" "
+          + "height=\"18\"><rect class=\"\(package.style)\" y=\"3\" width=\"12\" height=\"12\"/>"
+          + "<text class=\"line\" x=\"18\" y=\"13\">")
+      output.write(xml: package.name + Array("  ".utf8) + package.value)
+      output.line("</text></svg>")
+    }
+    output.line(
+      "<foreignObject id=\"controls\" x=\"1%\" y=\"\(controlsTop)\" width=\"98%\" height=\"80\"/>")
+    writeFlame(layout, "x=\"1%\" y=\"\(top)\" width=\"98%\"", &output)
+    output.line("<script><![CDATA[\(flameScript)]]></script>\n</svg>")
+    return output
+  }
+
+  var pageTitle: [UInt8] { Array("Flame graph of ".utf8) + title }
+
+  /// What has to be said of how the picture is made.
+  var notes: [[UInt8]] {
+    let notes = [
+      boxes.isEmpty ? "There is nothing to show: no samples, or all have the value 0." : nil,
+      tree.isDifference ? differenceNote : nil, foldingNote.map { $0 + "." },
+    ]
+    return notes.compactMap { $0.map { Array($0.utf8) } }
+  }
+
+  /// The boxes as a picture of their own.
+  ///
+  /// - Parameter attributes: Where it is and how wide.
+  func writeFlame(_ layout: FlameLayout, _ attributes: String, _ output: inout TextOutput) {
+    output.line(
+      """
+      <svg id="flame" \(attributes) height="\(rowCount * Self.rowHeight)" \
+      data-rows="\(rowCount)" data-layout="\(layout.rawValue)">
+      <defs><pattern id="folded" width="6" height="6" patternUnits="userSpaceOnUse" \
+      patternTransform="rotate(45)"><rect width="6" height="6"/><path d="M0 0V6"/></pattern></defs>
+      """)
+    for box in boxes { write(box, layout, &output) }
+    output.line("</svg>")
+  }
+
+  private func write(_ box: Box, _ layout: FlameLayout, _ output: inout TextOutput) {
+    let node = tree.nodes[box.node]
+    let name = box.isFolded ? foldedName(node.folded) : texts[node.frame].name
+    let room = Int((box.width * Self.usualWidth - 6) / Self.letterWidth)
+    let hasText = room >= 2
+    let row = layout == .icicle ? box.depth : rowCount - 1 - box.depth
+    output.write(hasText ? "<svg class=\"f" : "<rect class=\"f ")
+    if !hasText { output.write(style(of: box)) }
+    if !hasText, box.width * Self.usualWidth >= 3 { output.write(" b") }
+    if box.isFolded { output.write(" fold") }
+    output.write("\" data-v=\"")
+    output.write(shortValue(of: box))
+    output.write("\" x=\"")
+    output.write(percent: box.start)
+    output.write("\" y=\"")
+    output.write(Int64(row * Self.rowHeight))
+    output.write("\" width=\"")
+    output.write(percent: box.width)
+    output.write("\" height=\"17\"><title>")
+    output.write(xml: name)
+    output.write("\n")
+    output.write(xml: values(of: box))
+    output.write("</title>")
+    if hasText {
+      output.write("<rect class=\"")
+      output.write(style(of: box))
+      output.write("\" width=\"100%\" height=\"100%\"/><text x=\"4\" y=\"13\">")
+      output.write(xml: Array(label(of: box, room: room)))
+      output.line("</text></svg>")
+    } else {
+      output.line("</rect>")
+    }
+  }
+
+  /// The class of a box that says its colour.
+  private func style(of box: Box) -> String {
+    if box.isFolded { return "n" }
+    let node = tree.nodes[box.node]
+    if tree.isDifference {
+      let step = FlamePalette.step(node.sums)
+      return step == 0 ? "e" : step > 0 ? "g\(step)" : "s\(-step)"
+    }
+    if node.depth == 0 { return "r" }
+    return "c\(FlamePalette.packageClass(texts[node.frame].hash))"
+  }
+}

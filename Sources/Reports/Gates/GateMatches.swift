@@ -1,0 +1,80 @@
+import CallGraphs
+import Profiles
+
+/// Which samples of a profile a gate counts.
+struct GateMatches {
+  /// By function, whether it matches; `nil` where all samples count.
+  private let functions: [Bool]?
+  /// By location, whether a sample counts that has it: anywhere, or as its leaf.
+  private let isMatch: [Bool]
+  private let scope: Gate.Scope
+
+  init(_ gate: Gate, _ profile: Profile) {
+    guard let (pattern, scope) = gate.functions else {
+      (functions, isMatch, scope) = (nil, [], .stack)
+      return
+    }
+    self.scope = scope
+    let functions = Self.functions(of: profile, matching: pattern)
+    self.functions = functions
+    isMatch = Self.locations(of: profile, functions, scope)
+  }
+
+  private static func locations(
+    of profile: borrowing Profile, _ functions: [Bool], _ scope: Gate.Scope
+  ) -> [Bool] {
+    profile.locations.map { location in
+      let lines = profile.lines[location.lines.positions]
+      return (scope == .leaf ? lines.prefix(1) : lines).contains {
+        functions[$0.function.position]
+      }
+    }
+  }
+
+  /// By function, whether its name matches; each name is asked about once.
+  private static func functions(of profile: Profile, matching pattern: Pattern) -> [Bool] {
+    var answers = [Bool?](repeating: nil, count: profile.names.count)
+    return profile.functions.map { function in
+      if let answer = answers[function.name.position] { return answer }
+      let answer = !function.name.isEmpty && pattern.matches(profile.names[function.name])
+      answers[function.name.position] = answer
+      return answer
+    }
+  }
+
+  /// Whether a sample counts.
+  func contains(_ sample: Int, of profile: borrowing Profile) -> Bool {
+    if functions == nil { return true }
+    let stack = profile.samples.stackRange(sample)
+    for position in scope == .leaf ? stack.prefix(1) : stack
+    where isMatch[profile.samples.stackLocations[position].position] { return true }
+    return false
+  }
+
+  /// What the gate counts of the profile; `nil` where that is the total.
+  func amount(
+    of profile: borrowing Profile, _ measure: Measure, _ error: SamplingError
+  ) -> GateAmount? {
+    if functions == nil { return nil }
+    var (value, divisor): (Int64, Int64) = (0, 0)
+    var variance = 0.0
+    for sample in 0..<profile.samples.count where contains(sample, of: profile) {
+      let start = sample &* profile.samples.valueCount
+      value &+= profile.samples.values[start &+ measure.valueColumn]
+      divisor &+= measure.isMean ? profile.samples.values[start] : 0
+      variance += error.variance(of: sample, in: profile.samples)
+    }
+    return GateAmount(
+      value: Double(value) / (divisor == 0 ? 1 : Double(divisor)), variance: variance)
+  }
+
+  /// Whether a function that matches is in the stack of a sample, counted or not.
+  func finding(in profile: borrowing Profile) -> GateTally.Finding {
+    guard let functions, let first = functions.firstIndex(of: true) else {
+      return self.functions == nil ? .sampled : .none
+    }
+    let isMatch = Self.locations(of: profile, functions, .stack)
+    if profile.samples.stackLocations.contains(where: { isMatch[$0.position] }) { return .sampled }
+    return .named(profile.names.copy(of: profile.functions[first].name))
+  }
+}

@@ -1,0 +1,138 @@
+import Profiles
+
+/// Writes the rows of a report as RFC 4180 has it; what is known of the report as a whole is left out.
+///
+/// Where rows have lists, those of a list follow with the `row` that they belong to and their
+/// `relation` to it. Values have a column for each sample type: `flat:cpu/nanoseconds`.
+struct CSVWriter {
+  private let report: StructuredReport
+  private let table: FlatTable
+  private var places = PlaceTexts()
+  private var output = TextOutput()
+
+  init(_ report: StructuredReport) {
+    self.report = report
+    table = FlatTable(report.columns)
+  }
+
+  consuming func write(_ emit: ([UInt8]) throws -> Void) throws {
+    writeHeader()
+    let (table, isRelated) = (table, table.hasLists)
+    let widths = table.columns.map(width)
+    try table.visit(report.rows) { row, number, relation in
+      let relation = table.relations[relation]
+      if isRelated {
+        output.write(number)
+        output.write(",")
+        output.write(relation.name)
+        output.write(",")
+      }
+      for (position, width) in widths.enumerated() {
+        if position > 0 { output.write(",") }
+        if let cell = relation.cells[position], !row[cell].isAbsent {
+          write(row[cell])
+        } else {
+          for _ in 1..<width { output.write(",") }
+        }
+      }
+      output.write("\r\n")
+      try output.passOn(to: emit)
+    }
+    try output.finish(emit)
+  }
+
+  private static let placeFields = ["name", "file", "line", "column", "address", "inlined"]
+  private static let labelFields = ["text", "number", "unit"]
+
+  /// How many fields a column makes.
+  private func width(_ column: Column) -> Int {
+    switch column.kind {
+    case .place: Self.placeFields.count
+    case .label: Self.labelFields.count
+    case .values: max(report.types.count, 1)
+    default: 1
+    }
+  }
+
+  private mutating func writeHeader() {
+    var fields = table.hasLists ? ["row", "relation"].map { Array($0.utf8) } : []
+    for column in table.columns {
+      switch column.kind {
+      case .place: fields += Self.placeFields.map { Array($0.utf8) }
+      case .label: fields += Self.labelFields.map { Array($0.utf8) }
+      case .values:
+        let types = report.types
+        fields += types.names.indices.map { type in
+          Array("\(column.name):".utf8) + types.names[type] + Array("/".utf8) + types.units[type]
+        }
+      default: fields.append(Array(column.name.utf8))
+      }
+    }
+    for (position, field) in fields.enumerated() {
+      if position > 0 { output.write(",") }
+      output.write(csv: field)
+    }
+    output.write("\r\n")
+  }
+
+  private mutating func write(_ cell: Cell) {
+    switch cell {
+    case .absent, .list: break
+    case .place(let place): places.write(place, to: &output, make: Self.write)
+    case .label(let value):
+      output.write(csv: value.number == nil ? value.text : [])
+      output.write(",")
+      if let number = value.number { output.write(number) }
+      output.write(",")
+      output.write(csv: value.unit)
+    case .text(let text): output.write(csv: text)
+    case .texts(let texts): output.write(csv: Array(texts.joined(separator: "\n".utf8)))
+    case .integer(let number): output.write(number)
+    case .number(let number): output.write(shortest: number)
+    case .address(let address): output.write(address: address)
+    case .flag(let isSet): output.write(isSet ? "true" : "false")
+    case .share(let part, let total): output.write(shortest: Cell.ratio(part, of: total) ?? 0)
+    case .values(let values):
+      for (type, value) in values.enumerated() {
+        if type > 0 { output.write(",") }
+        output.write(value)
+      }
+    }
+  }
+
+  private static func write(_ place: Place, _ output: inout TextOutput) {
+    output.write(csv: place.name)
+    output.write(",")
+    output.write(csv: place.file)
+    output.write(",")
+    if place.line != 0 { output.write(place.line) }
+    output.write(",")
+    if place.column != 0 { output.write(place.column) }
+    output.write(",")
+    if place.address != 0 { output.write(address: place.address) }
+    output.write(",")
+    output.write(place.inlining.word ?? "")
+  }
+}
+
+extension TextOutput {
+  /// Writes a field, in quotes where it needs them. What is not valid UTF-8, and the NUL at which
+  /// some readers stop, is replaced.
+  fileprivate mutating func write(csv text: [UInt8]) {
+    let needsQuotes = text.contains { [0x22, 0x2c, 0x0a, 0x0d].contains($0) }
+    if needsQuotes { write("\"") }
+    let text = text.span
+    var position = 0
+    while position < text.count {
+      let byte = text[position]
+      switch byte {
+      case 0: write("\u{fffd}")
+      case UInt8(ascii: "\""): write("\"\"")
+      case 0x80...: position += writeScalar(text, at: position) - 1
+      default: append(byte)
+      }
+      position += 1
+    }
+    if needsQuotes { write("\"") }
+  }
+}

@@ -1,0 +1,77 @@
+import Profiles
+
+/// Visits the rows of a table in their order; each time it is called, the same ones.
+public typealias Rows = (_ visit: ([Cell]) throws -> Void) throws -> Void
+
+/// A column of a table, or of the lists that rows have inside.
+public struct Column: Sendable {
+  /// What its cells are; each may be absent instead.
+  public enum Kind: Sendable {
+    case place, label, text, texts, integer, number, address, flag, values, share
+    /// A list of rows on their part, with columns of their own; none of these is a list.
+    case list([Column])
+  }
+
+  /// Of places and labels only for people: their parts have names of their own.
+  let name: String
+  let kind: Kind
+
+  public init(_ name: String, _ kind: Kind) {
+    self.name = name
+    self.kind = kind
+  }
+
+  /// Where the code of a row is.
+  public static let place = Column("name", .place)
+
+  /// The columns of a list; `nil` for other kinds.
+  var list: [Column]? { if case .list(let columns) = kind { columns } else { nil } }
+}
+
+/// A value in a row, of the kind that its column says.
+public enum Cell {
+  case absent
+  case place(Place)
+  case label(LabelValue)
+  case text([UInt8])
+  case texts([[UInt8]])
+  case integer(Int64)
+  case number(Double)
+  case address(UInt64)
+  case flag(Bool)
+  /// One for each sample type.
+  case values([Int64])
+  /// A part of a total; not known where that is 0.
+  case share(Int64, of: Int64)
+  case list(Rows)
+
+  /// A copy of a text.
+  static func text(copying text: Span<UInt8>) -> Cell {
+    var copy: [UInt8] = []
+    copy.append(contentsOf: text)
+    return .text(copy)
+  }
+
+  /// Text, or absent where there is none.
+  static func known(_ text: [UInt8]) -> Cell { text.isEmpty ? .absent : .text(text) }
+
+  /// A number, or absent where it is 0.
+  static func known(_ number: Int64) -> Cell { number == 0 ? .absent : .integer(number) }
+
+  /// A share as a number.
+  static func ratio(_ part: Int64, of total: Int64) -> Double? {
+    total == 0 ? nil : Double(part) / Double(total)
+  }
+}
+
+extension Cell {
+  /// Whether there is nothing to tell: numbers that are none, and shares of nothing, are not told.
+  var isAbsent: Bool {
+    switch self {
+    case .absent: true
+    case .number(let number): !number.isFinite
+    case .share(_, let total): total == 0
+    default: false
+    }
+  }
+}

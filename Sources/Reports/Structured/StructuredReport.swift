@@ -1,0 +1,100 @@
+// A report describes itself once, as facts and a table, and every format that programs read is
+// written from that description alone:
+//
+//     TopReport, TracesReport, … ──▶ StructuredReport ──▶ JSONWriter, CSVWriter, MarkdownWriter
+//
+// No format knows a report, and no report a format. Rows are visited and not held, those of a list
+// inside a row as well: a profile has millions of frames in its stacks.
+
+/// A report as formats for programs see it: what is known of it as a whole, and a table.
+public struct StructuredReport {
+  let facts: [Fact]
+  /// The lines above the table where people read it.
+  let header: [[UInt8]]
+  /// What the values of a row are, one for each.
+  let types: SampleTypes
+  /// How people read these.
+  let formats: [ValueFormat]
+  let columns: [Column]
+  let rows: Rows
+
+  /// - Parameters:
+  ///   - name: The word that asks for the report.
+  ///   - header: The lines above the table where people read it.
+  ///   - facts: What is known besides the profile.
+  public init(
+    _ name: String, of subject: ReportSubject, header: [[UInt8]] = [], facts: [Fact] = [],
+    columns: [Column], rows: @escaping Rows
+  ) {
+    self.init(
+      name, of: subject, header: header, facts: facts, format: nil, columns: columns, rows: rows)
+  }
+
+  /// - Parameter format: How people read the selected values; by itself each in the unit that suits it.
+  init(
+    _ name: String, of subject: ReportSubject, header: [[UInt8]], facts: [Fact] = [],
+    format: ValueFormat?, columns: [Column], rows: @escaping Rows
+  ) {
+    self.facts =
+      [
+        Fact("schema", .integer(Self.schema)), Fact("report", .text(Array(name.utf8))),
+        Fact("swprof", .text(Array(subject.version.utf8))),
+      ] + subject.facts + facts
+    self.header = header
+    types = subject.types
+    formats = types.valuations.enumerated().map { type, valuation in
+      type == subject.types.selected ? format ?? valuation.format : valuation.format
+    }
+    self.columns = columns
+    self.rows = rows
+  }
+
+  /// The number of the JSON Schema, which grows when a reader of the one before may go wrong.
+  package static let schema: Int64 = 1
+
+  /// Emits the report in pieces of bounded size.
+  public func write(as format: TableFormat, _ emit: ([UInt8]) throws -> Void) throws {
+    switch format {
+    case .json: try JSONWriter(self).write(emit)
+    case .csv: try CSVWriter(self).write(emit)
+    case .markdown: try MarkdownWriter(self).write(emit)
+    }
+  }
+}
+
+/// How a table is written for programs, or for people who read it elsewhere.
+public enum TableFormat: String, CaseIterable, Sendable {
+  case json, csv, markdown
+}
+
+/// Something known of a report as a whole.
+public struct Fact {
+  /// A fact's value: a cell, or facts on their part.
+  public indirect enum Value {
+    case cell(Cell)
+    case record([Fact])
+    case records([[Fact]])
+  }
+
+  let name: String
+  let value: Value
+
+  public init(_ name: String, _ cell: Cell) {
+    self.name = name
+    value = .cell(cell)
+  }
+
+  public init(_ name: String, _ record: [Fact]) {
+    self.name = name
+    value = .record(record)
+  }
+
+  public init(_ name: String, each records: [[Fact]]) {
+    self.name = name
+    value = .records(records)
+  }
+}
+
+extension Fact {
+  var isAbsent: Bool { if case .cell(let cell) = value { cell.isAbsent } else { false } }
+}

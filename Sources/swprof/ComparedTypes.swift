@@ -1,0 +1,79 @@
+import CallGraphs
+import Profiles
+
+/// The kinds of values that are compared: those that are shown of the first profile. Every other
+/// profile has to hold the same.
+struct ComparedTypes {
+  private struct Kind: Equatable {
+    let type: [UInt8]
+    let unit: [UInt8]
+  }
+
+  private let kinds: [Kind]
+  private let source: [UInt8]
+  private let isMean: Bool
+
+  /// Kinds that tell more together: what takes space, and how many objects it is.
+  private static let companions = [
+    ("inuse_space", "inuse_objects"), ("alloc_space", "alloc_objects"), ("space", "objects"),
+  ]
+
+  /// - Parameter source: How the command line names the profile.
+  init(
+    _ values: ValueSelection, of profile: Profile, from source: [UInt8]
+  ) throws(UsageError) {
+    let all = Self.kinds(of: profile)
+    let shown: Kind
+    do throws(UsageError) {
+      shown = all[try ValueSelection.column(values.sampleIndex, of: profile)]
+    } catch {
+      throw UsageError("\(String(decoding: source, as: UTF8.self)): \(error)")
+    }
+    let companion = values.isMean ? nil : Self.companion(of: shown.type)
+    kinds = [shown] + (all.first { $0.type == companion }.map { [$0] } ?? [])
+    self.source = source
+    isMean = values.isMean
+  }
+
+  private static func companion(of type: [UInt8]) -> [UInt8]? {
+    for (space, objects) in companions {
+      if type.elementsEqual(space.utf8) { return Array(objects.utf8) }
+      if type.elementsEqual(objects.utf8) { return Array(space.utf8) }
+    }
+    return nil
+  }
+
+  /// Where a profile has the values.
+  func measures(
+    of profile: Profile, from other: [UInt8]
+  ) throws(UsageError) -> [Measure] {
+    let all = Self.kinds(of: profile)
+    var measures: [Measure] = []
+    for kind in kinds {
+      guard let column = all.firstIndex(of: kind) else { throw mismatch(kind, all, other) }
+      measures.append(Measure(valueColumn: column, isMean: isMean))
+    }
+    return measures
+  }
+
+  private static func kinds(of profile: Profile) -> [Kind] {
+    profile.sampleTypes.map {
+      Kind(type: profile.names.copy(of: $0.type), unit: profile.names.copy(of: $0.unit))
+    }
+  }
+
+  /// Says what each of two profiles holds.
+  private func mismatch(_ wanted: Kind, _ all: [Kind], _ other: [UInt8]) -> UsageError {
+    let same = all.filter { $0.type == wanted.type }
+    let held = (same.isEmpty ? all : same).map(Self.text).joined(separator: ", ")
+    let names = [source, other].map { String(decoding: $0, as: UTF8.self) }
+    return UsageError(
+      "cannot compare: \(names[0]) holds \(Self.text(wanted)), \(names[1]) holds "
+        + (held.isEmpty ? "no values" : held))
+  }
+
+  private static func text(_ kind: Kind) -> String {
+    let unit = String(decoding: kind.unit, as: UTF8.self)
+    return String(decoding: kind.type, as: UTF8.self) + (unit.isEmpty ? "" : " in \(unit)")
+  }
+}

@@ -1,0 +1,31 @@
+import Glibc
+import ProfileLoading
+import Reports
+
+extension GateRequest {
+  private static let standardName = Array(".swprof-gates".utf8)
+  /// Larger files are not of gates.
+  private static let longestFile = 1 << 20
+
+  /// All gates: those of a file and those of the command line, or where nobody names any the
+  /// standard one.
+  func gates() throws -> [Gate] {
+    var gates: [Gate] = []
+    switch source {
+    case .none: return []
+    case .file(let path): gates = try Self.gates(inFile: path)
+    case .standardFile:
+      do {
+        gates = try Self.gates(inFile: Self.standardName)
+      } catch let error as FileError where error.code == ENOENT {}
+    }
+    for expression in expressions { gates.append(try Gate(parsing: expression, from: .option)) }
+    return gates.isEmpty ? .standard : gates
+  }
+
+  private static func gates(inFile path: [UInt8]) throws -> [Gate] {
+    let file = try OpenFile(path, flags: O_RDONLY)
+    return try Gate.gates(
+      inFile: file.contents(path: path, atMost: longestFile), path: path)
+  }
+}

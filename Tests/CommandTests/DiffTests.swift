@@ -1,0 +1,83 @@
+// `swprof diff`, from the command line to the table.
+
+import Foundation
+import Testing
+
+struct DiffTests {
+  private static let go = "Fixtures/Profiles/go/"
+  private let cpu = [go + "cpu-before.pb.gz", go + "cpu-after.pb.gz"]
+  private let heap = [go + "heap-before.pb.gz", go + "heap-after.pb.gz"]
+
+  private func diff(_ arguments: [String]) throws -> [Substring] {
+    let outcome = try swprof(["diff", "-no_gates"] + arguments)
+    #expect(outcome.status == 0, "\(outcome.errorText)")
+    return outcome.text.split(separator: "\n", omittingEmptySubsequences: false)
+  }
+
+  @Test func `both sides are named above the totals, and these above the rows`() throws {
+    let lines = try diff(cpu + ["-nodecount=2"])
+    #expect(lines[0] == "before = \(cpu[0])")
+    #expect(lines[1] == "after  = \(cpu[1])")
+    #expect(lines.contains("1270ms  1260ms  -10ms    ~  -321.75ms…+301.75ms  0.95  cpu"))
+    let row =
+      " 500ms  300ms  -200ms    ~  -375.30ms…-24.70ms  0.025  39.4→23.8%   520ms  300ms  -220ms"
+      + "    ~  "
+    #expect(lines.contains { $0 == row + "workshop/shapes.Mix" })
+  }
+
+  @Test func `groups of runs end at the next option`() throws {
+    let lines = try diff(["--old", cpu[0], cpu[0], "--new", cpu[1], "-cum", "-nodecount", "1"])
+    #expect(lines[0] == "before = \(cpu[0]), \(cpu[0]) (2 profiles)")
+    #expect(lines[1] == "after  = \(cpu[1])")
+    #expect(lines.dropLast().last?.hasSuffix("  workshop/shapes.Spin") == true)
+  }
+
+  @Test func `two heaps show space and objects side by side`() throws {
+    let lines = try diff(heap)
+    #expect(lines.contains { $0.contains("+2908.19kB  +776.30%  +2747.31kB") })
+    #expect(lines.contains { $0.contains("+2641  +356.41%  ") && $0.hasSuffix("  inuse_objects") })
+    #expect(lines.contains { $0.contains("- flat inuse_space -") })
+    #expect(lines.contains { $0.contains("- flat inuse_objects -") })
+  }
+
+  @Test(arguments: [
+    ([], "no profiles to compare"), (["A"], "diff compares two profiles, and one is named"),
+    (["A", "A", "A"], "diff compares two profiles, and 3 are named"),
+    (["-old", "A"], "diff has old profiles and no new ones"),
+    (["-new", "A"], "diff has new profiles and no old ones"),
+    (["-old", "-new", "A"], "flag needs an argument: -old"),
+    (["-old", "A", "-new", "A", "-cum", "A"], "belongs to no side"),
+    (["A", "A", "-base=A"], "-base makes no sense with diff"),
+    (["A", "A", "-diff_base", "A"], "-diff_base makes no sense with diff"),
+    (["A", "A", "-raw"], "-raw is no option of diff"),
+    (["A", "A", "-http=:0"], "-http is not compatible with diff"),
+    (["A", "A", "-cum", "-flat"], "conflicting options set: [cum flat]"),
+    (["A", "A", "-by=zork"], "invalid value \"zork\" for flag -by: expected one of function"),
+    (["A", "A", "-by=line", "-files"], "conflicting options set: [by files]"),
+    (["A", "no/such"], "no/such: stat no/such: no such file or directory"),
+    (["A", "A", "-sample_index=zork"], "cpu-before.pb.gz: sample_index \"zork\" must be one of"),
+  ])
+  func `what cannot be compared ends in one line that says why`(
+    _ arguments: [String], _ message: String
+  ) throws {
+    let outcome = try swprof(["diff"] + arguments.map { $0.replacing("A", with: cpu[0]) })
+    #expect(outcome.status == 2)
+    #expect(outcome.text == "")
+    #expect(outcome.errorLines.last?.contains(message) == true, "\(outcome.errorText)")
+  }
+
+  @Test func `profiles of different types are told what each holds`() throws {
+    let outcome = try swprof("diff", cpu[0], heap[0])
+    #expect(outcome.status == 2)
+    #expect(
+      outcome.errorText
+        == "cannot compare: \(cpu[0]) holds cpu in nanoseconds, \(heap[0]) holds alloc_objects in "
+        + "count, alloc_space in bytes, inuse_objects in count, inuse_space in bytes\n")
+  }
+
+  @Test func `groups of profiles belong to diff alone`() throws {
+    let outcome = try swprof("top", cpu[0], "-old", cpu[1])
+    #expect(outcome.status == 2)
+    #expect(outcome.errorLines.last?.contains("-old only makes sense with diff") == true)
+  }
+}

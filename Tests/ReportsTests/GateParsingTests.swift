@@ -1,0 +1,173 @@
+import Profiles
+import Testing
+
+@testable import Reports
+
+struct GateParsingTests {
+  private func gate(_ text: String) throws -> Gate {
+    try Gate(parsing: Array(text.utf8), from: .option)
+  }
+
+  /// The metric as a word, with the pattern.
+  private func metric(_ gate: Gate) -> String {
+    switch gate.metric {
+    case .total: "total"
+    case .cumulative(let pattern): "cum \(text(pattern.expression))"
+    case .flat(let pattern): "flat \(text(pattern.expression))"
+    case .sampleType(let name, nil): text(name)
+    case .sampleType(let name, let pattern?): "\(text(name)) \(text(pattern.expression))"
+    }
+  }
+
+  private func threshold(_ gate: Gate) -> String {
+    switch gate.threshold {
+    case .percent(let number): "\(number) %"
+    case .points(let number): "\(number) pp"
+    case .amount(let number, let unit): "\(number) \(unit?.symbol ?? "-")"
+    }
+  }
+
+  private func text(_ bytes: [UInt8]) -> String { String(decoding: bytes, as: UTF8.self) }
+
+  @Test(arguments: [
+    ("total > +3%", "total", "3.0 %"), ("total>3%", "total", "3.0 %"),
+    ("  total  >  + 0.5  pp ", "total", "0.5 pp"),
+    ("cum(encoding/json.*) > +5%", "cum encoding/json.*", "5.0 %"),
+    ("flat(^runtime\\.mallocgc$) > 2pp", "flat ^runtime\\.mallocgc$", "2.0 pp"),
+    ("inuse_space(main.cache) > +50MB", "inuse_space main.cache", "50.0 MB"),
+    ("alloc_objects > +10%", "alloc_objects", "10.0 %"), ("samples > +1000", "samples", "1000.0 -"),
+    ("cum(f) > 20 ms", "cum f", "20.0 ms"), ("cpu > 1.25seconds", "cpu", "1.25 s"),
+    ("cum(f) > 007kb", "cum f", "7.0 kB"), ("total\t>\t1%", "total", "1.0 %"),
+    // A pattern may hold anything, as long as its outermost parentheses are the outermost.
+    (
+      "cum(std::vector<int, std::allocator<int> >::push_back) > +5%",
+      "cum std::vector<int, std::allocator<int> >::push_back", "5.0 %"
+    ),
+    ("cum(operator>) > 1%", "cum operator>", "1.0 %"),
+    ("flat(operator->\\(\\)) > 1%", "flat operator->\\(\\)", "1.0 %"),
+    ("cum(^f\\(int (\\(\\*\\))?\\)$) > 1%", "cum ^f\\(int (\\(\\*\\))?\\)$", "1.0 %"),
+    ("cum((a|b)(c|d)) > 1%", "cum (a|b)(c|d)", "1.0 %"), ("cum( f ) > 1%", "cum  f ", "1.0 %"),
+    ("cum(a > 5%) > 1%", "cum a > 5%", "1.0 %"), ("cum(über) > 1%", "cum über", "1.0 %"),
+  ])
+  func `an expression is read`(text: String, metric: String, threshold: String) throws {
+    let gate = try gate(text)
+    #expect(self.metric(gate) == metric)
+    #expect(self.threshold(gate) == threshold)
+  }
+
+  @Test(arguments: [
+    ("", 0, "expected a gate, such as 'total > +3%'"),
+    ("total", 5, "expected > and how much it may grow, such as > +5%"),
+    ("total < 5%", 6, "expected > and how much it may grow, such as > +5%"),
+    ("cum(a>b) 5%", 9, "expected > and how much it may grow, such as > +5%"),
+    ("cum(f) x > 5%", 7, "expected > and how much it may grow, such as > +5%"),
+    ("total >= 5%", 7, "a gate is a limit to growth: expected > and how much it may grow"),
+    ("total > -5%", 8, "a gate is a limit to growth, which is not negative"),
+    ("total >", 7, "expected a number, such as 5 or 0.5"),
+    ("total > + %", 10, "expected a number, such as 5 or 0.5"),
+    ("total > .5%", 8, "expected a number, such as 5 or 0.5"),
+    ("total > 1.2.3%", 8, "expected a number, such as 5 or 0.5"),
+    (
+      "total > 5 %%", 10,
+      "expected %, pp, a unit of memory (B kB MB GB TB PB) or of time (ns us ms s hrs)"
+    ),
+    (
+      "total > 5MiB", 9,
+      "expected %, pp, a unit of memory (B kB MB GB TB PB) or of time (ns us ms s hrs)"
+    ),
+    ("> 5%", 0, "expected total, cum(RE), flat(RE) or a sample type before this"),
+    ("(f) > 5%", 0, "expected total, cum(RE), flat(RE) or a sample type before this"),
+    ("cum > 5%", 3, "expected a regular expression for functions in parentheses"),
+    ("flat() > 5%", 5, "expected a regular expression for functions in parentheses"),
+    ("total(f) > 5%", 5, "total is of all functions; cum(RE) and flat(RE) are of some"),
+    ("cum(f > 5%", 3, "no ) before the last > closes this"),
+    ("cum f) > 5%", 5, "unexpected )"),
+    ("cum(a[b) > 5%", 5, "missing closing ] in the regular expression"),
+    ("cum(a)b) > 5%", 4, "unexpected ) in the regular expression"),
+    ("cum(x**) > 5%", 5, "invalid nested repetition operator in the regular expression"),
+  ])
+  func `what is wrong is said with its place`(
+    text: String, column: Int, sentence: String
+  ) throws {
+    let error = try #require(throws: GateError.self) { _ = try gate(text) }
+    let caret = String(repeating: " ", count: column) + "^"
+    #expect(error.lines == ["-fail_if: \(sentence)", "  \(text)", "  \(caret)"])
+  }
+
+  @Test(arguments: [
+    ("cum(世界[) > 5%", "cum(世界[) > 5%"), ("cum(\u{1b}[) > 5%", "cum(\\x1b[) > 5%"),
+  ])
+  func `the caret is below what a terminal shows`(text: String, shown: String) throws {
+    let error = try #require(throws: GateError.self) { _ = try gate(text) }
+    #expect(error.lines.dropFirst() == ["  \(shown)", "          ^"])
+  }
+
+  @Test func `of a long expression the part with the fault is shown`() throws {
+    let text = "cum(" + String(repeating: "x", count: 5_000) + ") 5%"
+    let error = try #require(throws: GateError.self) { _ = try gate(text) }
+    #expect(error.lines[1].count < 200)
+    #expect(error.lines[1].hasSuffix("xxx) 5%"))
+    #expect(error.lines[2] == "  " + String(repeating: " ", count: 40) + "^")
+  }
+
+  @Test func `a file has an expression a line, comments and empty lines`() throws {
+    let text = "\u{feff}# a release\n\ntotal > +3%\r\n  # json\n\tcum(json#x) > 5%\n\n"
+    let gates = try Gate.gates(inFile: Array(text.utf8), path: Array(".swprof-gates".utf8))
+    #expect(gates.map { self.text($0.text) } == ["total > +3%", "cum(json#x) > 5%"])
+    #expect(
+      gates.map(\.origin) == [3, 5].map { .file(Array(".swprof-gates".utf8), line: $0) })
+  }
+
+  @Test func `a fault in a file is told with file and line`() throws {
+    let text = "total > 3%\n  cum(f > 5%\n"
+    let error = try #require(throws: GateError.self) {
+      _ = try Gate.gates(inFile: Array(text.utf8), path: Array("ci/gates".utf8))
+    }
+    #expect(
+      error.lines == ["ci/gates:2: no ) before the last > closes this", "  cum(f > 5%", "     ^"])
+  }
+
+  @Test func `a file of a thousand gates is read, and no larger one`() throws {
+    let line = Array("total > 3%\n".utf8)
+    func gates(_ count: Int) throws -> Int {
+      try Gate.gates(inFile: Array(repeatElement(line, count: count).joined()), path: [0x66]).count
+    }
+    #expect(try gates(1_000) == 1_000)
+    let error = try #require(throws: GateError.self) { _ = try gates(1_001) }
+    #expect(error.lines[0] == "f:1001: too many gates; 1000 are the most")
+  }
+
+  @Test(arguments: 1...5)
+  func `no text traps`(seed: UInt64) {
+    let pieces = [
+      "cum", "flat", "total", "(", ")", ">", "<", "=", "+", "-", "5", ".", "%", "pp", "MB", " ",
+      "\t", "[", "*", "\\", "\u{0}", "é",
+    ].map { Array($0.utf8) }
+    var numbers = SeededNumbers(state: seed)
+    for _ in 0..<4_000 {
+      let text = (0..<numbers.next(below: 12)).flatMap { _ in
+        numbers.next(below: 8) == 0
+          ? [UInt8(truncatingIfNeeded: numbers.next(below: 256))]
+          : pieces[numbers.next(below: pieces.count)]
+      }
+      do throws(GateError) {
+        let gate = try Gate(parsing: text, from: .option)
+        #expect(text.contains(UInt8(ascii: ">")))
+        #expect(gate.thresholdPosition < gate.text.count)
+      } catch {
+        #expect((0...text.count).contains(error.position))
+        #expect(error.lines.count == 3)
+      }
+    }
+  }
+}
+
+/// Numbers that look random and are the same for the same seed.
+private struct SeededNumbers {
+  var state: UInt64
+
+  mutating func next(below limit: Int) -> Int {
+    state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+    return Int((state >> 33) % UInt64(limit))
+  }
+}
