@@ -46,7 +46,7 @@ extension Reporting {
         .structure(of: subject, profile, units: units)
     case .comments: return CommentsReport(of: profile).structure(of: subject)
     case .advice: return try advice(console).structure(of: subject)
-    case .webList, .raw, .graph, .callgrind, .proto, .topProto:
+    case .webList, .raw, .graph, .flameGraph, .callgrind, .proto, .topProto:
       throw UsageError.noFormat(request.command, request.format)
     }
   }
