@@ -10,7 +10,7 @@ enum ReportSchema {
     let definitions =
       reports.map(\.definition) + [
         SchemaDefinitions.ofFacts, SchemaDefinitions.ofValues, SchemaDefinitions.ofRows,
-        SchemaDefinitions.ofComparison, SchemaDefinitions.ofGates,
+        SchemaDefinitions.ofComparison, SchemaDefinitions.ofGates, SchemaDefinitions.ofAdvice,
       ]
     return """
       {
@@ -49,6 +49,7 @@ enum ReportSchema {
       others: [
         ("before", "side"), ("after", "side"), ("sample_types", "comparedTypes"),
       ], row: "change"),
+    Document("advise", ["advise"], facts: ["rules", "doubts"], row: "finding"),
   ]
 
   /// The object of one report, or of several with the same rows.
