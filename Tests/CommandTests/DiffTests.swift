@@ -3,7 +3,30 @@
 import Foundation
 import Testing
 
+struct ComparisonCase: Decodable, Sendable, CustomTestStringConvertible {
+  let golden: String
+  let arguments: [String]
+
+  var testDescription: String { golden }
+
+  static let all: [ComparisonCase] = {
+    let table = try? Project.contents(of: "Fixtures/Comparisons/cases.json")
+    return table.flatMap { try? JSONDecoder().decode([ComparisonCase].self, from: $0) } ?? []
+  }()
+}
+
 struct DiffTests {
+  @Test func `the table of comparisons has cases`() {
+    #expect(ComparisonCase.all.count > 5)
+  }
+
+  @Test(arguments: ComparisonCase.all)
+  func `a comparison is as it was reviewed`(_ comparison: ComparisonCase) throws {
+    let outcome = try swprof(comparison.arguments)
+    let path = "Fixtures/Comparisons/\(comparison.golden)"
+    #expect(outcome.text == String(decoding: try Project.contents(of: path), as: UTF8.self))
+  }
+
   private static let go = "Fixtures/Profiles/go/"
   private let cpu = [go + "cpu-before.pb.gz", go + "cpu-after.pb.gz"]
   private let heap = [go + "heap-before.pb.gz", go + "heap-after.pb.gz"]

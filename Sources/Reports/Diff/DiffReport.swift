@@ -70,22 +70,25 @@ extension [DiffReport.Row] {
   /// each kind by itself.
   ///
   /// Rows that are too small for the least change that is shown do not count. Their size is the
-  /// cumulative value of both sides together, which says nothing of how these differ, and so they may
-  /// be left out (R. Bourgon and others, Independent filtering increases detection power for high-throughput
-  /// experiments, PNAS 107 (2010), 9546–9551).
+  /// cumulative value of both sides together, which says nothing of how these differ, and so they
+  /// may be left out (R. Bourgon, R. Gentleman, W. Huber, Independent filtering increases detection
+  /// power for high-throughput experiments, PNAS 107 (2010), 9546–9551).
   ///
   /// - Returns: How many changes count, of the values that rows are ordered by.
   fileprivate mutating func correctProbabilities(
     _ totals: [DiffChange], _ options: DiffOptions
   ) -> Int {
+    let least = options.leastChange(of: totals[0])
+    let isLarge = map { row in
+      let all = row.changes[0].cumulative
+      return all.before.magnitude + all.after.magnitude >= least
+    }
     var count = 0
-    for (kind, total) in totals.enumerated() {
-      let least = options.leastChange(of: total)
+    for kind in totals.indices {
       for path in [\DiffReport.Changes.flat, \DiffReport.Changes.cumulative] {
-        let probabilities = map { row -> Double? in
-          let (change, all) = (row.changes[kind][keyPath: path], row.changes[kind].cumulative)
-          let size = all.before.magnitude + all.after.magnitude
-          return !change.isNothing && size >= least ? change.comparison.probability : nil
+        let probabilities = zip(self, isLarge).map { row, isLarge in
+          let change = row.changes[kind][keyPath: path]
+          return isLarge && !change.isNothing ? change.comparison.probability : nil
         }
         let adjusted = AdjustedProbabilities.benjaminiHochberg(probabilities)
         for (row, probability) in adjusted.enumerated() {
