@@ -44,8 +44,9 @@ public struct DiffReport: Sendable {
     scales = source.scales(0)
     let totals = sums.valuations.indices.map { source.total($0) }
     self.totals = totals
-    var rows = sums.rows.compactMap { source.row($0) }
-    testedRows = rows.correctProbabilities(totals, options)
+    let least = options.leastChange(of: totals[0])
+    var rows = sums.rows.compactMap { source.row($0, testedFrom: least) }
+    testedRows = rows.correctProbabilities(options.order)
     omissions = DiffOmissions(trimming: &rows, options, total: totals[0])
     self.rows = rows
   }
@@ -69,32 +70,17 @@ extension [DiffReport.Row] {
   /// Corrects the probabilities of the changes for their number, of flat and cumulative values and
   /// each kind by itself.
   ///
-  /// Rows that are too small for the least change that is shown do not count. Their size is the
-  /// cumulative value of both sides together, which says nothing of how these differ, and so they
-  /// may be left out (R. Bourgon, R. Gentleman, W. Huber, Independent filtering increases detection
-  /// power for high-throughput experiments, PNAS 107 (2010), 9546–9551).
-  ///
   /// - Returns: How many changes count, of the values that rows are ordered by.
-  fileprivate mutating func correctProbabilities(
-    _ totals: [DiffChange], _ options: DiffOptions
-  ) -> Int {
-    let least = options.leastChange(of: totals[0])
-    let isLarge = map { row in
-      let all = row.changes[0].cumulative
-      return all.before.magnitude + all.after.magnitude >= least
-    }
+  fileprivate mutating func correctProbabilities(_ order: NodeOrder) -> Int {
     var count = 0
-    for kind in totals.indices {
+    for kind in first?.changes.indices ?? 0..<0 {
       for path in [\DiffReport.Changes.flat, \DiffReport.Changes.cumulative] {
-        let probabilities = zip(self, isLarge).map { row, isLarge in
-          let change = row.changes[kind][keyPath: path]
-          return isLarge && !change.isNothing ? change.comparison.probability : nil
-        }
+        let probabilities = map { $0.changes[kind][keyPath: path].comparison.probability }
         let adjusted = AdjustedProbabilities.benjaminiHochberg(probabilities)
         for (row, probability) in adjusted.enumerated() {
           self[row].changes[kind][keyPath: path].adjustedProbability = probability
         }
-        let isKey = (path == \.cumulative) == (options.order == .cumulative)
+        let isKey = (path == \.cumulative) == (order == .cumulative)
         if kind == 0, isKey { count = probabilities.count { $0 != nil } }
       }
     }
