@@ -45,6 +45,7 @@ extension Reporting {
       return TagsReport(of: profile, valuation, units: units)
         .structure(of: subject, profile, units: units)
     case .comments: return CommentsReport(of: profile).structure(of: subject)
+    case .advice: return try advice(console).structure(of: subject)
     case .webList, .raw, .graph, .flameGraph, .callgrind, .proto, .topProto:
       throw UsageError.noFormat(request.command, request.format)
     }

@@ -33,7 +33,8 @@ def command_lines(folder):
     for profile in sorted(glob.glob("Fixtures/Profiles/**/*", recursive=True)):
         if not os.path.isfile(profile):
             continue
-        for report in (["top"], ["tree"], ["traces", "-lines"], ["tags"], ["comments"]):
+        for report in (["top"], ["tree"], ["traces", "-lines"], ["tags"], ["comments"],
+                       ["advise"]):
             yield [*report, profile]
     for shape in SHAPES:
         for report in (["top"], ["text"], ["tree"], ["peek", "a|inl"], ["traces"]):

@@ -48,6 +48,8 @@ public struct Column: Sendable {
 public enum Cell {
   case absent
   case place(Place)
+  /// One of the places that the report has by number, which writers make the text of once.
+  case numbered(Int)
   case label(LabelValue)
   case text([UInt8])
   case texts([[UInt8]])

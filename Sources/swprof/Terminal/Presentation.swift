@@ -48,7 +48,7 @@ extension Command {
     case .disasm: .disassembly
     case .traces: .stacks
     case .tags: .labels
-    case .comments, .raw, .dot: .plain
+    case .comments, .raw, .advise, .dot: .plain
     case .flamegraph: .painted
     default: nil
     }

@@ -11,6 +11,7 @@ enum ReportSchema {
       reports.map(\.definition) + [
         SchemaDefinitions.ofFacts, SchemaDefinitions.ofValues, SchemaDefinitions.ofRows,
         SchemaDefinitions.ofComparison,
+        SchemaDefinitions.ofAdvice,
       ]
     return """
       {
@@ -49,6 +50,7 @@ enum ReportSchema {
       others: [
         ("before", "side"), ("after", "side"), ("sample_types", "comparedTypes"),
       ], row: "change"),
+    Document("advise", ["advise"], facts: ["rules", "doubts"], row: "finding"),
   ]
 
   /// The object of one report, or of several with the same rows.
