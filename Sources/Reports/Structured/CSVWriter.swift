@@ -129,7 +129,7 @@ struct CSVWriter {
     case .text(let text): output.write(csv: text)
     case .texts(let texts): output.write(csv: Array(texts.joined(separator: "\n".utf8)))
     case .integer(let number): output.write(number)
-    case .number(let number): output.write(shortest: number)
+    case .number(let number), .reading(let number, _): output.write(shortest: number)
     case .address(let address): output.write(address: address)
     case .flag(let isSet): output.write(isSet ? "true" : "false")
     case .share(let part, let total): output.write(shortest: Cell.ratio(part, of: total) ?? 0)

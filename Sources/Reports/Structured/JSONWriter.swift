@@ -160,7 +160,7 @@ struct JSONWriter {
       }
       output.write("]")
     case .integer(let number): output.write(number)
-    case .number(let number): output.write(shortest: number)
+    case .number(let number), .reading(let number, _): output.write(shortest: number)
     case .address(let address):
       output.write("\"")
       output.write(address: address)

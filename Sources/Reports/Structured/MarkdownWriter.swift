@@ -148,9 +148,10 @@ struct MarkdownWriter {
   }
 
   private func text(of cell: Cell, _ type: Int) -> [UInt8] {
+    if case .reading(_, let text) = cell { return text }
     if cell.isAbsent { return [] }
     switch cell {
-    case .absent, .list: return []
+    case .absent, .list, .reading: return []
     case .place(let place): return Self.text(place)
     case .numbered(let number): return Self.text(report.places(number))
     case .text(let text): return markdownCode(text)
