@@ -57,6 +57,8 @@ struct Reporting {
       try TagsReport(of: profile, valuation, units: units).write(emit)
     case .comments:
       try emit(CommentsReport(of: profile).text.bytes)
+    case .advice:
+      try emit(advice(console).text.bytes)
     case .raw:
       try RawReport(of: profile, zone: header.zone).write(emit)
     case .graph:
