@@ -9,7 +9,7 @@ TEST_PACKAGES    = python3-jsonschema
 REFEREE_PACKAGES = python3-venv tzdata
 BENCH_PACKAGES   = g++
 NATIVE_PACKAGES  = g++ binutils libgoogle-perftools-dev debuginfod libdebuginfod1
-FIXTURE_PACKAGES = g++ libgoogle-perftools-dev python3-venv dwz llvm
+FIXTURE_PACKAGES = g++ libgoogle-perftools-dev python3-venv dwz llvm libc6-dbg
 
 PREFIX  = /usr/local
 DESTDIR =
@@ -126,7 +126,7 @@ golden: referee-packages
 	Tests/Parity/golden.py
 
 ## fixtures: make the profiles of Fixtures again, by their real producers
-fixtures: fixture-packages
+fixtures: build fixture-packages
 	Fixtures/Recipes/make-fixtures.sh
 
 ## docs: the documentation of the library Profiles, as a site in .build/docs

@@ -2,7 +2,8 @@
 # Makes Fixtures/Profiles/{go,gperftools,runs,synthetic}, the binary files of legacy, Binaries and
 # Malformed again. Measured profiles differ from run to run: `make golden` belongs after it.
 #
-# needs: g++, libgoogle-perftools-dev, python3-venv, dwz, llvm; Go is fetched unless GO names one.
+# needs: g++, libgoogle-perftools-dev, python3-venv, dwz, llvm, libc6-dbg, a build of swprof (`make build`);
+# Go is fetched unless GO names one.
 set -eu
 
 recipes=$(cd "$(dirname "$0")" && pwd)
@@ -37,6 +38,9 @@ TCMALLOC_SAMPLE_PARAMETER=16384 "$scratch/sample" heap-sampled.txt growth.txt
 
 echo "runs of two programs, with and without a slowdown"
 sh "$recipes/runs/make.sh" "$go" "$scratch/runs"
+
+echo "sick programs, for advice"
+sh "$recipes/advice/make.sh" "$go" "${SWPROF:-$fixtures/../.build/release/swprof}" "$fixtures/Profiles/advice"
 
 echo "a small binary; synthetic, legacy and malformed files"
 gcc -O1 -nostdlib -static -fno-pie -no-pie -Wl,--build-id=0x5377726f66 \

@@ -8,7 +8,7 @@ extension Reporting {
   /// - Parameter types: All sample types of the profile as it was before it was filtered.
   func structure(_ types: SampleTypes, _ console: borrowing Console) throws -> StructuredReport {
     let (shape, header, name) = (request.shape, header, request.command.rawValue)
-    let subject = subject(types)
+    let subject = request.subject(of: profile, types)
     if types.leftOut > 0 {
       console.warn([
         "\(types.leftOut) of the profile's sample types are left out: "
@@ -45,14 +45,17 @@ extension Reporting {
       return TagsReport(of: profile, valuation, units: units)
         .structure(of: subject, profile, units: units)
     case .comments: return CommentsReport(of: profile).structure(of: subject)
+    case .advice: return try advice(console).structure(of: subject)
     case .webList, .raw, .graph, .flameGraph, .callgrind, .proto, .topProto:
       throw UsageError.noFormat(request.command, request.format)
     }
   }
+}
 
-  private func subject(_ types: SampleTypes) -> ReportSubject {
-    let selection = request.selection
-    return ReportSubject(
+extension ReportRequest {
+  /// What formats for programs tell of a profile.
+  func subject(of profile: Profile, _ types: SampleTypes) -> ReportSubject {
+    ReportSubject(
       profile, types, version: HelpText.versionNumber, filters: selection.texts,
       isRelative: selection.isRelative, granularity: selection.aggregation.granularity)
   }

@@ -34,6 +34,14 @@ extension ProfileCombinationError: CustomStringConvertible {
 }
 
 extension Profile {
+  /// The column that is shown when nobody says which: of the type that the profile says is its
+  /// default, else the last; -1 where there is none.
+  package var defaultColumn: Int {
+    let named =
+      defaultSampleType.isEmpty ? nil : sampleTypes.firstIndex { $0.type == defaultSampleType }
+    return named ?? sampleTypes.count - 1
+  }
+
   /// A type and its unit, for messages.
   func text(of type: ValueType, separator: String = " ") -> String {
     names.text(of: type.type) + separator + names.text(of: type.unit)

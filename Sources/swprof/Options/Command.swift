@@ -2,7 +2,7 @@ import Profiles
 
 /// A report that can be asked for, by its name on the command line.
 enum Command: String, CaseIterable, Sendable {
-  case top, text, tree, peek, list, disasm, weblist, traces, tags, comments, raw
+  case top, text, tree, peek, list, disasm, weblist, traces, tags, comments, raw, advise
   case dot, svg, png, pdf, ps, gif, web, eog, evince, gv
   case flamegraph
   case callgrind, kcachegrind, proto, topproto
@@ -23,6 +23,7 @@ enum Command: String, CaseIterable, Sendable {
     case .tags: "the values of labels"
     case .comments: "the comments in the profile"
     case .raw: "everything in the profile, as text"
+    case .advise: "what stands out, with its evidence and what to look at next"
     case .dot: "the call graph for Graphviz"
     case .svg: "the call graph as an SVG to zoom and pan in a browser (needs Graphviz)"
     case .png, .pdf, .ps, .gif: "the call graph as \(rawValue.uppercased()) (needs Graphviz)"
@@ -64,7 +65,7 @@ enum Command: String, CaseIterable, Sendable {
   var fixedGranularity: Granularity? {
     switch self {
     case .disasm, .weblist: .addresses
-    case .list: .lines
+    case .list, .advise: .lines
     default: isDump ? .addresses : nil
     }
   }

@@ -19,6 +19,7 @@ extension HelpText {
       case .tags: ["tags -focus=json cpu.prof"]
       case .comments: ["comments cpu.prof"]
       case .raw: ["raw cpu.prof | less"]
+      case .advise: ["advise cpu.prof", "advise -rules ours.rules heap.prof"]
       case .dot: ["dot -nodecount=30 cpu.prof | dot -Tpng -o graph.png"]
       case .svg, .png, .pdf, .ps, .gif:
         ["\(command.rawValue) -output cpu.\(command.rawValue) cpu.prof"]

@@ -111,4 +111,7 @@ extension OptionTable.Group {
   var isOfReports: Bool {
     options.contains { Command(rawValue: $0.name) != nil }
   }
+
+  /// Whether its options say where reports go and how they look.
+  var isOfLooks: Bool { options.contains { $0.name == "output" } }
 }

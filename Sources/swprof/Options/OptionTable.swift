@@ -198,6 +198,7 @@ enum OptionTable {
     .text("color", "WHEN", "colours: auto (default, on terminals only), always or never"),
     .text("layout", "WHERE", "flamegraph: icicle (default), the root on top, or flame"),
     .flag("no_pager", "show long reports on a terminal without $PAGER"),
+    .text("rules", "FILE", "advise by the rules of a file, too"),
     .flag("compact_labels", "leave out the lines about the profile", sets: \.output.isCompact),
     .flag("version", "print the version"),
     .flag("help", "print this"),

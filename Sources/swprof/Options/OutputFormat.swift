@@ -28,7 +28,7 @@ extension Command {
   /// Whether the report is a table, which can be written in several formats.
   var isTable: Bool {
     switch self {
-    case .top, .text, .tree, .peek, .list, .disasm, .traces, .tags, .comments: true
+    case .top, .text, .tree, .peek, .list, .disasm, .traces, .tags, .comments, .advise: true
     default: false
     }
   }

@@ -3,7 +3,7 @@ import Reports
 
 /// What is computed and how it is written, as the pipeline tells reports apart.
 enum ReportChoice {
-  case top, tree, traces, tags, comments, raw, proto, topProto
+  case top, tree, traces, tags, comments, raw, advice, proto, topProto
   case peek(Pattern)
   case list(Pattern)
   case disassembly(Pattern)
@@ -26,6 +26,7 @@ enum ReportChoice {
       case .tags: .tags
       case .comments: .comments
       case .raw: .raw
+      case .advise: .advice
       case .dot, .svg, .png, .pdf, .ps, .gif, .web, .eog, .evince, .gv: .graph
       case .flamegraph: .flameGraph(FlameGraphForm(path: path))
       case .callgrind, .kcachegrind: .callgrind
@@ -64,7 +65,7 @@ extension ReportRequest {
     case .raw, .comments, .proto: .all
     case .traces, .graph, .flameGraph: .oneOfDuration
     case .top, .tree, .peek: isCompact ? .one : .oneOfDuration
-    case .list, .disassembly, .webList, .tags, .callgrind, .topProto: .one
+    case .list, .disassembly, .webList, .tags, .advice, .callgrind, .topProto: .one
     }
   }
 }

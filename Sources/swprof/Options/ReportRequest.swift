@@ -26,6 +26,8 @@ struct ReportRequest {
   let syntax: AssemblySyntax
   /// How the names of the profile were made, which those of binaries are to match.
   let symbolization: SymbolizationMode
+  /// What advice is given by.
+  let advice: Settings.Advice
   /// Where the report goes.
   let destination: Destination
   let format: OutputFormat
@@ -50,6 +52,7 @@ struct ReportRequest {
     sourcePaths = SourcePaths(
       trim: settings.detail.trimPath, search: settings.detail.sourcePath)
     syntax = settings.detail.usesIntelSyntax ? .intel : .att
+    advice = settings.advice
     destination = Destination(
       path: settings.output.path, otherwise: command.delivery, origin: origin)
     format = settings.output.format

@@ -1,5 +1,6 @@
 import ProfileLoading
 import Profiles
+import Reports
 
 /// What a command line asks for: what to load, and what to do with it.
 struct Request {
@@ -23,6 +24,7 @@ struct Request {
     settings.output.looks = try Looks(arguments)
     settings.output.format = try OutputFormat(arguments)
     try settings.detail.heedBy(arguments)
+    settings.advice = Settings.Advice(arguments)
     task = try Self.task(arguments, settings)
     isStrict = arguments.isSet("strict")
     self.warnings = warnings

@@ -1,4 +1,5 @@
 import Profiles
+import Reports
 
 /// What a report is to be like: the settings that options give and that the shell changes.
 ///
@@ -12,6 +13,7 @@ struct Settings: Sendable {
   var labels = Labels()
   var comparison = Comparison()
   var output = Output()
+  var advice = Advice()
 
   /// What a row stands for and how it is shown.
   struct Detail: Sendable {
@@ -75,6 +77,14 @@ struct Settings: Sendable {
     /// Whether the profile is scaled to the total of its base; heeded only while loading.
     var isNormalized = false
     var dropsNegative = false
+  }
+
+  /// What advice is given by. These are of the command line alone.
+  struct Advice: Sendable {
+    /// A file with rules; empty for none.
+    var rulesPath: [UInt8] = []
+    /// How further reports on the profile are asked for.
+    var commands = CommandSpelling.ownShell
   }
 
   struct Output: Sendable {

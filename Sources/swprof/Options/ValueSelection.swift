@@ -32,7 +32,7 @@ struct ValueSelection {
   static func column(_ sampleIndex: [UInt8], of profile: Profile) throws(UsageError) -> Int {
     let types = profile.sampleTypes.map { profile.names.copy(of: $0.type) }
     if types.isEmpty { throw UsageError("profile has no samples") }
-    if sampleIndex.isEmpty { return defaultColumn(of: profile) }
+    if sampleIndex.isEmpty { return profile.defaultColumn }
     let text = String(decoding: sampleIndex, as: UTF8.self)
     if let number = Int(text) {
       guard types.indices.contains(number) else {
@@ -47,18 +47,10 @@ struct ValueSelection {
     return column
   }
 
-  /// The type that the profile says is its default, else the last.
-  static func defaultColumn(of profile: Profile) -> Int {
-    let named =
-      profile.defaultSampleType.isEmpty
-      ? nil : profile.sampleTypes.firstIndex { $0.type == profile.defaultSampleType }
-    return named ?? profile.sampleTypes.count - 1
-  }
-
   /// Says which of several sample types was chosen when nobody said.
   func note(on profile: Profile) -> String? {
     guard sampleIndex.isEmpty, profile.sampleTypes.count > 1 else { return nil }
-    let chosen = Self.defaultColumn(of: profile)
+    let chosen = profile.defaultColumn
     let names = profile.sampleTypes.map { profile.names.text(of: $0.type) }
     let others = names.indices.filter { $0 != chosen }.map { names[$0] }.joined(separator: ", ")
     return "Showing \(names[chosen]); also in the profile: \(others) (-sample_index=NAME)"

@@ -54,7 +54,7 @@ enum ShellHelp {
     let filters = "[focus_regex]* [-ignore_regex]*"
     let name = command.rawValue
     return switch command {
-    case .comments, .traces, .raw, .proto, .topproto: nil
+    case .comments, .traces, .raw, .advise, .proto, .topproto: nil
     case .tags: "tags [tag_regex]* [-ignore_regex]* [>file]"
     case .list, .weblist, .disasm: "\(name) func_regex \(filters)" + redirection(command)
     case .peek: "peek func_regex \(filters) [>file]"

@@ -3,7 +3,7 @@ extension Command {
   var delivery: Delivery {
     switch self {
     case .top, .text, .tree, .peek, .list, .disasm, .traces, .tags, .comments, .raw, .dot,
-      .flamegraph:
+      .advise, .flamegraph:
       .standardOutput
     case .svg, .png, .pdf, .ps, .gif: .numberedFile(suffix: "." + rawValue)
     case .callgrind: .numberedFile(suffix: ".callgraph.out")

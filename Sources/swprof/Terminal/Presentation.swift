@@ -18,9 +18,9 @@ struct Presentation {
   }
 
   /// A report that names no files.
-  init(_ layout: ReportLayout, _ looks: Looks) {
+  init(_ layout: ReportLayout?, _ looks: Looks) {
     self.layout = layout
-    screen = Screen(looks)
+    screen = layout == nil ? nil : Screen(looks)
     links = nil
   }
 
@@ -48,7 +48,7 @@ extension Command {
     case .disasm: .disassembly
     case .traces: .stacks
     case .tags: .labels
-    case .comments, .raw, .dot: .plain
+    case .comments, .raw, .advise, .dot: .plain
     case .flamegraph: .painted
     default: nil
     }

@@ -1,0 +1,3 @@
+module sickbay
+
+go 1.27

@@ -1,0 +1,133 @@
+import Profiles
+
+extension AdviceReport {
+  /// Whether there is nothing to be said.
+  public var isEmpty: Bool { findings.isEmpty && !doubts.contains { $0.isAboutChance } }
+
+  /// What is said where the report is empty.
+  public var nothingStandsOut: String {
+    ruleCount == 0
+      ? "no rule is about such values"
+      : "nothing stands out: no rule of \(ruleCount) reached its threshold"
+  }
+
+  /// The report for a person: largest first; empty where nothing stands out.
+  public var text: TextOutput {
+    var output = TextOutput()
+    if isEmpty { return output }
+    for line in introduction { output.paragraph(line, indent: 0) }
+    for finding in findings { write(finding, to: &output) }
+    return output
+  }
+
+  /// What is above the findings.
+  var introduction: [[UInt8]] {
+    let types = Set(findings.map(\.sampleType))
+    let described = descriptions.filter { types.contains($0.type) || types.isEmpty }.map(line)
+    let doubts = doubts.map { Array($0.description.utf8) }
+    let counting = "Each sample counts once in a finding, and may count in several findings."
+    return described + doubts + (findings.isEmpty ? [] : [Array(counting.utf8)])
+  }
+
+  private func line(_ description: Description) -> [UInt8] {
+    var line = Array("Type: ".utf8) + description.type + Array(", ".utf8)
+    line += formats[description.type]?.text(description.total) ?? []
+    if description.durationNanoseconds > 0, description.kind == .time {
+      line += Array(" in ".utf8) + durationText(description.durationNanoseconds)
+    }
+    if let busy = description.busyProcessors {
+      line += Array(" (\(decimal(busy)) processor\(decimal(busy) == "1.0" ? "" : "s") busy)".utf8)
+    }
+    if let count = description.count, count != description.total {
+      let what =
+        switch description.kind {
+        case .time: "sample"
+        case .delay: "time"
+        case .allocated, .inUse, .goroutines: "object"
+        }
+      line += Array(", \(count) \(what)\(count == 1 ? "" : "s")".utf8)
+    }
+    return line
+  }
+
+  private func durationText(_ nanoseconds: Int64) -> [UInt8] {
+    ValueScale(from: Array("ns".utf8).span, to: Array("auto".utf8).span).text(nanoseconds)
+  }
+
+  private func write(_ finding: Finding, to output: inout TextOutput) {
+    let value = formats[finding.sampleType]?.text(finding.value) ?? []
+    output.line("")
+    output.write(Array(percent(finding.share).utf8), width: 6)
+    output.write("  \(finding.rule.title) [\(finding.rule.name)]: ")
+    output.write(value)
+    if let margin = finding.margin, margin >= 0.0005 {
+      output.write(" (±\(decimal(margin * 100)) points)")
+    }
+    if !finding.remark.isEmpty { output.write(", \(finding.remark)") }
+    output.line("")
+    output.paragraph(Array(finding.rule.advice.utf8), indent: 8)
+    write(finding.functions, finding.rule.test == .fork ? "calls" : "in", to: &output)
+    write(finding.callers, finding.rule.test == .fork ? "in" : "from", to: &output)
+    for (position, line) in finding.next.enumerated() {
+      output.write(position == 0 ? "        next   " : "               ")
+      output.line(line)
+    }
+  }
+
+  private func write(_ parts: [Finding.Part], _ title: String, to output: inout TextOutput) {
+    for (position, part) in parts.enumerated() {
+      output.write("        ")
+      output.write(position == 0 ? title : "")
+      output.write(blanks: 7 - (position == 0 ? title.utf8.count : 0))
+      output.write(Array(percent(part.share).utf8), width: 6)
+      output.write("  ")
+      output.line(part.name)
+    }
+  }
+}
+
+extension AdviceReport.Doubt: CustomStringConvertible {
+  /// Whether the numbers themselves are in doubt.
+  var isAboutChance: Bool { if case .fewSamples = self { true } else { false } }
+
+  public var description: String {
+    switch self {
+    case .fewSamples(let count):
+      "Only \(count) sample\(count == 1 ? "" : "s"): shares are uncertain. Profile for longer, or "
+        + "at a higher rate; several profiles can be given at once."
+    case .waitingThreads(let share):
+      "\(percent(share)) of the samples are of threads that wait; shares are of the others."
+    }
+  }
+}
+
+/// A share with one digit behind the point.
+private func percent(_ share: Double) -> String { decimal(share * 100) + "%" }
+
+private func decimal(_ number: Double) -> String {
+  String(decoding: number.fixed(decimals: 1), as: UTF8.self)
+}
+
+extension TextOutput {
+  /// Writes a text in lines of 80 columns at most, as long as its words allow it.
+  fileprivate mutating func paragraph(_ text: [UInt8], indent: Int) {
+    var column = 0
+    for word in text.split(separator: UInt8(ascii: " ")) {
+      let width = Array(word).characterCount
+      if column > indent, column + 1 + width > 80 {
+        line("")
+        column = 0
+      }
+      if column == 0 {
+        write(blanks: indent)
+        column = indent
+      } else {
+        write(" ")
+        column += 1
+      }
+      write(Array(word))
+      column += width
+    }
+    if column > 0 { line("") }
+  }
+}

@@ -1,0 +1,23 @@
+import Glibc
+import ProfileLoading
+import Reports
+
+extension Reporting {
+  /// What stands out; that nothing does is said on standard error.
+  func advice(_ console: borrowing Console) throws -> AdviceReport {
+    let report = try AdviceReport(
+      of: profile, valuation, rules: rules, commands: request.advice.commands)
+    if report.isEmpty { console.note(report.nothingStandsOut) }
+    return report
+  }
+
+  /// The rules that swprof knows, with those of the file that was named.
+  private var rules: AdviceRules {
+    get throws {
+      let path = request.advice.rulesPath
+      if path.isEmpty { return AdviceRules() }
+      let file = try OpenFile(path, flags: O_RDONLY)
+      return try AdviceRules(file: file.contents(path: path, atMost: 1 << 20), path: path)
+    }
+  }
+}
