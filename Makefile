@@ -100,7 +100,7 @@ done; \
 .build/release/swprof manual | install -D -m 644 /dev/stdin $(1)/man/man1/swprof.1
 endef
 
-## bench: time and memory against go tool pprof, gzip -dc and llvm-symbolizer
+## bench: time and memory against go tool pprof, gzip -dc and llvm-symbolizer; how often gates are right
 bench: build referee-packages bench-packages
 	$(RELEASE) --product Benchmarks
 	$(RELEASE) --product Symbols

@@ -1,5 +1,5 @@
 #!/bin/sh
-# Makes Fixtures/Profiles/{go,gperftools,synthetic}, the binary files of legacy, Binaries and
+# Makes Fixtures/Profiles/{go,gperftools,runs,synthetic}, the binary files of legacy, Binaries and
 # Malformed again. Measured profiles differ from run to run: `make golden` belongs after it.
 #
 # needs: g++, libgoogle-perftools-dev, python3-venv, dwz, llvm, libc6-dbg, a build of swprof (`make build`);
@@ -35,6 +35,9 @@ cd "$fixtures/Profiles/gperftools"
 CPUPROFILE_FREQUENCY=250 "$scratch/cpu" cpu.prof
 "$scratch/heap" heap.txt
 TCMALLOC_SAMPLE_PARAMETER=16384 "$scratch/sample" heap-sampled.txt growth.txt
+
+echo "runs of two programs, with and without a slowdown"
+sh "$recipes/runs/make.sh" "$go" "$scratch/runs"
 
 echo "sick programs, for advice"
 sh "$recipes/advice/make.sh" "$go" "${SWPROF:-$fixtures/../.build/release/swprof}" "$fixtures/Profiles/advice"

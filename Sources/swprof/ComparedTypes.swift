@@ -1,5 +1,6 @@
 import CallGraphs
 import Profiles
+import Reports
 
 /// The kinds of values that are compared: those that are shown of the first profile. Every other
 /// profile has to hold the same.
@@ -7,11 +8,15 @@ struct ComparedTypes {
   private struct Kind: Equatable {
     let type: [UInt8]
     let unit: [UInt8]
+
+    init(_ type: ValueType, of profile: Profile) {
+      self.type = profile.names.copy(of: type.type)
+      unit = profile.names.copy(of: type.unit)
+    }
   }
 
-  private let kinds: [Kind]
+  private let kinds: [(kind: Kind, isMean: Bool)]
   private let source: [UInt8]
-  private let isMean: Bool
 
   /// Kinds that tell more together: what takes space, and how many objects it is.
   private static let companions = [
@@ -20,19 +25,30 @@ struct ComparedTypes {
 
   /// - Parameter source: How the command line names the profile.
   init(
-    _ values: ValueSelection, of profile: Profile, from source: [UInt8]
+    _ request: ReportRequest, of profile: Profile, from source: [UInt8]
   ) throws(UsageError) {
-    let all = Self.kinds(of: profile)
-    let shown: Kind
+    let shown: Measure
     do throws(UsageError) {
-      shown = all[try ValueSelection.column(values.sampleIndex, of: profile)]
+      shown = try request.values.measure(of: profile)
     } catch {
       throw UsageError("\(String(decoding: source, as: UTF8.self)): \(error)")
     }
-    let companion = values.isMean ? nil : Self.companion(of: shown.type)
-    kinds = [shown] + (all.first { $0.type == companion }.map { [$0] } ?? [])
+    let measures =
+      request.format == .text
+      ? Self.shown(beside: shown, of: profile)
+      : SampleTypes(of: profile, request.values.valuation(of: profile, shown)).measures
+    kinds = measures.map { measure in
+      (Kind(profile.sampleTypes[measure.valueColumn], of: profile), measure.isMean)
+    }
     self.source = source
-    isMean = values.isMean
+  }
+
+  private static func shown(beside measure: Measure, of profile: Profile) -> [Measure] {
+    let kinds = profile.sampleTypes.map { Kind($0, of: profile) }
+    guard !measure.isMean, let companion = companion(of: kinds[measure.valueColumn].type),
+      let column = kinds.firstIndex(where: { $0.type == companion })
+    else { return [measure] }
+    return [measure, Measure(valueColumn: column)]
   }
 
   private static func companion(of type: [UInt8]) -> [UInt8]? {
@@ -47,19 +63,13 @@ struct ComparedTypes {
   func measures(
     of profile: Profile, from other: [UInt8]
   ) throws(UsageError) -> [Measure] {
-    let all = Self.kinds(of: profile)
+    let all = profile.sampleTypes.map { Kind($0, of: profile) }
     var measures: [Measure] = []
-    for kind in kinds {
+    for (kind, isMean) in kinds {
       guard let column = all.firstIndex(of: kind) else { throw mismatch(kind, all, other) }
       measures.append(Measure(valueColumn: column, isMean: isMean))
     }
     return measures
-  }
-
-  private static func kinds(of profile: Profile) -> [Kind] {
-    profile.sampleTypes.map {
-      Kind(type: profile.names.copy(of: $0.type), unit: profile.names.copy(of: $0.unit))
-    }
   }
 
   /// Says what each of two profiles holds.

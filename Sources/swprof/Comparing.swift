@@ -15,6 +15,8 @@ struct Comparing {
   private let request: ComparisonRequest
   private var sums: DiffSums
   private var types: ComparedTypes?
+  /// What formats for programs tell of the first profile.
+  private var subject: ReportSubject?
   private var gating: Gating
   /// What was said while loading: runs of one program have the same faults, which are said once.
   private var said: Set<String> = []
@@ -32,12 +34,17 @@ struct Comparing {
 
     console.progress("writing the report")
     let report = DiffReport(of: sums, request.options)
-    let presentation = Presentation(.difference, request.report.looks)
     let gates = try gating.report(
       isNormalized: request.isNormalized, outputUnit: request.report.values.outputUnit)
+    let format = request.report.format.table
+    let presentation = Presentation(format == nil ? .difference : nil, request.report.looks)
     try request.report.destination.write(console, as: presentation) { emit in
-      try emit(report.text.bytes)
-      if let gates { try emit([UInt8(ascii: "\n")] + gates.text.bytes) }
+      if let format, let subject {
+        try report.structure(of: subject).write(as: format, emit)
+      } else {
+        try emit(report.text.bytes)
+      }
+      if let gates, let text = gates.text(in: request.report.format) { try emit(text) }
     }
     return try gates.map { try gating.deliver($0, console) } ?? .done
   }
@@ -51,9 +58,9 @@ struct Comparing {
     console.note(loaded.notes)
     var profile = (consume loaded).profile
     console.progress("filtering")
-    let types = try self.types ?? ComparedTypes(request.report.values, of: profile, from: source)
+    let types = try self.types ?? ComparedTypes(request.report, of: profile, from: source)
     self.types = types
-    let values = try console.naming(source) {
+    let (valuation, values) = try console.naming(source) {
       let units = NumericLabelUnits(copy profile)
       console.warn(units.warnings)
       return try Pipeline.select(&profile, request.report, units, console) { profile in
@@ -65,10 +72,13 @@ struct Comparing {
           DiffValues(of: profile, $0, measuresError: sums.measuresErrors)
         }
         return (valuations[0], measured)
-      }.1
+      }
     }
     try gating.add(profile, to: side)
     profile.aggregate(request.report.selection)
+    if request.report.format != .text, subject == nil {
+      subject = request.report.subject(of: profile, SampleTypes(of: profile, valuation))
+    }
     sums.add(profile, values, request.report.shape.paths, to: side)
   }
 }
@@ -80,5 +90,16 @@ extension ComparisonRequest {
       beforeNames: old.names, afterNames: new.names, order: report.shape.order,
       trimming: report.shape.trimming, isNormalized: isNormalized,
       activeFilters: report.selection.activeFilters)
+  }
+}
+
+extension GateReport {
+  /// The gates as they stand below the comparison; `nil` in formats that have room for one table.
+  fileprivate func text(in format: OutputFormat) -> [UInt8]? {
+    switch format {
+    case .text: [UInt8(ascii: "\n")] + text.bytes
+    case .markdown: [UInt8(ascii: "\n")] + markdown.bytes
+    case .json, .csv: nil
+    }
   }
 }

@@ -8,7 +8,7 @@ extension Reporting {
   /// - Parameter types: All sample types of the profile as it was before it was filtered.
   func structure(_ types: SampleTypes, _ console: borrowing Console) throws -> StructuredReport {
     let (shape, header, name) = (request.shape, header, request.command.rawValue)
-    let subject = subject(types)
+    let subject = request.subject(of: profile, types)
     if types.leftOut > 0 {
       console.warn([
         "\(types.leftOut) of the profile's sample types are left out: "
@@ -50,10 +50,12 @@ extension Reporting {
       throw UsageError.noFormat(request.command, request.format)
     }
   }
+}
 
-  private func subject(_ types: SampleTypes) -> ReportSubject {
-    let selection = request.selection
-    return ReportSubject(
+extension ReportRequest {
+  /// What formats for programs tell of a profile.
+  func subject(of profile: Profile, _ types: SampleTypes) -> ReportSubject {
+    ReportSubject(
       profile, types, version: HelpText.versionNumber, filters: selection.texts,
       isRelative: selection.isRelative, granularity: selection.aggregation.granularity)
   }

@@ -83,10 +83,11 @@ struct Reporting {
   ) throws {
     let screen = Screen(request.looks)
     let columns = screen?.columns ?? Self.columnsOfText
+    let granularity = request.selection.aggregation.granularity
     let report = FlameGraphReport(
       of: profile, valuation, shape: request.shape, header: header,
       for: form == .text ? .text(columns: columns) : .picture,
-      mergesRepeats: request.selection.aggregation.granularity == .files)
+      mergesRepeats: request.selection.isByPackage || granularity == .files)
     let layout = request.looks.flameLayout
     switch form {
     case .text:

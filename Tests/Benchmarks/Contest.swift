@@ -3,6 +3,8 @@ struct Contestant {
   let name: String
   let command: [String]
   let runs: Int
+  /// The statuses with which it may end.
+  var allowed: ClosedRange<Int32> = 0...0
 }
 
 /// What the runs of one contestant took.
@@ -32,12 +34,13 @@ struct Measurement {
 /// - Parameter errors: The file to put standard error into.
 func hold(_ contestants: [Contestant], errors: String) throws(Trouble) -> [Measurement] {
   for contestant in contestants where contestant.runs > 1 {
-    _ = try execute(contestant.command, errors: errors)
+    _ = try execute(contestant.command, errors: errors, allowed: contestant.allowed)
   }
   var runs = [[Execution]](repeating: [], count: contestants.count)
   for round in 0..<(contestants.map(\.runs).max() ?? 0) {
     for (position, contestant) in contestants.enumerated() where round < contestant.runs {
-      runs[position].append(try execute(contestant.command, errors: errors))
+      runs[position].append(
+        try execute(contestant.command, errors: errors, allowed: contestant.allowed))
     }
   }
   return zip(contestants, runs).map { Measurement(name: $0.name, runs: $1) }

@@ -2,6 +2,7 @@ import Glibc
 
 /// What one run of a program took.
 struct Execution {
+  let status: Int32
   let wallNanoseconds: Int64
   /// User and system time of all its threads.
   let cpuNanoseconds: Int64
@@ -12,9 +13,13 @@ struct Execution {
 
 /// Runs a program to its end, with standard output discarded.
 ///
-/// - Parameter errors: The file to put standard error into.
-/// - Throws: `Trouble` when it cannot be started or does not end with status 0.
-func execute(_ command: [String], errors: String) throws(Trouble) -> Execution {
+/// - Parameters:
+///   - errors: The file to put standard error into.
+///   - allowed: The statuses with which it may end.
+/// - Throws: `Trouble` when it cannot be started or ends in another way.
+func execute(
+  _ command: [String], errors: String, allowed: ClosedRange<Int32> = 0...0
+) throws(Trouble) -> Execution {
   let started = monotonicNanoseconds()
   let child = try spawn(command, errors: errors)
   var status: Int32 = 0
@@ -24,12 +29,12 @@ func execute(_ command: [String], errors: String) throws(Trouble) -> Execution {
     guard errno == EINTR else { throw .failed("wait for \(command[0])") }
   }
   let wall = monotonicNanoseconds() - started
-  guard status == 0 else {
+  guard status & 0x7f == 0, allowed.contains(status >> 8) else {
     let end = status & 0x7f == 0 ? "status \(status >> 8)" : "signal \(status & 0x7f)"
     throw Trouble("\(command.joined(separator: " ")): ended with \(end), see \(errors)")
   }
   return Execution(
-    wallNanoseconds: wall,
+    status: status >> 8, wallNanoseconds: wall,
     cpuNanoseconds: nanoseconds(usage.ru_utime) + nanoseconds(usage.ru_stime),
     peakByteCount: usage.ru_maxrss * 1024)
 }

@@ -18,12 +18,14 @@ struct Plan {
     }
     for input in Input.growing { try measureAgainstGzip(input) }
     for report in ReportContest.all { try measure(report) }
+    for report in GzipContest.all { try measure(report) }
     if let first = rates.first, let last = rates.last {
       figures.append(
         Figure(
           name: "time per raw byte, \(last.input) / \(first.input)",
           value: last.nanosecondsPerByte / first.nanosecondsPerByte, limit: 1.25, unit: "×"))
     }
+    for program in RecordedProgram.all { try measure(program) }
   }
 
   private mutating func measureAgainstPprof(

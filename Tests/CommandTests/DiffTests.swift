@@ -80,4 +80,33 @@ struct DiffTests {
     #expect(outcome.status == 2)
     #expect(outcome.errorLines.last?.contains("-old only makes sense with diff") == true)
   }
+
+  @Test func `JSON has both sides, all sample types and what can be said of a change`() throws {
+    let outcome = try swprof(["diff", "-format=json", "-cum"] + heap)
+    let document = try #require(
+      try JSONSerialization.jsonObject(with: outcome.output) as? [String: Any])
+    let types = try #require(document["sample_types"] as? [[String: Any]])
+    #expect(types.map { $0["name"] as? String }.count == 4)
+    #expect(types.last?["before"] as? Int == 383_613)
+    #expect(document["method"] as? String == "sampling_error")
+    let rows = try #require(document["rows"] as? [[String: Any]])
+    let row = try #require(rows.first { $0["name"] as? String == "workshop/ledger.newEntry" })
+    #expect((row["cum_before"] as? [String: Int])?["inuse_objects"] == 441)
+    #expect(row["cum_p"] as? Double ?? 1 < 0.001)
+  }
+
+  @Test func `Markdown is a table of changes below what is compared`() throws {
+    let lines = try diff(cpu + ["-format=markdown", "-nodecount=1"])
+    #expect(lines[2] == "- total cpu: 1270ms → 1260ms, -10ms (\\~, p 0.95)")
+    #expect(lines.contains { $0.hasPrefix("| flat before | after |      Δ | Δ % |     p |") })
+    #expect(lines.dropLast().last?.hasSuffix("| `workshop/shapes.Mix` |") == true)
+  }
+
+  @Test func `rows can be packages, in other reports as well`() throws {
+    let lines = try diff(cpu + ["-by=package"])
+    #expect(lines.contains { $0.hasSuffix("  encoding/json/jsontext") })
+    let top = try swprof("top", "-by=package", cpu[0])
+    #expect(top.text.contains("85.04%  workshop/shapes\n"))
+    #expect(try swprof("top", "-by=line", cpu[0]).text == swprof("top", "-lines", cpu[0]).text)
+  }
 }

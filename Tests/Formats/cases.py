@@ -51,4 +51,12 @@ def command_lines(folder):
         yield ["list", pattern, "-mean", *LISTING]
     for options in ([], ["-intel_syntax"], ["-sample_index=inuse_space"]):
         yield ["disasm", "leaf|branch", *options, disassembled(folder)]
+    for name in ("cpu", "heap"):
+        sides = [f"Fixtures/Profiles/go/{name}-{side}.pb.gz" for side in ("before", "after")]
+        for options in ([], ["-cum"], ["-mean"], ["-normalize"], ["-by=line"], ["-by=package"],
+                        ["-trim=false"], ["-nodecount=2"], ["-drop_negative"], ["-addresses"]):
+            yield ["diff", *sides, *options]
+        yield ["diff", "-old", *[sides[0]] * 4, "-new", *sides * 3]
+    yield ["diff", EXAMPLE, LATER]
+    yield ["diff", *["Fixtures/Profiles/go/goroutine.pb.gz"] * 2, "-trim=false"]
     yield ["top", "-tagroot=key", "Fixtures/Profiles/synthetic/labels.pb.gz"]

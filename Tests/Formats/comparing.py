@@ -5,7 +5,7 @@ import json
 import pprof_text
 from program import Broken
 
-REPORTS = ["top", "text", "tree", "peek", "list", "disasm", "traces", "tags", "comments"]
+REPORTS = ["top", "text", "tree", "peek", "list", "disasm", "traces", "tags", "comments", "diff"]
 
 
 def flat_rows(rows):
@@ -52,7 +52,8 @@ def check_csv(document, header, rows):
 
 def normal(row):
     """Numbers with a fraction by their value: 1e-05 and 0.00001 are the same."""
-    return {n: float(t) if n.endswith("_share") else t for n, t in row.items()}
+    ends = ("_share", "_change", "_ratio", "_low", "_high", "_p", "_adjusted")
+    return {n: float(t) if n.endswith(ends) else t for n, t in row.items()}
 
 
 # What pprof printed

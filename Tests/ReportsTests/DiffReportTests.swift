@@ -57,19 +57,19 @@ struct DiffReportTests {
   @Test func `rows have values before and after, the largest change first`() {
     let report = report([profile([("f", 50), ("g", 10)])], [profile([("f", 30), ("g", 40)])])
     #expect(report.names == ["g", "f", "main"])
-    #expect(report.rows[0].cells[0].flat.difference == 30)
-    #expect(report.rows[0].cells[0].flat.comparison.relativeChange == 3)
-    #expect(report.rows[1].cells[0].cumulative.difference == -20)
-    #expect(report.rows[1].cells[0].flat.comparison.relativeChange == -0.4)
+    #expect(report.rows[0].changes[0].flat.difference == 30)
+    #expect(report.rows[0].changes[0].flat.comparison.relativeChange == 3)
+    #expect(report.rows[1].changes[0].cumulative.difference == -20)
+    #expect(report.rows[1].changes[0].flat.comparison.relativeChange == -0.4)
     #expect(report.totals[0].before == 60 && report.totals[0].after == 70)
   }
 
   @Test func `a row of one side is new or gone`() {
     let report = report([profile([("f", 5)])], [profile([("g", 7)])])
     #expect(report.names == ["g", "f", "main"])
-    #expect(report.rows[0].cells[0].flat.comparison.isNew)
-    #expect(report.rows[1].cells[0].flat.comparison.isGone)
-    #expect(!report.rows[2].cells[0].cumulative.comparison.isNew)
+    #expect(report.rows[0].changes[0].flat.comparison.isNew)
+    #expect(report.rows[1].changes[0].flat.comparison.isGone)
+    #expect(!report.rows[2].changes[0].cumulative.comparison.isNew)
   }
 
   @Test func `the order by cumulative value begins with callers`() {
@@ -85,7 +85,7 @@ struct DiffReportTests {
   @Test func `a value is the median of its runs, in which it may be missing`() {
     let runs = [1, 9, 8, 2].map { profile([("f", $0)]) } + [profile([("g", 4)])]
     let report = report(runs, [2, 5, 3, 6].map { profile([("f", $0)]) })
-    let change = report.rows.first { $0.name == Array("f".utf8) }?.cells[0].flat
+    let change = report.rows.first { $0.name == Array("f".utf8) }?.changes[0].flat
     #expect(change?.before == 2)
     #expect(change?.after == 4)
     #expect(report.totals[0].before == 4)
@@ -97,7 +97,7 @@ struct DiffReportTests {
       isNormalized: true)
     #expect(report.totals[0].before == 20 && report.totals[0].after == 20)
     #expect(report.names == ["f", "g", "main"])
-    #expect(report.rows[0].cells[0].flat.after == 15)
+    #expect(report.rows[0].changes[0].flat.after == 15)
   }
 
   @Test func `small changes are left out and counted`() {
@@ -129,7 +129,7 @@ struct DiffReportTests {
   @Test func `several kinds of value stand side by side`() {
     let types = [("inuse_space", "bytes"), ("inuse_objects", "count")]
     let report = report([profile([("f", 2)], types: types)], [profile([("f", 3)], types: types)])
-    #expect(report.rows[0].cells.map(\.flat.after) == [3, 30])
+    #expect(report.rows[0].changes.map(\.flat.after) == [3, 30])
     let lines = report.text.lines
     #expect(lines.contains { $0.contains("flat inuse_space") && $0.contains("flat inuse_objects") })
   }
@@ -139,7 +139,7 @@ struct DiffReportTests {
     let report = report(
       [profile([("f", 2), ("f", 4)], types: types)], [profile([("f", 5)], types: types)],
       isMean: true)
-    #expect(report.rows.allSatisfy { $0.cells[1].cumulative.before == 10 })
+    #expect(report.rows.allSatisfy { $0.changes[1].cumulative.before == 10 })
   }
 
   @Test func `the table is aligned below its headings`() {
@@ -183,7 +183,7 @@ struct DiffReportTests {
 
   @Test func `enough runs are ranked, and the text says how`() {
     let report = report(runs([100, 101, 102, 103, 104]), runs([110, 111, 112, 113, 114]))
-    let change = report.rows[0].cells[0].flat
+    let change = report.rows[0].changes[0].flat
     #expect(report.names[0] == "f")
     #expect(change.comparison.probability.map { abs($0 - 2.0 / 252) < 1e-12 } == true)
     #expect(change.comparison.interval == 7...13)
@@ -198,7 +198,7 @@ struct DiffReportTests {
 
   @Test func `what may be chance is marked, and too many tests for the runs are told`() {
     let report = report(runs([100, 110, 105, 101]), runs([104, 108, 112, 103]))
-    #expect(report.rows[0].cells[0].flat.mayBeChance)
+    #expect(report.rows[0].changes[0].flat.mayBeChance)
     #expect(report.text.lines.contains { $0.contains("  ~  ") })
     #expect(
       report.text.lines.contains(
@@ -208,7 +208,7 @@ struct DiffReportTests {
 
   @Test func `one run a side is tested by the counts of its samples`() {
     let report = report(runs([100]), runs([150]))
-    let change = report.rows[0].cells[0].flat
+    let change = report.rows[0].changes[0].flat
     // The standard deviation of the difference is the root of 250.
     let margin = 1.959964 * 250.0.squareRoot()
     #expect(change.comparison.interval.map { abs($0.upperBound - 50 - margin) < 0.001 } == true)
@@ -227,7 +227,7 @@ struct DiffReportTests {
     before.addSample(stack: [before.place("f")], values: [3])
     after.addSample(stack: [after.place("f")], values: [4])
     let report = report([before.profile], [after.profile])
-    #expect(report.rows[0].cells[0].flat.isSignificant)
+    #expect(report.rows[0].changes[0].flat.isSignificant)
     #expect(!report.text.lines.contains { $0.contains("95 %") })
   }
 
@@ -238,6 +238,6 @@ struct DiffReportTests {
     let after = profile(names.enumerated().map { ($1, Int64(12 + $0 % 2)) }, types: types)
     let report = report([before], [after], trimming: Trimming(nodeFraction: 0.005))
     #expect(report.rows.count == 10)
-    #expect(report.text.lines.contains { $0.hasSuffix(", 20 more that may be chance") })
+    #expect(report.text.lines.contains { $0.hasSuffix("; 20 more that may be chance") })
   }
 }

@@ -30,7 +30,7 @@ struct GateFormatTests {
         "    <testcase classname=\"swprof.diff\" name=\"total &gt; 0.5%\">",
       ])
     #expect(lines.filter { $0.contains("<failure type=\"gate\"") }.count == 2)
-    #expect(text(report.junit).contains("  +50s  g&lt;int&gt;  /src/g&lt;int&gt;.go:7&#10;"))
+    #expect(text(report.junit).contains("  +50s  g&lt;int&gt;  /src/g&lt;int&gt;.go:7</failure>\n"))
     #expect(XMLParser(data: Data(report.junit.bytes)).parse())
   }
 
@@ -90,8 +90,8 @@ struct GateFormatTests {
 
         | verdict | gate | before | after | Δ | Δ % | p |
         | :-- | :-- | --: | --: | --: | --: | --: |
-        | **FAILED** | `cum(g<int>) > +5%` | 90s | 140s | +50s | +55.56% | \\< 0.001 |
-        | **FAILED** | `total > 0.5%` | 190s | 241s | +51s | +26.84% | \\< 0.001 |
+        | **FAILED** | `cum(g<int>) > +5%` | 90s | 140s | +50s | +55.56% | \\<0.001 |
+        | **FAILED** | `total > 0.5%` | 190s | 241s | +51s | +26.84% | \\<0.001 |
         | passed | `cum(f) > +5%` | 100s | 101s | +1s | +1.00% | 0.48 |
 
         - \(report.methods[0]).

@@ -261,14 +261,13 @@ struct GateReportTests {
       ["cum(f) > +5%", "cum(g) > +5%", "cum(g) > +1hr", "total > 10pp"], [old], [new])
     let text = """
       Gates: 1 of 4 not met
-      \(report.methods[0]).
       p is corrected for the 4 gates by Holm's method.
-      verdict   before    after       Δ      Δ %        p  gate
-      FAILED       90s     140s    +50s  +55.56%  < 0.001  cum(g) > +5%
+      verdict   before    after       Δ      Δ %       p  gate
+      FAILED       90s     140s    +50s  +55.56%  <0.001  cum(g) > +5%
           grew most: main → g  +50s
-      passed      100s     101s     +1s   +1.00%     0.96  cum(f) > +5%
-      passed       90s     140s    +50s  +55.56%  < 0.001  cum(g) > +1hr
-      passed   100.00%  100.00%  0.00pp       0%     1.00  total > 10pp
+      passed      100s     101s     +1s   +1.00%    0.96  cum(f) > +5%
+      passed       90s     140s    +50s  +55.56%  <0.001  cum(g) > +1hr
+      passed   100.00%  100.00%  0.00pp       0%       1  total > 10pp
 
       """
     #expect(report.text.lines.joined(separator: "\n") == text)

@@ -56,7 +56,12 @@ struct DiffOmissions: Sendable {
   }
 
   /// How many rows there are.
-  var count: Int { small.count + chance.count + shrunk.count + late.count }
+  var count: Int { groups.reduce(0) { $0 + $1.count } }
+
+  /// How many of them changed significantly.
+  var significantCount: Int { groups.reduce(0) { $0 + $1.significant } }
+
+  private var groups: [Group] { [small, chance, shrunk, late] }
 }
 
 extension DiffReport.Row {

@@ -81,7 +81,7 @@ extension DiffReport {
     func add(_ group: DiffOmissions.Group, _ what: [UInt8]) {
       if group.count == 0 { return }
       let significant =
-        isTested && group.significant > 0 ? " (\(group.significant) significantly)" : ""
+        isTested && group.significant > 0 ? ", \(group.significant) of them significantly" : ""
       parts.append(Array("\(group.count) ".utf8) + what + Array(significant.utf8))
     }
     add(omissions.small, Array("changed by less than ".utf8) + leastChange(format))
@@ -90,7 +90,7 @@ extension DiffReport {
     add(omissions.late, Array("changed less than these".utf8))
     let shown = Array("Showing \(rows.count) of \(rows.count + omissions.count) rows".utf8)
     if parts.isEmpty { return shown }
-    return shown + Array("; left out: ".utf8) + Array(parts.joined(separator: ", ".utf8))
+    return shown + Array("; left out: ".utf8) + Array(parts.joined(separator: "; ".utf8))
   }
 
   /// The least change that is shown, and its share of the total.

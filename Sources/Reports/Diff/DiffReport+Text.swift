@@ -20,7 +20,7 @@ extension DiffReport {
 
   /// How the values of each kind are written: in one unit each, the one that suits a twentieth of
   /// the total, so that changes of half a percent have a digit or two.
-  private var formats: [ValueFormat] {
+  var formats: [ValueFormat] {
     zip(valuations, totals).map { valuation, total in
       let largest = max(total.before.magnitude, total.after.magnitude)
       return valuation.format(suiting: Int64(truncating: largest / 20))
@@ -45,14 +45,14 @@ extension DiffReport {
 
   private func cells(of row: Row, _ formats: [ValueFormat]) -> [[UInt8]] {
     var cells: [[UInt8]] = []
-    for (kind, cell) in row.cells.enumerated() {
+    for (kind, cell) in row.changes.enumerated() {
       let change = isCumulative ? cell.cumulative : cell.flat
       cells += change.cells(formats[kind])
       if kind > 0 { continue }
       if isTested { cells += change.evidence(formats[kind]) }
       cells.append(change.shares(of: totals[0]))
     }
-    let other = isCumulative ? row.cells[0].flat : row.cells[0].cumulative
+    let other = isCumulative ? row.changes[0].flat : row.changes[0].cumulative
     return cells + other.cells(formats[0])
   }
 }

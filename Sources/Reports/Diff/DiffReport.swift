@@ -4,7 +4,7 @@ import Profiles
 /// What changed between two sides: each row before and after, the largest change first.
 public struct DiffReport: Sendable {
   /// The changes of one kind of value in a row.
-  public struct Cell: Sendable {
+  public struct Changes: Sendable {
     public var flat: DiffChange
     public var cumulative: DiffChange
   }
@@ -12,8 +12,9 @@ public struct DiffReport: Sendable {
   /// One row.
   public struct Row: Sendable {
     public let name: [UInt8]
+    let frame: Frame
     /// One for each kind of value.
-    public var cells: [Cell]
+    public var changes: [Changes]
   }
 
   /// The totals, of each kind of value.
@@ -28,6 +29,8 @@ public struct DiffReport: Sendable {
   let tests: [ChangeTest]
   /// By what the runs were multiplied, of the first kind of value.
   let scales: (before: [Double], after: [Double])
+  /// The names in the frames of the rows.
+  let frameNames: NameTable
   let options: DiffOptions
   let valuations: [Valuation]
 
@@ -36,6 +39,7 @@ public struct DiffReport: Sendable {
     let source = DiffSource(sums, isNormalized: options.isNormalized)
     self.options = options
     valuations = sums.valuations
+    frameNames = sums.frameNames
     tests = source.tests
     scales = source.scales(0)
     let totals = sums.valuations.indices.map { source.total($0) }
@@ -50,7 +54,7 @@ public struct DiffReport: Sendable {
 extension DiffReport.Row {
   /// The change that rows are ordered by.
   func key(_ order: NodeOrder) -> DiffChange {
-    order == .cumulative ? cells[0].cumulative : cells[0].flat
+    order == .cumulative ? changes[0].cumulative : changes[0].flat
   }
 }
 
@@ -65,9 +69,9 @@ extension [DiffReport.Row] {
   /// Corrects the probabilities of the changes for their number, of flat and cumulative values and
   /// each kind by itself.
   ///
-  /// Rows that are too small for the least change that is shown do not count. Their size is that of
-  /// both sides together, which says nothing of how these differ, and so they may be left out (R.
-  /// Bourgon and others, Independent filtering increases detection power for high-throughput
+  /// Rows that are too small for the least change that is shown do not count. Their size is the
+  /// cumulative value of both sides together, which says nothing of how these differ, and so they may
+  /// be left out (R. Bourgon and others, Independent filtering increases detection power for high-throughput
   /// experiments, PNAS 107 (2010), 9546–9551).
   ///
   /// - Returns: How many changes count, of the values that rows are ordered by.
@@ -77,15 +81,15 @@ extension [DiffReport.Row] {
     var count = 0
     for (kind, total) in totals.enumerated() {
       let least = options.leastChange(of: total)
-      for path in [\DiffReport.Cell.flat, \DiffReport.Cell.cumulative] {
+      for path in [\DiffReport.Changes.flat, \DiffReport.Changes.cumulative] {
         let probabilities = map { row -> Double? in
-          let change = row.cells[kind][keyPath: path]
-          let size = change.before.magnitude + change.after.magnitude
-          return size > 0 && size >= least ? change.comparison.probability : nil
+          let (change, all) = (row.changes[kind][keyPath: path], row.changes[kind].cumulative)
+          let size = all.before.magnitude + all.after.magnitude
+          return !change.isNothing && size >= least ? change.comparison.probability : nil
         }
         let adjusted = AdjustedProbabilities.benjaminiHochberg(probabilities)
         for (row, probability) in adjusted.enumerated() {
-          self[row].cells[kind][keyPath: path].adjustedProbability = probability
+          self[row].changes[kind][keyPath: path].adjustedProbability = probability
         }
         let isKey = (path == \.cumulative) == (options.order == .cumulative)
         if kind == 0, isKey { count = probabilities.count { $0 != nil } }

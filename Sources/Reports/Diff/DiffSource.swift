@@ -45,8 +45,8 @@ struct DiffSource {
 
   /// The row of that position; `nil` where it has no value.
   func row(_ position: Int) -> DiffReport.Row? {
-    let cells = sums.valuations.indices.map { kind in
-      DiffReport.Cell(
+    let changes = sums.valuations.indices.map { kind in
+      DiffReport.Changes(
         flat: change(kind) {
           $0.flat.value(position)
         } variance: {
@@ -58,8 +58,10 @@ struct DiffSource {
           $0.variances.cumulative.value(position)
         })
     }
-    if cells.allSatisfy({ $0.flat.isNothing && $0.cumulative.isNothing }) { return nil }
-    return DiffReport.Row(name: sums.names.copy(of: NameIndex(position)), cells: cells)
+    if changes.allSatisfy({ $0.flat.isNothing && $0.cumulative.isNothing }) { return nil }
+    return DiffReport.Row(
+      name: sums.names.copy(of: NameIndex(position)), frame: sums.frames[position], changes: changes
+    )
   }
 
   private func change(

@@ -31,6 +31,10 @@ public struct DiffSums: Sendable {
   private(set) var after: [Run] = []
   /// What rows are called; the empty name is none.
   private(set) var names = NameTable()
+  /// By row, what it stands for: the first that had its name.
+  private(set) var frames = [Frame()]
+  /// The names in these.
+  private(set) var frameNames = NameTable()
   /// How the kinds of values are written, as the first profile has them.
   private(set) var valuations: [Valuation] = []
   /// Whether runs are too few to speak for themselves, so that their errors are needed.
@@ -54,14 +58,24 @@ public struct DiffSums: Sendable {
   ) {
     if valuations.isEmpty { valuations = values.map(\.valuation) }
     let table = FrameTable(profile, paths)
-    let rowOfNode = table.frames.map { frame in
-      names.index(of: frame.printableName(table.names)).position
-    }
+    let rowOfNode = table.frames.map { row(of: $0, table.names) }
     let run = values.map { column($0, profile, table, rowOfNode) }
     switch side {
     case .before: before.append(run)
     case .after: after.append(run)
     }
+  }
+
+  private mutating func row(of frame: Frame, _ frameNames: NameTable) -> Int {
+    let row = names.index(of: frame.printableName(frameNames)).position
+    if row == frames.count {
+      var frame = frame
+      frame.name = self.frameNames.index(of: frameNames[frame.name])
+      frame.file = self.frameNames.index(of: frameNames[frame.file])
+      frame.objectFile = self.frameNames.index(of: frameNames[frame.objectFile])
+      frames.append(frame)
+    }
+    return row
   }
 
   private func column(

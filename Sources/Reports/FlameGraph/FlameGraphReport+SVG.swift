@@ -25,14 +25,13 @@ extension FlameGraphReport {
     let packages = legend
     let legendTop = 44 + 18 * (lines.count + 1)
     let controlsTop = legendTop + 18 * ((packages.count + 3) / 4) + 4
-    let top = controlsTop + 84
+    let top = controlsTop + 6
     let height = top + rowCount * Self.rowHeight + 20
     output.line(
       """
       <?xml version="1.0" encoding="UTF-8"?>
       <svg xmlns="http://www.w3.org/2000/svg" width="100%" height="\(height)">
       <style><![CDATA[\(flameStyle)\(flameControlStyle)\(FlamePalette.rules)]]></style>
-      <rect class="page" width="100%" height="100%"/>
       """)
     output.write("<title>")
     output.write(xml: pageTitle)
@@ -54,7 +53,7 @@ extension FlameGraphReport {
       output.line("</text></svg>")
     }
     output.line(
-      "<foreignObject id=\"controls\" x=\"1%\" y=\"\(controlsTop)\" width=\"98%\" height=\"80\"/>")
+      "<foreignObject id=\"controls\" x=\"1%\" y=\"\(controlsTop)\" width=\"98%\" height=\"78\"/>")
     writeFlame(layout, "x=\"1%\" y=\"\(top)\" width=\"98%\"", &output)
     output.line("<script><![CDATA[\(flameScript)]]></script>\n</svg>")
     return output

@@ -82,6 +82,10 @@ extension FlameGraphReport {
     let node = tree.nodes[box.node]
     let sums = box.isFolded ? node.folded.sums : node.sums
     if tree.isDifference {
+      if hasBase, sums.before != 0, sums.after != 0 {
+        return Array((sums.change < 0 ? "-" : "+").utf8)
+          + roundedShare(sums.change, of: sums.before)
+      }
       if hasBase { return Array(changeShare(sums).utf8) }
       return (sums.change > 0 ? Array("+".utf8) : []) + valuation.format.text(sums.change)
     }
@@ -115,8 +119,13 @@ extension FlameGraphReport {
 
   /// What the colours and widths of a difference mean.
   var differenceNote: String {
-    hasBase
-      ? "Red grew, blue shrank, grey is as before; as wide as before and after together."
+    let root = tree.nodes[0].sums
+    func text(_ value: Int64) -> String {
+      String(decoding: valuation.format.text(value), as: UTF8.self)
+    }
+    return hasBase
+      ? "Before \(text(root.before)), after \(text(root.after)) "
+        + "(\(changeShare(root))). Red grew, blue shrank, grey is as before; as wide as before and after together."
       : "Red grew, blue shrank; as wide as all changes together."
   }
 }

@@ -5,15 +5,27 @@ import Profiles
 /// the processor has read of the stacks of a node's samples is still near when its calls are grown.
 struct FlameGrowth {
   /// A sample on its way from the root to the leaf of its stack.
+  ///
+  /// Stacks lie far from each other, and to wait for them is most of what growing costs. So a sample
+  /// carries the next four locations with it, which come with one such wait.
   private struct Walker {
+    /// The last locations that were read; the first `nearCount` are still to come, from the back.
+    var near = SIMD4<UInt32>()
     let value: Int64
-    /// What is left of its stack, as positions: the root is last.
+    /// What has not been read of its stack, as positions: the root is last.
     let start: UInt32
     var end: UInt32
-    /// How many frames of the location at `end` are left.
+    var nearCount: UInt32 = 0
+    /// How many frames of the location behind those to come are left.
     var frames: UInt32 = 0
     /// Where it goes next, while its node is grown.
     var child: UInt32 = 0
+
+    init(value: Int64, stack: Range<Int>) {
+      self.value = value
+      start = UInt32(stack.lowerBound)
+      end = UInt32(stack.upperBound)
+    }
   }
 
   /// A node with the range of its samples.
@@ -27,46 +39,18 @@ struct FlameGrowth {
     let frame: UInt32
     var sums = FlameTree.Sums()
     var count = 0
-    /// Where its next sample belongs; negative where it is folded.
+    /// Which part of the node's samples are its own, so far and in the end; of what is folded, the
+    /// last part is.
     var place = 0
-  }
-
-  /// The frames of locations, root first.
-  private struct Paths {
-    let stacks: [LocationIndex]
-    let frames: [UInt32]
-    let starts: [UInt32]
-    /// By location, its frame where it has one only, else with the highest bit set how many.
-    let entries: [UInt32]
-
-    static let listBit: UInt32 = 1 << 31
-
-    init(_ profile: Profile, _ table: FrameTable) {
-      stacks = profile.samples.stackLocations
-      frames = table.nodes
-      starts = table.starts
-      entries = (0..<table.starts.count - 1).map { location in
-        let start = table.starts[location]
-        let count = table.starts[location + 1] - start
-        return count == 1 ? table.nodes[Int(start)] : count | Self.listBit
-      }
-    }
-
-    /// The next frame of a location that has several.
-    func next(_ walker: inout Walker) -> UInt32 {
-      walker.frames &-= 1
-      let start = starts[stacks[Int(walker.end)].position]
-      return frames[Int(start &+ walker.frames)]
-    }
+    var end = 0
   }
 
   private(set) var nodes: [FlameTree.Node] = []
   private(set) var isDifference = false
   private let limits: FlameLimits
   private let leastWeight: Double
-  private let paths: Paths
+  private let paths: FlamePaths
   private var walkers: [Walker] = []
-  private var sorted: [Walker] = []
   /// By frame, its place among the children of the node that is grown.
   private var childOfFrame: [UInt32]
   private var children: [Child] = []
@@ -75,7 +59,7 @@ struct FlameGrowth {
 
   init(_ profile: Profile, _ column: Int, _ table: FrameTable, _ limits: FlameLimits) {
     self.limits = limits
-    paths = Paths(profile, table)
+    paths = FlamePaths(profile, table)
     childOfFrame = Array(repeating: Self.none, count: table.frames.count)
     var sums = FlameTree.Sums()
     let samples = profile.samples
@@ -84,9 +68,7 @@ struct FlameGrowth {
       let value = samples.values[sample &* samples.valueCount &+ column]
       if value == 0 { continue }
       sums.add(value)
-      let stack = samples.stackRange(sample)
-      walkers.append(
-        Walker(value: value, start: UInt32(stack.lowerBound), end: UInt32(stack.upperBound)))
+      walkers.append(Walker(value: value, stack: samples.stackRange(sample)))
     }
     leastWeight = sums.weight * limits.share
     isDifference = walkers.contains { $0.value < 0 }
@@ -105,7 +87,6 @@ struct FlameGrowth {
       let child = children[index]
       childOfFrame[Int(child.frame)] = Self.none
       if isFolded(child.sums) {
-        children[index].place = -1
         nodes[position].folded.add(child.sums)
         continue
       }
@@ -114,8 +95,9 @@ struct FlameGrowth {
         frame: child.frame, parent: position, depth: bud.node.depth + 1, sums: child.sums)
       open.append(Bud(node: node, samples: place..<place + child.count))
       place += child.count
+      children[index].end = place
     }
-    sort(bud.samples, upTo: place)
+    if place > bud.samples.lowerBound { sort(bud.samples, rest: place) }
   }
 
   private func isFolded(_ sums: FlameTree.Sums) -> Bool {
@@ -127,7 +109,6 @@ struct FlameGrowth {
     children.removeAll(keepingCapacity: true)
     let repeated = limits.mergesRepeats ? bud.node.frame : FlameTree.noFrame
     let paths = paths
-    let (stacks, entries) = (paths.stacks.span, paths.entries.span)
     // Taken out, so that the other columns can be changed meanwhile.
     var taken: [Walker] = []
     swap(&taken, &self.walkers)
@@ -135,20 +116,8 @@ struct FlameGrowth {
     var walkers = taken.mutableSpan
     for sample in bud.samples {
       var walker = walkers[sample]
-      var frame: UInt32
-      repeat {
-        frame = Self.none
-        if walker.frames > 0 {
-          frame = paths.next(&walker)
-        } else if walker.end != walker.start {
-          walker.end &-= 1
-          frame = entries[stacks[Int(walker.end)].position]
-          if frame >= Paths.listBit {
-            walker.frames = frame & ~Paths.listBit
-            frame = paths.next(&walker)
-          }
-        }
-      } while frame == repeated && frame != Self.none
+      var frame = Self.next(&walker, paths)
+      while frame == repeated, frame != Self.none { frame = Self.next(&walker, paths) }
       walker.child = Self.none
       if frame != Self.none {
         walker.child = childOfFrame[Int(frame)]
@@ -164,18 +133,72 @@ struct FlameGrowth {
     }
   }
 
-  /// Sorts samples by child; those without one, or of one that is folded, are not needed any more.
-  private mutating func sort(_ samples: Range<Int>, upTo end: Int) {
-    // All of them went the same way, or none is left.
-    if end == samples.upperBound && children.count == 1 || end == samples.lowerBound { return }
-    sorted.removeAll(keepingCapacity: true)
-    sorted.append(contentsOf: walkers[samples])
-    for position in 0..<sorted.count where sorted[position].child != Self.none {
-      let child = Int(sorted[position].child)
-      let place = children[child].place
-      if place < 0 { continue }
-      walkers[place] = sorted[position]
-      children[child].place = place &+ 1
+  /// The next frame of a stack from the root; `none` at its end.
+  @inline(__always)
+  private static func next(_ walker: inout Walker, _ paths: FlamePaths) -> UInt32 {
+    if walker.frames == 0 {
+      if walker.nearCount == 0 {
+        let count = min(walker.end &- walker.start, 4)
+        if count == 0 { return none }
+        walker.end &-= count
+        for position in 0..<Int(count) {
+          walker.near[position] = paths.stacks[Int(walker.end) &+ position].rawValue
+        }
+        walker.nearCount = count
+      }
+      walker.nearCount &-= 1
+      let entry = paths.entries[Int(walker.near[Int(walker.nearCount)])]
+      if entry < FlamePaths.listBit { return entry }
+      walker.frames = entry & ~FlamePaths.listBit
+    }
+    walker.frames &-= 1
+    let location = Int(walker.near[Int(walker.nearCount)])
+    return paths.frames[Int(paths.starts[location] &+ walker.frames)]
+  }
+
+  /// Sorts samples by child, in place; those without one, or of one that is folded, come last and are
+  /// not needed any more.
+  ///
+  /// - Parameter rest: Where those begin.
+  private mutating func sort(_ samples: Range<Int>, rest: Int) {
+    // All of them went the same way.
+    if rest == samples.upperBound && children.count == 1 { return }
+    var rest = rest
+    for index in children.indices {
+      while children[index].place < children[index].end {
+        let place = children[index].place
+        let child = walkers[place].child
+        if child == UInt32(index) {
+          children[index].place = place &+ 1
+          continue
+        }
+        let isKept = child != Self.none && children[Int(child)].end > 0
+        let other = isKept ? children[Int(child)].place : rest
+        walkers.swapAt(place, other)
+        if isKept { children[Int(child)].place = other &+ 1 } else { rest = other &+ 1 }
+      }
+    }
+  }
+}
+
+/// The frames of locations, root first.
+struct FlamePaths {
+  let stacks: [LocationIndex]
+  let frames: [UInt32]
+  let starts: [UInt32]
+  /// By location, its frame where it has one only, else with the highest bit set how many.
+  let entries: [UInt32]
+
+  static let listBit: UInt32 = 1 << 31
+
+  init(_ profile: Profile, _ table: FrameTable) {
+    stacks = profile.samples.stackLocations
+    frames = table.nodes
+    starts = table.starts
+    entries = (0..<table.starts.count - 1).map { location in
+      let start = table.starts[location]
+      let count = table.starts[location + 1] - start
+      return count == 1 ? table.nodes[Int(start)] : count | Self.listBit
     }
   }
 }

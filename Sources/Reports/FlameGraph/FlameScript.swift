@@ -42,12 +42,17 @@ let flameScript = #"""
     if (!root) return;
     let focus = root, current = null;
 
+    // In a file of its own, the controls push the picture down; without them it has no gap.
+    const page = flame.ownerSVGElement;
+    if (page) {
+      const room = number(place, "height");
+      flame.setAttribute("y", number(flame, "y") + room);
+      page.setAttribute("height", number(page, "height") + room);
+    }
+
     // MARK: Places and names
 
-    const pixels = () => {
-      const outer = flame.ownerSVGElement;
-      return outer ? outer.clientWidth * 0.98 : flame.clientWidth;
-    };
+    const pixels = () => page ? page.clientWidth * 0.98 : flame.clientWidth;
 
     // A name without the directories of its package, and then without what is in brackets.
     const shorter = (name) => {

@@ -12,7 +12,7 @@ let flameStyle = """
       --link: #7db7f5; --mark: #d9a8ff;
     }
   }
-  .page { fill: #fff; }
+  :root { background: var(--page); }
   text { font: 12px ui-monospace, SFMono-Regular, Menlo, Consolas, "DejaVu Sans Mono", monospace; fill: #1c1e21; }
   .title { font: 600 18px system-ui, sans-serif; }
   .line { font: 13px system-ui, sans-serif; fill: #666b73; }
@@ -28,7 +28,6 @@ let flameStyle = """
   .searching .f:not(.hit) { opacity: .28; }
   .above { opacity: .55; }
   @media (prefers-color-scheme: dark) {
-    .page { fill: #16181c; }
     text { fill: #e9ebee; }
     .line, .n + text { fill: #9aa0aa; }
     svg.f > rect, rect.b { stroke: #16181c; }

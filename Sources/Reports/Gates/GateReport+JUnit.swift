@@ -12,6 +12,9 @@ extension GateReport {
     output.element("testsuite", [("name", "swprof diff")] + counts, indent: 1)
     writeProperties(&output)
     for verdict in verdicts.sorted(by: { $0.position < $1.position }) { write(verdict, &output) }
+    output.write("    <system-out>")
+    output.write(xml: String(decoding: text.bytes, as: UTF8.self))
+    output.line("</system-out>")
     output.line("  </testsuite>")
     output.line("</testsuites>")
     return output
@@ -40,7 +43,7 @@ extension GateReport {
     case .failed:
       output.element("testcase", attributes, indent: 2)
       output.write("      <failure type=\"gate\" message=\"")
-      output.write(xml: text)
+      output.write(xmlAttribute: text)
       output.write("\">")
       output.write(xml: failureText(verdict))
       output.line("</failure>")
@@ -53,18 +56,18 @@ extension GateReport {
     output.line("    </testcase>")
   }
 
-  /// What changed, where it grew, and all gates.
+  /// What changed, and where it grew.
   private func failureText(_ verdict: GateVerdict) -> String {
     var lines = [sentence(verdict)]
     if let path = verdict.path {
       lines.append("")
       lines.append("grew most, by \(format(of: verdict).change(path.growth)):")
-      lines += path.steps.enumerated().map { index, step in
+      lines += path.texts(last: 50) { step in
         let place = step.file.isEmpty ? "" : "  \(quoted(step.file)):\(step.line)"
         return "  \(format(of: verdict).change(step.growth))  \(quoted(step.name))\(place)"
       }
     }
-    return (lines + ["", String(decoding: text.bytes, as: UTF8.self)]).joined(separator: "\n")
+    return lines.joined(separator: "\n")
   }
 }
 
@@ -77,24 +80,30 @@ extension TextOutput {
     write("<\(name)")
     for (name, value) in attributes {
       write(" \(name)=\"")
-      write(xml: value)
+      write(xmlAttribute: value)
       write("\"")
     }
     line(isEmpty ? "/>" : ">")
   }
 
-  /// Writes text as content or as the value of an attribute. What XML has no character for becomes
-  /// U+FFFD: control characters cannot even be escaped.
-  mutating func write(xml text: String) {
+  /// Writes text as the value of an attribute, in which a parser makes blanks of line ends.
+  fileprivate mutating func write(xmlAttribute text: String) {
+    for scalar in text.unicodeScalars {
+      scalar == "\n" ? write("&#10;") : write(xml: String(scalar))
+    }
+  }
+
+  /// Writes text as content. What XML has no character for becomes U+FFFD: control characters cannot
+  /// even be escaped.
+  fileprivate mutating func write(xml text: String) {
     for scalar in text.unicodeScalars {
       switch scalar {
       case "&": write("&amp;")
       case "<": write("&lt;")
       case ">": write("&gt;")
       case "\"": write("&quot;")
-      // As content these are what they are; in an attribute a parser would make blanks of them.
+      case "\n": write("\n")
       case "\t": write("&#9;")
-      case "\n": write("&#10;")
       case "\r": write("&#13;")
       case "\u{0}"..<"\u{20}", "\u{7f}"..."\u{9f}", "\u{fffe}", "\u{ffff}": write("\u{fffd}")
       default: write(String(scalar))

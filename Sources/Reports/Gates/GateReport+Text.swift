@@ -3,7 +3,7 @@ extension GateReport {
   package var text: TextOutput {
     var output = TextOutput()
     output.line("Gates: \(summary)")
-    for line in remarks { output.line(line) }
+    for line in corrections { output.line(line) }
     let rows = [Self.titles] + verdicts.map(cells)
     let widths = Self.titles.indices.map { column in
       rows.map { $0[column].unicodeScalars.count }.max() ?? 0
@@ -48,18 +48,21 @@ extension GateReport {
       ? "all \(verdicts.count) met" : "\(failed) of \(verdicts.count) not met"
   }
 
-  /// How changes were judged, a line each.
-  var remarks: [String] {
-    var remarks = methods.map { $0 + "." }
+  /// How changes were tested and judged, a line each.
+  var remarks: [String] { methods.map { $0 + "." } + corrections }
+
+  /// What there being several gates means for them, a line each.
+  private var corrections: [String] {
+    var lines: [String] = []
     if verdicts.count > 1, strictness == .significantChanges {
-      remarks.append("p is corrected for the \(verdicts.count) gates by Holm's method.")
+      lines.append("p is corrected for the \(verdicts.count) gates by Holm's method.")
     }
     if let runsNeeded {
-      remarks.append(
+      lines.append(
         "With \(runCounts.old) runs against \(runCounts.new), no change of one of \(verdicts.count) "
           + "gates can be significant: take \(runsNeeded) runs a side.")
     }
-    return remarks
+    return lines
   }
 
   /// What a gate found, as a sentence without its full stop.
@@ -67,7 +70,7 @@ extension GateReport {
     let (format, comparison) = (format(of: verdict), verdict.comparison)
     let probability =
       verdict.probability.map(GateValueFormat.probability).map { text in
-        text.hasPrefix("<") ? " (p \(text))" : " (p = \(text))"
+        text.first == "<" ? " (p < \(text.dropFirst()))" : " (p = \(text))"
       } ?? ""
     return "\(quoted(verdict.gate.text)): \(format.text(comparison.before)) before, "
       + "\(format.text(comparison.after)) after: \(format.change(comparison.change)), "

@@ -75,11 +75,8 @@ struct GateValueFormat {
     return value == 0 ? "0%" : (value < 0 ? "-" : "+") + decimal(value.magnitude) + "%"
   }
 
-  /// A probability: with as many digits as tell it from 0.05.
   static func probability(_ value: Double) -> String {
-    if value == 0 { return "0" }
-    if value < 0.001 { return "< 0.001" }
-    return String(decoding: value.fixed(decimals: value < 0.1 ? 4 : 2), as: UTF8.self)
+    String(decoding: DiffChange.text(ofProbability: value), as: UTF8.self)
   }
 
   private static func decimal(_ value: Double) -> String {

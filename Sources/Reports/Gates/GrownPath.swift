@@ -28,13 +28,16 @@ struct GrownPath: Equatable, Sendable {
     var walk = PathWalk(gate, old, new)
     var steps: [Step] = []
     var reached = 0.0
-    while let step = walk.next(), step.growth >= reached / 4 {
+    while steps.count < Self.mostSteps, let step = walk.next(), step.growth >= reached / 4 {
       steps.append(step)
       reached = step.growth
     }
     if steps.isEmpty { return nil }
     self.steps = steps
   }
+
+  /// Deeper stacks than this nobody reads, and a file may claim a million frames.
+  private static let mostSteps = 4_096
 
   /// A side of the comparison.
   struct Side {

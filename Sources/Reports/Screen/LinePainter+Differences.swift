@@ -35,7 +35,10 @@ extension LinePainter {
       if started.shownGroups < started.groups.count { painted.add("  …", .faint) }
       return painted
     }
-    guard let changes else { return self.line(line, isInBody ? .plain : .faint) }
+    guard let changes else {
+      if let failed = failureLine(line) { return failed }
+      return self.line(line, isInBody ? .plain : .faint)
+    }
     if changes.columns.isEmpty {
       self.changes?.columns = line.fieldRanges.map { ($0.upperBound, line.characters($0)) }
       return self.line(line.characters(0..<changes.shownEnd), .strong)
@@ -46,6 +49,15 @@ extension LinePainter {
       return nil
     }
     return changeLine(line, changes)
+  }
+
+  /// A gate that was not met.
+  private func failureLine(_ line: Visible) -> ScreenLine? {
+    let word = Array("FAILED".utf8)
+    guard isInBody, line.starts(with: word) else { return nil }
+    var painted = self.line(line.prefix(word.count), .hot)
+    painted.add(line.dropFirst(word.count))
+    return painted
   }
 
   /// A row: what grew is red, what shrank green, and what may be chance is neither.

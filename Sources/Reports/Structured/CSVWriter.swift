@@ -7,39 +7,66 @@ import Profiles
 struct CSVWriter {
   private let report: StructuredReport
   private let table: FlatTable
-  private var places = PlaceTexts()
+  private var places: PlaceTexts
   private var output = TextOutput()
 
   init(_ report: StructuredReport) {
     self.report = report
     table = FlatTable(report.columns)
+    places = PlaceTexts(report, make: Self.write)
   }
 
   consuming func write(_ emit: ([UInt8]) throws -> Void) throws {
     writeHeader()
     let (table, isRelated) = (table, table.hasLists)
     let widths = table.columns.map(width)
+    let patterns = table.relations.map { Pattern($0, widths, isRelated: isRelated) }
     try table.visit(report.rows) { row, number, relation in
-      let relation = table.relations[relation]
-      if isRelated {
-        output.write(number)
-        output.write(",")
-        output.write(relation.name)
-        output.write(",")
-      }
-      for (position, width) in widths.enumerated() {
-        if position > 0 { output.write(",") }
-        if let cell = relation.cells[position], !row[cell].isAbsent {
-          write(row[cell])
+      if isRelated { output.write(number) }
+      for part in patterns[relation].parts {
+        output.write(part.before)
+        if row[part.cell].isAbsent {
+          output.write(part.ifAbsent)
         } else {
-          for _ in 1..<width { output.write(",") }
+          write(row[part.cell])
         }
       }
-      output.write("\r\n")
+      output.write(patterns[relation].end)
       try output.passOn(to: emit)
     }
     try output.finish(emit)
   }
+
+  /// The rows of a relation as commas and cells: most columns of a wide table are empty in them.
+  private struct Pattern {
+    struct Part {
+      let before: [UInt8]
+      let cell: Int
+      /// The commas inside a cell of several fields.
+      let ifAbsent: [UInt8]
+    }
+
+    private(set) var parts: [Part] = []
+    let end: [UInt8]
+
+    init(_ relation: FlatTable.Relation, _ widths: [Int], isRelated: Bool) {
+      let comma = UInt8(ascii: ",")
+      var before = isRelated ? [comma] + relation.name + [comma] : []
+      for (position, width) in widths.enumerated() {
+        if position > 0 { before.append(comma) }
+        let inside = [UInt8](repeating: comma, count: width - 1)
+        if let cell = relation.cells[position] {
+          parts.append(Part(before: before, cell: cell, ifAbsent: inside))
+          before = []
+        } else {
+          before += inside
+        }
+      }
+      end = before + [0x0d, 0x0a]
+    }
+  }
+
+  // MARK: Columns
 
   private static let placeFields = ["name", "file", "line", "column", "address", "inlined"]
   private static let labelFields = ["text", "number", "unit"]
@@ -75,10 +102,13 @@ struct CSVWriter {
     output.write("\r\n")
   }
 
+  // MARK: Cells
+
   private mutating func write(_ cell: Cell) {
     switch cell {
     case .absent, .list: break
-    case .place(let place): places.write(place, to: &output, make: Self.write)
+    case .place(let place): Self.write(place, &output)
+    case .numbered(let number): places.write(number, to: &output)
     case .label(let value):
       output.write(csv: value.number == nil ? value.text : [])
       output.write(",")
@@ -88,7 +118,7 @@ struct CSVWriter {
     case .text(let text): output.write(csv: text)
     case .texts(let texts): output.write(csv: Array(texts.joined(separator: "\n".utf8)))
     case .integer(let number): output.write(number)
-    case .number(let number): output.write(shortest: number)
+    case .number(let number), .reading(let number, _): output.write(shortest: number)
     case .address(let address): output.write(address: address)
     case .flag(let isSet): output.write(isSet ? "true" : "false")
     case .share(let part, let total): output.write(shortest: Cell.ratio(part, of: total) ?? 0)

@@ -7,18 +7,34 @@ public typealias Rows = (_ visit: ([Cell]) throws -> Void) throws -> Void
 public struct Column: Sendable {
   /// What its cells are; each may be absent instead.
   public enum Kind: Sendable {
-    case place, label, text, texts, integer, number, address, flag, values, share
+    case place, label, text, texts, integer, number, address, flag, values, share, reading
     /// A list of rows on their part, with columns of their own; none of these is a list.
     case list([Column])
+  }
+
+  /// Who wants it.
+  public enum Audience: Sendable {
+    case everyone
+    /// People want the values of the selected sample type only.
+    case selectedForPeople
+    /// What people would not read, or read elsewhere.
+    case programs
   }
 
   /// Of places and labels only for people: their parts have names of their own.
   let name: String
   let kind: Kind
+  /// What people read above it; `nil` for the name.
+  let title: String?
+  let audience: Audience
 
-  public init(_ name: String, _ kind: Kind) {
+  public init(
+    _ name: String, _ kind: Kind, title: String? = nil, for audience: Audience = .everyone
+  ) {
     self.name = name
     self.kind = kind
+    self.title = title
+    self.audience = audience
   }
 
   /// Where the code of a row is.
@@ -32,6 +48,8 @@ public struct Column: Sendable {
 public enum Cell {
   case absent
   case place(Place)
+  /// One of the places that the report has by number, which writers make the text of once.
+  case numbered(Int)
   case label(LabelValue)
   case text([UInt8])
   case texts([[UInt8]])
@@ -43,6 +61,8 @@ public enum Cell {
   case values([Int64])
   /// A part of a total; not known where that is 0.
   case share(Int64, of: Int64)
+  /// A number, and how people read it; only they do where it is not finite.
+  case reading(Double, [UInt8])
   case list(Rows)
 
   /// A copy of a text.
@@ -69,7 +89,7 @@ extension Cell {
   var isAbsent: Bool {
     switch self {
     case .absent: true
-    case .number(let number): !number.isFinite
+    case .number(let number), .reading(let number, _): !number.isFinite
     case .share(_, let total): total == 0
     default: false
     }

@@ -6,13 +6,14 @@ struct JSONWriter {
   private let columns: [JSONColumn]
   /// By sample type, `"name":`.
   private let typeKeys: [[UInt8]]
-  private var places = PlaceTexts()
+  private var places: PlaceTexts
   private var output = TextOutput()
 
   init(_ report: StructuredReport) {
     self.report = report
     columns = report.columns.map(JSONColumn.init)
     typeKeys = report.types.names.map(jsonKey)
+    places = PlaceTexts(report, make: Self.write)
   }
 
   consuming func write(_ emit: ([UInt8]) throws -> Void) throws {
@@ -69,28 +70,25 @@ struct JSONWriter {
   private mutating func write(
     _ row: [Cell], _ columns: [JSONColumn], _ emit: ([UInt8]) throws -> Void
   ) throws {
-    output.write("{")
+    output.append(UInt8(ascii: "{"))
     var isFirst = true
     for (position, cell) in row.enumerated() {
       if cell.isAbsent { continue }
-      if !isFirst { output.write(",") }
+      if !isFirst { output.append(UInt8(ascii: ",")) }
       isFirst = false
-      if case .place(let place) = cell {
-        places.write(place, to: &output, make: Self.write)
-        continue
-      }
-      if case .label(let value) = cell {
-        write(value)
-        continue
-      }
-      output.write(columns[position].key)
-      if case .list(let rows) = cell {
+      switch cell {
+      case .numbered(let number): places.write(number, to: &output)
+      case .place(let place): Self.write(place, &output)
+      case .label(let value): write(value)
+      case .list(let rows):
+        output.write(columns[position].key)
         try write(rows, columns[position].list, emit)
-      } else {
+      default:
+        output.write(columns[position].key)
         write(cell)
       }
     }
-    output.write("}")
+    output.append(UInt8(ascii: "}"))
   }
 
   private mutating func write(
@@ -99,7 +97,7 @@ struct JSONWriter {
     output.write("[")
     var isFirst = true
     try rows { row in
-      if !isFirst { output.write(",") }
+      if !isFirst { output.append(UInt8(ascii: ",")) }
       isFirst = false
       try write(row, columns, emit)
       try output.passOn(to: emit)
@@ -145,7 +143,7 @@ struct JSONWriter {
 
   private mutating func write(_ cell: Cell) {
     switch cell {
-    case .absent, .place, .label, .list: preconditionFailure("not a value of a member")
+    case .absent, .place, .numbered, .label, .list: preconditionFailure("not a value of a member")
     case .text(let text): output.write(json: text)
     case .texts(let texts):
       output.write("[")
@@ -155,7 +153,7 @@ struct JSONWriter {
       }
       output.write("]")
     case .integer(let number): output.write(number)
-    case .number(let number): output.write(shortest: number)
+    case .number(let number), .reading(let number, _): output.write(shortest: number)
     case .address(let address):
       output.write("\"")
       output.write(address: address)

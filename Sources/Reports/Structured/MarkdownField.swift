@@ -39,22 +39,25 @@ struct MarkdownField {
   static func all(_ table: FlatTable, _ types: SampleTypes) -> [MarkdownField] {
     var (selected, others, rest): ([Self], [Self], [Self]) = ([], [], [])
     if table.hasLists { rest.append(Self("", isNumber: false, .relation)) }
-    for (position, column) in table.columns.enumerated() {
+    for (position, column) in table.columns.enumerated() where column.audience != .programs {
+      let name = column.title ?? column.name
       switch column.kind {
       case .values:
         for type in types.names.indices {
           if type == types.selected {
-            selected.append(Self(column.name, isNumber: true, .cell(position, type: type)))
-          } else {
+            selected.append(Self(name, isNumber: true, .cell(position, type: type)))
+          } else if column.audience == .everyone {
             others.append(
               Self(
-                column.name, of: types.names[type], isNumber: true, .cell(position, type: type)))
+                name, of: types.names[type], isNumber: true, .cell(position, type: type)))
           }
         }
       case .share:
         selected.append(Self(column.shareTitle, isNumber: true, .cell(position, type: 0)))
+      case .reading:
+        selected.append(Self(name, isNumber: true, .cell(position, type: 0)))
       default:
-        rest.append(Self(column.name, isNumber: column.isNumber, .cell(position, type: 0)))
+        rest.append(Self(name, isNumber: column.isNumber, .cell(position, type: 0)))
       }
     }
     return selected + others + rest

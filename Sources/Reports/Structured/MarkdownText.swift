@@ -1,8 +1,9 @@
 import Profiles
 
 /// Text as code in a cell of a table: between more backticks than it has in a row, bars escaped, in
-/// one line.
+/// one line. Of no text there is no code.
 func markdownCode(_ text: [UInt8]) -> [UInt8] {
+  if text.isEmpty { return [] }
   let (backtick, blank) = (UInt8(ascii: "`"), UInt8(ascii: " "))
   var longest = 0
   var length = 0
@@ -12,7 +13,7 @@ func markdownCode(_ text: [UInt8]) -> [UInt8] {
   }
   let fence = [UInt8](repeating: backtick, count: longest + 1)
   // A blank at each end goes away again; without them a backtick there would lengthen the fence.
-  let isPadded = text.first == backtick || text.last == backtick || text.isEmpty
+  let isPadded = text.first == backtick || text.last == backtick
   let padding = isPadded ? [blank] : []
   return fence + padding + markdownLine(text, escaping: [UInt8(ascii: "|")]) + padding + fence
 }

@@ -8,31 +8,77 @@ import Profiles
 struct MarkdownWriter {
   private let report: StructuredReport
   private let table: FlatTable
-  private let bold = Array("**".utf8)
+  private var places: PlaceTexts
+  private var output = TextOutput()
 
   private static let measuredRows = 1000
 
   init(_ report: StructuredReport) {
     self.report = report
     table = FlatTable(report.columns)
+    places = PlaceTexts(report) { $1.write(Self.text($0)) }
   }
 
-  func write(_ emit: ([UInt8]) throws -> Void) throws {
-    var output = TextOutput()
+  consuming func write(_ emit: ([UInt8]) throws -> Void) throws {
     for line in report.header where !line.isEmpty {
       output.write("- ")
       output.line(markdownEscaped(line))
     }
     if !report.header.isEmpty { output.write("\n") }
-    let fields = try measuredFields()
-    writeTitles(fields, &output)
+    let (table, fields) = (table, try measuredFields())
+    writeTitles(fields)
+    let patterns = table.relations.indices.map { Pattern(relation: $0, of: table, fields) }
     try table.visit(report.rows) { row, _, relation in
-      output.write("|")
-      for field in fields { write(text(field, row, relation), in: field, &output) }
-      output.write("\n")
+      for part in patterns[relation].parts {
+        output.write(part.before)
+        if case .numbered(let number) = row[part.cell] {
+          write(place: number, in: part.field)
+        } else {
+          let text = text(of: row[part.cell], part.field, relation)
+          write(text, in: part.field)
+        }
+      }
+      output.write(patterns[relation].end)
       try output.passOn(to: emit)
     }
     try output.finish(emit)
+  }
+
+  // MARK: Layout
+
+  /// The rows of a relation: fields with a cell, and what is the same in all between them.
+  private struct Pattern {
+    struct Part {
+      let before: [UInt8]
+      let field: MarkdownField
+      let cell: Int
+    }
+
+    private(set) var parts: [Part] = []
+    private(set) var end: [UInt8]
+
+    init(relation: Int, of table: FlatTable, _ fields: [MarkdownField]) {
+      var text = TextOutput()
+      text.write("| ")
+      for (position, field) in fields.enumerated() {
+        if position > 0 { text.write(" | ") }
+        switch field.content {
+        case .relation:
+          let name = relation == 0 ? [] : table.relations[relation].name
+          text.write(name)
+          text.write(blanks: field.width - name.count)
+        case .cell(let column, _):
+          if let cell = table.relations[relation].cells[column] {
+            parts.append(Part(before: text.bytes, field: field, cell: cell))
+            text.removeAll()
+          } else {
+            text.write(blanks: field.width)
+          }
+        }
+      }
+      text.write(" |\n")
+      end = text.bytes
+    }
   }
 
   private struct Enough: Error {}
@@ -43,8 +89,14 @@ struct MarkdownWriter {
     do {
       try table.visit(report.rows) { row, _, relation in
         if rows == Self.measuredRows { throw Enough() }
-        for position in fields.indices {
-          fields[position].admit(text(fields[position], row, relation))
+        for (position, field) in fields.enumerated() {
+          switch field.content {
+          case .relation:
+            fields[position].admit(relation == 0 ? [] : table.relations[relation].name)
+          case .cell(let column, _):
+            guard let cell = table.relations[relation].cells[column] else { continue }
+            fields[position].admit(text(of: row[cell], field, relation))
+          }
         }
         rows += 1
       }
@@ -54,9 +106,13 @@ struct MarkdownWriter {
     return rows == 0 ? fields : fields.filter(\.isUsed)
   }
 
-  private func writeTitles(_ fields: [MarkdownField], _ output: inout TextOutput) {
+  private mutating func writeTitles(_ fields: [MarkdownField]) {
     output.write("|")
-    for field in fields { write(field.title, in: field, &output) }
+    for field in fields {
+      output.write(" ")
+      write(field.title, in: field)
+      output.write(" |")
+    }
     output.write("\n|")
     for field in fields {
       output.write(field.isNumber ? " " : " :")
@@ -66,36 +122,38 @@ struct MarkdownWriter {
     output.write("\n")
   }
 
-  private func write(_ text: [UInt8], in field: MarkdownField, _ output: inout TextOutput) {
-    output.write(" ")
-    if field.isNumber {
-      output.write(text, width: field.width)
-    } else {
-      output.write(text)
-      output.write(blanks: field.width - text.characterCount)
-    }
-    output.write(" |")
+  private mutating func write(_ text: [UInt8], in field: MarkdownField) {
+    let blanks = field.width - text.characterCount
+    if field.isNumber { output.write(blanks: blanks) }
+    output.write(text)
+    if !field.isNumber { output.write(blanks: blanks) }
+  }
+
+  private mutating func write(place number: Int, in field: MarkdownField) {
+    let start = output.bytes.count
+    places.write(number, to: &output)
+    let end = output.bytes.count
+    let written = output.bytes.span.extracting(start..<end).characterCount
+    output.write(blanks: field.width - written)
   }
 
   // MARK: Cells
 
   /// What stands in a field; the first cell of a row with lists in it is bold.
-  private func text(_ field: MarkdownField, _ row: [Cell], _ relation: Int) -> [UInt8] {
-    let isMain = relation == 0
-    switch field.content {
-    case .relation: return isMain ? [] : table.relations[relation].name
-    case .cell(let column, let type):
-      guard let position = table.relations[relation].cells[column] else { return [] }
-      let text = text(row[position], type)
-      return isMain && table.hasLists && position == 0 ? bold + text + bold : text
-    }
+  private func text(of cell: Cell, _ field: MarkdownField, _ relation: Int) -> [UInt8] {
+    guard case .cell(let column, let type) = field.content else { return [] }
+    let text = text(of: cell, type)
+    let isTitle = relation == 0 && table.hasLists && table.relations[0].cells[column] == 0
+    return isTitle && !text.isEmpty ? Array("**".utf8) + text + Array("**".utf8) : text
   }
 
-  private func text(_ cell: Cell, _ type: Int) -> [UInt8] {
+  private func text(of cell: Cell, _ type: Int) -> [UInt8] {
+    if case .reading(_, let text) = cell { return text }
     if cell.isAbsent { return [] }
     switch cell {
-    case .absent, .list: return []
-    case .place(let place): return markdownCode(place.text) + Array(place.inlining.mark.utf8)
+    case .absent, .list, .reading: return []
+    case .place(let place): return Self.text(place)
+    case .numbered(let number): return Self.text(report.places(number))
     case .text(let text): return markdownCode(text)
     case .label(let value): return markdownCode(value.text)
     case .texts(let texts): return Array(texts.map(markdownCode).joined(separator: ", ".utf8))
@@ -106,5 +164,9 @@ struct MarkdownWriter {
     case .share(let part, let total): return trimmedPercentage(part, of: total)
     case .values(let values): return report.formats[type].text(values[type])
     }
+  }
+
+  private static func text(_ place: Place) -> [UInt8] {
+    markdownCode(place.text) + Array(place.inlining.mark.utf8)
   }
 }

@@ -13,17 +13,14 @@ public struct Place: Sendable {
   let inlining: Inlining
   /// As reports for people print it.
   let text: [UInt8]
-  /// What writers know it by, where it occurs again and again.
-  let number: Int?
 
-  init(_ frame: Frame, _ names: NameTable, _ inlining: Inlining = .never, number: Int? = nil) {
+  init(_ frame: Frame, _ names: NameTable, _ inlining: Inlining = .never) {
     file = names.copy(of: frame.file)
     text = frame.printableName(names)
     line = frame.line
     column = frame.column
     address = frame.address
     self.inlining = inlining
-    self.number = number
     if !frame.name.isEmpty {
       name = names.copy(of: frame.name)
     } else if !file.isEmpty {

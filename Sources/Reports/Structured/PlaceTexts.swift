@@ -1,22 +1,26 @@
-/// What a writer makes of places that occur again and again: each is made once.
+/// What a writer makes of places that a report has by number: each is made once.
 struct PlaceTexts {
+  private let make: (_ number: Int, _ output: inout TextOutput) -> Void
   private var texts = TextTable()
-  /// By number of the place, its text; `none` where it has not occurred yet.
+  /// By number, the place's text; `none` where it has not occurred yet.
   private var entries: [UInt32] = []
   private static let none = UInt32.max
 
+  /// - Parameter make: Writes the text of a place.
+  init(_ report: StructuredReport, make: @escaping (Place, inout TextOutput) -> Void) {
+    let places = report.places
+    self.make = { make(places($0), &$1) }
+  }
+
   /// Writes the text of a place.
-  ///
-  /// - Parameter make: Makes it.
-  mutating func write(
-    _ place: Place, to output: inout TextOutput, make: (Place, inout TextOutput) -> Void
-  ) {
-    guard let number = place.number else { return make(place, &output) }
-    while entries.count <= number { entries.append(Self.none) }
-    if entries[number] == Self.none {
-      entries[number] = UInt32(texts.count)
-      texts.add { make(place, &$0) }
-    }
+  mutating func write(_ number: Int, to output: inout TextOutput) {
+    if entries.count <= number || entries[number] == Self.none { enter(number) }
     output.write(texts[Int(entries[number])])
+  }
+
+  private mutating func enter(_ number: Int) {
+    while entries.count <= number { entries.append(Self.none) }
+    entries[number] = UInt32(texts.count)
+    texts.add { make(number, &$0) }
   }
 }

@@ -34,6 +34,18 @@ public struct ReportSubject {
       ]
   }
 
+  /// The same values and part of other profiles, of which others tell.
+  func replacing(_ names: [String], by facts: [Fact]) -> ReportSubject {
+    ReportSubject(
+      types, version: version, facts: facts + self.facts.filter { !names.contains($0.name) })
+  }
+
+  private init(_ types: SampleTypes, version: String, facts: [Fact]) {
+    self.types = types
+    self.version = version
+    self.facts = facts
+  }
+
   /// For reports that are not of one profile.
   public init(version: String, facts: [Fact]) {
     types = .none

@@ -1,4 +1,4 @@
-import CallGraphs
+public import CallGraphs
 public import Profiles
 
 /// All sample types of a profile, of which each row of a structured report has the values.
@@ -68,6 +68,12 @@ public struct SampleTypes: Sendable {
   }
 
   var count: Int { valuations.count }
+
+  /// What each type is in the samples, the selected one first.
+  public var measures: [Measure] { selectedFirst.map { valuations[$0].measure } }
+
+  /// The positions of the types, that of the selected one first.
+  var selectedFirst: [Int] { [selected] + valuations.indices.filter { $0 != selected } }
 
   /// What percentages refer to.
   var total: Int64 { valuations[selected].total }

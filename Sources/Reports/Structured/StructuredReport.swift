@@ -17,6 +17,8 @@ public struct StructuredReport {
   let formats: [ValueFormat]
   let columns: [Column]
   let rows: Rows
+  /// The places that rows have by number.
+  let places: (Int) -> Place
 
   /// - Parameters:
   ///   - name: The word that asks for the report.
@@ -30,10 +32,14 @@ public struct StructuredReport {
       name, of: subject, header: header, facts: facts, format: nil, columns: columns, rows: rows)
   }
 
-  /// - Parameter format: How people read the selected values; by itself each in the unit that suits it.
+  /// - Parameters:
+  ///   - format: How people read the selected values; by itself each in the unit that suits it.
+  ///   - places: The places that rows have by number; asked for once.
   init(
     _ name: String, of subject: ReportSubject, header: [[UInt8]], facts: [Fact] = [],
-    format: ValueFormat?, columns: [Column], rows: @escaping Rows
+    format: ValueFormat?, columns: [Column],
+    places: @escaping (Int) -> Place = { _ in preconditionFailure("no places by number") },
+    rows: @escaping Rows
   ) {
     self.facts =
       [
@@ -47,6 +53,7 @@ public struct StructuredReport {
     }
     self.columns = columns
     self.rows = rows
+    self.places = places
   }
 
   /// The number of the JSON Schema, which grows when a reader of the one before may go wrong.

@@ -4,17 +4,17 @@ import Profiles
 extension TracesReport {
   /// The report for programs: a row for each sample, those without a stack as well.
   public func structure(of subject: ReportSubject) -> StructuredReport {
-    let types = subject.types
+    let (types, frames) = (subject.types, StackFrames(profile))
     return StructuredReport(
       "traces", of: subject,
-      header: ProfileDescription(profile, valuation, valuation.format, zone).lines,
+      header: ProfileDescription(profile, valuation, valuation.format, zone).lines, format: nil,
       columns: [
         Column("value", .values),
         Column("labels", .list([Column("key", .text), Column("label", .label)])),
         Column("stack", .list([.place])),
-      ]
+      ],
+      places: frames.place
     ) { visit in
-      var frames = FrameRows(profile)
       let samples = profile.samples
       for sample in 0..<samples.count {
         let values = samples.values(sample)
@@ -39,35 +39,31 @@ extension TracesReport {
   }
 }
 
-/// The rows of frames, each made when it first occurs.
-private struct FrameRows {
+/// The frames of stacks by number: each has two, inlined and not.
+private struct StackFrames {
   private let table: FrameTable
-  /// A frame has up to two rows: inlined and not. Empty where it has not occurred yet.
-  private var rows: [[Cell]]
 
-  init(_ profile: Profile) {
-    table = FrameTable(profile, .none)
-    rows = Array(repeating: [], count: table.frames.count * 2)
+  init(_ profile: Profile) { table = FrameTable(profile, .none) }
+
+  func place(_ number: Int) -> Place {
+    Place(table.frames[number / 2], table.names, number % 2 == 1 ? .always : .never)
   }
 
   /// Visits the frames of a stack, innermost first.
-  mutating func visit(
+  func visit(
     _ stack: Range<Int>, of samples: SampleTable, _ visit: ([Cell]) throws -> Void
-  ) throws {
-    let locations = samples.stackLocations.span
+  ) rethrows {
+    let (locations, starts, nodes) = (
+      samples.stackLocations.span, table.starts.span, table.nodes.span
+    )
+    // One row for all: nine million frames of a large profile are not worth an array each.
+    var row: [Cell] = [.absent]
     for position in stack {
       let location = locations[position].position
-      let end = Int(table.starts[location + 1])
-      for line in Int(table.starts[location])..<end {
-        let isInlined = line + 1 < end
-        let row = Int(table.nodes[line]) * 2 + (isInlined ? 1 : 0)
-        if rows[row].isEmpty {
-          let frame = table.frames[Int(table.nodes[line])]
-          rows[row] = [
-            .place(Place(frame, table.names, isInlined ? .always : .never, number: row))
-          ]
-        }
-        try visit(rows[row])
+      let end = Int(starts[location + 1])
+      for line in Int(starts[location])..<end {
+        row[0] = .numbered(Int(nodes[line]) * 2 + (line + 1 < end ? 1 : 0))
+        try visit(row)
       }
     }
   }

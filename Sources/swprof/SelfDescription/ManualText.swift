@@ -216,8 +216,6 @@ enum ManualText {
     A gate of
     .Cm diff
     was not met.
-    .It 1
-    A gate was not met.
     .It 2
     There was trouble of any kind; with
     .Fl strict ,

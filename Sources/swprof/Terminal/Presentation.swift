@@ -18,9 +18,9 @@ struct Presentation {
   }
 
   /// A report that names no files.
-  init(_ layout: ReportLayout, _ looks: Looks) {
+  init(_ layout: ReportLayout?, _ looks: Looks) {
     self.layout = layout
-    screen = Screen(looks)
+    screen = layout == nil ? nil : Screen(looks)
     links = nil
   }
 

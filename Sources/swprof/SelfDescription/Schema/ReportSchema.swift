@@ -10,6 +10,7 @@ enum ReportSchema {
     let definitions =
       reports.map(\.definition) + [
         SchemaDefinitions.ofFacts, SchemaDefinitions.ofValues, SchemaDefinitions.ofRows,
+        SchemaDefinitions.ofComparison,
         SchemaDefinitions.ofAdvice,
       ]
     return """
@@ -42,6 +43,13 @@ enum ReportSchema {
     Document("traces", ["traces"], row: "sample"),
     Document("tags", ["tags"], row: "label"),
     Document("comments", ["comments"], row: "comment"),
+    Document(
+      "diff", ["diff"],
+      common: ["selected", "filters", "settings"],
+      facts: ["method", "method_text", "tested_rows", "normalized", "left_out"],
+      others: [
+        ("before", "side"), ("after", "side"), ("sample_types", "comparedTypes"),
+      ], row: "change"),
     Document("advise", ["advise"], facts: ["rules", "doubts"], row: "finding"),
   ]
 
@@ -49,28 +57,31 @@ enum ReportSchema {
   private struct Document {
     let name: String
     let words: [String]
-    let members: [String]
+    /// What they are called, and what defines them.
+    let members: [(name: String, definition: String)]
     let row: String
 
-    /// - Parameter facts: Those that only this report has.
+    /// - Parameters:
+    ///   - facts: Those that only this report has.
+    ///   - others: Those that go by another name than their definition.
     init(
       _ name: String, _ words: [String],
       common: [String] = ["profile", "sample_types", "selected", "filters", "settings"],
-      facts: [String] = [], row: String
+      facts: [String] = [], others: [(String, String)] = [], row: String
     ) {
       self.name = name
       self.words = words
-      members = common + facts
+      members = (common + facts).map { ($0, $0) } + others
       self.row = row
     }
 
     var definition: String {
-      let references = members.map { #"        "\#($0)": {"$ref": "\#(pointer)\#($0)"},"# }
+      let references = members.map { #"        "\#($0)": {"$ref": "\#(pointer)\#($1)"},"# }
       return """
             "\(name)Report": {
               "type": "object",
               "additionalProperties": false,
-              "required": [\(quoted(["schema", "report", "swprof"] + members + ["rows"]))],
+              "required": [\(quoted(["schema", "report", "swprof"] + members.map(\.name) + ["rows"]))],
               "properties": {
                 "schema": {"const": \(StructuredReport.schema), "description": "The number of this schema."},
                 "report": {"enum": [\(quoted(words))], "description": "The word that asks for it."},
