@@ -38,8 +38,11 @@ def profiles():
 
 def command_lines(folder):
     for profile in profiles():
-        for report in (["top"], ["tree"], ["traces", "-lines"], ["tags"], ["comments"],
-                       ["advise"]):
+        yield ["advise", profile]
+        # The profiles of sick programs are like the others but for what advice is about.
+        if "/advice/" in profile:
+            continue
+        for report in (["top"], ["tree"], ["traces", "-lines"], ["tags"], ["comments"]):
             yield [*report, profile]
     for shape in SHAPES:
         for report in (["top"], ["text"], ["tree"], ["peek", "a|inl"], ["traces"]):
