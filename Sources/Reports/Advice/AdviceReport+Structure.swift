@@ -17,10 +17,10 @@ extension AdviceReport {
     ) { visit in
       for finding in findings {
         try visit([
-          .text(Array(finding.rule.title.utf8)), .text(Array(finding.rule.name.utf8)),
+          .sentence(Array(finding.rule.title.utf8)), .text(Array(finding.rule.name.utf8)),
           .text(repaired(finding.sampleType)), .integer(finding.value), .share(finding.share),
-          finding.margin.map(Cell.share) ?? .absent, .known(Array(finding.remark.utf8)),
-          .text(Array(finding.rule.advice.utf8)), .texts(finding.next),
+          finding.margin.map(Cell.share) ?? .absent, .sentence(Array(finding.remark.utf8)),
+          .sentence(Array(finding.rule.advice.utf8)), .texts(finding.next),
           .list(Self.rows(finding.functions)), .list(Self.rows(finding.callers)),
         ])
       }

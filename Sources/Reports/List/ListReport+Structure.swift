@@ -29,7 +29,7 @@ extension ListReport {
         if function.files.isEmpty {
           try visit(
             [.text(function.name), .absent] + types.flatAndCumulative(sums.zero, sums.zero)
-              + [.text(Array("no source information".utf8)), .list { _ in }])
+              + [.sentence(Array("no source information".utf8)), .list { _ in }])
         }
         for file in function.files {
           let all = sums.of(function, file)
@@ -50,8 +50,8 @@ extension ListReport.File {
   ) -> [Cell] {
     guard let range else { return [.absent, .list { _ in }] }
     switch answer {
-    case .unreadable(let reason): return [.text(reason), .list { _ in }]
-    case nil: return [.text(Array("not read".utf8)), .list { _ in }]
+    case .unreadable(let reason): return [.sentence(reason), .list { _ in }]
+    case nil: return [.sentence(Array("not read".utf8)), .list { _ in }]
     case .lines(let lines):
       return [
         .absent,

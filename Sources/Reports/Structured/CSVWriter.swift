@@ -20,8 +20,13 @@ struct CSVWriter {
     let widths = table.columns.map(width)
     let patterns = table.relations.map { Pattern($0, widths, isRelated: isRelated) }
     var placeRows = patterns.map(placeRows)
+    // The rows of a long stack have one number.
+    var digits = (of: Int64(0), text: [UInt8]())
     try table.visit(report.rows) { row, number, relation in
-      if isRelated { output.write(number) }
+      if isRelated {
+        if digits.of != number { digits = (number, Array(String(number).utf8)) }
+        output.write(digits.text)
+      }
       if row.count == 1, case .numbered(let number) = row[0] {
         placeRows[relation].write(number, to: &output)
         return try output.passOn(to: emit)
@@ -126,7 +131,7 @@ struct CSVWriter {
       if let number = value.number { output.write(number) }
       output.write(",")
       output.write(csv: value.unit)
-    case .text(let text): output.write(csv: text)
+    case .text(let text), .sentence(let text): output.write(csv: text)
     case .texts(let texts): output.write(csv: Array(texts.joined(separator: "\n".utf8)))
     case .integer(let number): output.write(number)
     case .number(let number), .reading(let number, _): output.write(shortest: number)

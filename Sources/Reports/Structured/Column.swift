@@ -52,7 +52,10 @@ public enum Cell {
   /// each once.
   case numbered(Int)
   case label(LabelValue)
+  /// A name, or other text that is to be read as it is.
   case text([UInt8])
+  /// Words for people.
+  case sentence([UInt8])
   case texts([[UInt8]])
   case integer(Int64)
   case number(Double)
@@ -90,6 +93,7 @@ extension Cell {
   var isAbsent: Bool {
     switch self {
     case .absent: true
+    case .sentence(let text): text.isEmpty
     case .number(let number), .reading(let number, _): !number.isFinite
     case .share(_, let total): total == 0
     default: false

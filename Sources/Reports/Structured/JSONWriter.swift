@@ -151,7 +151,7 @@ struct JSONWriter {
   private mutating func write(_ cell: Cell) {
     switch cell {
     case .absent, .place, .numbered, .label, .list: preconditionFailure("not a value of a member")
-    case .text(let text): output.write(json: text)
+    case .text(let text), .sentence(let text): output.write(json: text)
     case .texts(let texts):
       output.write("[")
       for (position, text) in texts.enumerated() {

@@ -15,18 +15,31 @@ func markdownCode(_ text: [UInt8]) -> [UInt8] {
   // A blank at each end goes away again; without them a backtick there would lengthen the fence.
   let isPadded = text.first == backtick || text.last == backtick
   let padding = isPadded ? [blank] : []
-  return fence + padding + markdownLine(text, escaping: [UInt8(ascii: "|")]) + padding + fence
+  return fence + padding + markdownLine(text) { byte, _ in byte == UInt8(ascii: "|") } + padding
+    + fence
 }
 
-/// Text as it is to be read, in one line.
+/// Text as it is to be read, in one line. A `_` inside a word means nothing, and stays as it is.
 func markdownEscaped(_ text: [UInt8]) -> [UInt8] {
-  markdownLine(text, escaping: Array("\\`*_|<>[]#~".utf8))
+  let marks = Array("\\`*_|<>[]#~".utf8)
+  return markdownLine(text) { byte, isInWord in
+    marks.contains(byte) && !(byte == UInt8(ascii: "_") && isInWord)
+  }
 }
 
-private func markdownLine(_ text: [UInt8], escaping marks: [UInt8]) -> [UInt8] {
+/// Text in one line.
+///
+/// - Parameter isEscaped: Whether a byte gets a backslash; it may be between letters or digits.
+private func markdownLine(
+  _ text: [UInt8], escaping isEscaped: (_ byte: UInt8, _ isInWord: Bool) -> Bool
+) -> [UInt8] {
+  let text = repaired(text)
   var line: [UInt8] = []
-  for byte in repaired(text) {
-    if marks.contains(byte) { line.append(UInt8(ascii: "\\")) }
+  for (position, byte) in text.enumerated() {
+    let isInWord =
+      position > 0 && position + 1 < text.count && isLetterOrDigit(text[position - 1])
+      && isLetterOrDigit(text[position + 1])
+    if isEscaped(byte, isInWord) { line.append(UInt8(ascii: "\\")) }
     if byte == 0x09 {
       line += Array("    ".utf8)
     } else {
@@ -34,4 +47,8 @@ private func markdownLine(_ text: [UInt8], escaping marks: [UInt8]) -> [UInt8] {
     }
   }
   return line
+}
+
+private func isLetterOrDigit(_ byte: UInt8) -> Bool {
+  (0x30...0x39).contains(byte) || (0x41...0x5a).contains(byte & 0xdf)
 }

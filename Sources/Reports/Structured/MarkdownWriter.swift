@@ -155,6 +155,7 @@ struct MarkdownWriter {
     case .place(let place): return Self.text(place)
     case .numbered(let number): return Self.text(report.places(number))
     case .text(let text): return markdownCode(text)
+    case .sentence(let text): return markdownEscaped(text)
     case .label(let value): return markdownCode(value.text)
     case .texts(let texts): return Array(texts.map(markdownCode).joined(separator: ", ".utf8))
     case .integer(let number): return Array(String(number).utf8)
