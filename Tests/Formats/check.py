@@ -27,15 +27,16 @@ def validator(program):
     return jsonschema.Draft202012Validator(schema)
 
 
-def check(program, validator, arguments):
-    """Checks one command line; gives the document."""
+def check(program, validator, number, arguments):
+    """Checks one command line, the CSV of three in seven; gives the document."""
     document = program.json(arguments)
     if document is None:
         return None
     error = jsonschema.exceptions.best_match(validator.iter_errors(document))
     if error:
         raise Broken(f"{arguments}: {error.json_path}: {error.message}")
-    comparing.check_csv(document, *program.csv(arguments))
+    if number % 7 < 3:
+        comparing.check_csv(document, *program.csv(arguments))
     return document
 
 
@@ -55,7 +56,7 @@ def main():
     schema = validator(program)
     with tempfile.TemporaryDirectory() as folder, concurrent.futures.ThreadPoolExecutor(2) as pool:
         lines = list(cases.command_lines(folder))
-        documents = list(pool.map(lambda line: check(program, schema, line), lines))
+        documents = list(pool.map(lambda line: check(program, schema, *line), enumerate(lines)))
         goldens = sum(pool.map(lambda case: comparing.check_golden(program, case),
                                comparing.golden_cases()))
     told = {}
