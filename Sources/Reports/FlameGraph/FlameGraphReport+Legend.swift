@@ -11,7 +11,7 @@ extension FlameGraphReport {
 
   private static let mostPackages = 12
 
-  /// The packages in which most of what is shown ends; of a difference what its colours mean.
+  /// The packages in which most of what is shown ends, or is folded; of a difference what its colours mean.
   var legend: [LegendEntry] {
     if tree.isDifference {
       return [
@@ -23,8 +23,9 @@ extension FlameGraphReport {
     var shares: [[UInt8]: (value: Int64, hash: UInt32)] = [:]
     for (position, node) in tree.nodes.enumerated().dropFirst() {
       let text = texts[node.frame]
-      if text.package.isEmpty || own[position] == 0 { continue }
-      shares[text.package, default: (0, text.hash)].value &+= own[position]
+      let value = own[position] &+ node.folded.sums.after
+      if text.package.isEmpty || value == 0 { continue }
+      shares[text.package, default: (0, text.hash)].value &+= value
     }
     let order = shares.sorted { first, second in
       if first.value.value != second.value.value { return first.value.value > second.value.value }

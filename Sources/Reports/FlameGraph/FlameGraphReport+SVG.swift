@@ -20,17 +20,17 @@ extension FlameGraphReport {
 
   /// The picture as a file that needs no other.
   public func svg(_ layout: FlameLayout) -> TextOutput {
+    let lines = [Array(about.joined(separator: "  ·  ".utf8))] + notes
+    let legend = legend
+    let columns = legend.count == 5 ? 5 : 4
+    let legendTop = 44 + Self.rowHeight * lines.count
+    let top = legendTop + Self.rowHeight * ((legend.count + columns - 1) / columns) + 8
     var output = TextOutput()
-    let lines = notes
-    let packages = legend
-    let legendTop = 44 + 18 * (lines.count + 1)
-    let controlsTop = legendTop + 18 * ((packages.count + 3) / 4) + 4
-    let top = controlsTop + 6
-    let height = top + rowCount * Self.rowHeight + 20
     output.line(
       """
       <?xml version="1.0" encoding="UTF-8"?>
-      <svg xmlns="http://www.w3.org/2000/svg" width="100%" height="\(height)">
+      <svg xmlns="http://www.w3.org/2000/svg" width="100%" \
+      height="\(top + rowCount * Self.rowHeight + 16)">
       <style><![CDATA[\(flameStyle)\(flameControlStyle)\(FlamePalette.rules)]]></style>
       """)
     output.write("<title>")
@@ -38,25 +38,32 @@ extension FlameGraphReport {
     output.write("</title>\n<text class=\"title\" x=\"1%\" y=\"28\">")
     output.write(xml: pageTitle)
     output.line("</text>")
-    for (position, line) in ([Array(about.joined(separator: "  ·  ".utf8))] + lines).enumerated() {
-      output.write("<text class=\"line\" x=\"1%\" y=\"\(48 + 18 * position)\">")
+    for (position, line) in lines.enumerated() {
+      output.write("<text class=\"line\" x=\"1%\" y=\"\(48 + Self.rowHeight * position)\">")
       output.write(xml: line)
       output.line("</text>")
     }
-    for (position, package) in packages.enumerated() {
-      let (column, row) = (position % 4, position / 4)
-      output.write(
-        "<svg x=\"\(1 + Double(column) * 24.5)%\" y=\"\(legendTop + 18 * row)\" width=\"24%\" "
-          + "height=\"18\"><rect class=\"\(package.style)\" y=\"3\" width=\"12\" height=\"12\"/>"
-          + "<text class=\"line\" x=\"18\" y=\"13\">")
-      output.write(xml: package.name + Array("  ".utf8) + package.value)
-      output.line("</text></svg>")
+    for (position, entry) in legend.enumerated() {
+      write(entry, position, columns: columns, top: legendTop, &output)
     }
     output.line(
-      "<foreignObject id=\"controls\" x=\"1%\" y=\"\(controlsTop)\" width=\"98%\" height=\"78\"/>")
+      "<foreignObject id=\"controls\" x=\"1%\" y=\"\(top - 4)\" width=\"98%\" height=\"78\"/>")
     writeFlame(layout, "x=\"1%\" y=\"\(top)\" width=\"98%\"", &output)
     output.line("<script><![CDATA[\(flameScript)]]></script>\n</svg>")
     return output
+  }
+
+  /// Writes what a colour stands for, in one of several columns.
+  private func write(
+    _ entry: LegendEntry, _ position: Int, columns: Int, top: Int, _ output: inout TextOutput
+  ) {
+    let (column, row) = (position % columns, position / columns)
+    output.write("<svg x=\"\(1 + column * 98 / columns)%\" ")
+    output.write("y=\"\(top + Self.rowHeight * row)\" width=\"\(95 / columns)%\" height=\"18\">")
+    output.write("<rect class=\"\(entry.style)\" y=\"3\" width=\"12\" height=\"12\"/>")
+    output.write("<text class=\"line\" x=\"18\" y=\"13\">")
+    output.write(xml: entry.name + Array("  ".utf8) + entry.value)
+    output.line("</text></svg>")
   }
 
   var pageTitle: [UInt8] { Array("Flame graph of ".utf8) + title }

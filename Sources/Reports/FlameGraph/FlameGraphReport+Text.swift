@@ -16,9 +16,10 @@ extension FlameGraphReport {
   ///   - isColored: Whether boxes are coloured; text is safe for a terminal either way.
   public func text(_ layout: FlameLayout, columns: Int, isColored: Bool) -> TextOutput {
     var output = TextOutput()
-    for line in about { output.line(Array(visible(line[...]))) }
-    for note in notes { output.line(note) }
-    if isColored { writeColoredLegend(&output) }
+    for line in about + notes {
+      for part in wrapped(visible(line[...]), to: columns) { output.line(Array(part)) }
+    }
+    if isColored { writeColoredLegend(columns, &output) }
     var rows = [[Cell]](repeating: [], count: boxes.isEmpty ? 0 : rowCount)
     for box in boxes {
       let start = Int((box.start * Double(columns)).rounded())
@@ -82,21 +83,42 @@ extension FlameGraphReport {
     if tree.isDifference {
       let step = FlamePalette.step(node.sums)
       let grew = [224, 217, 210, 203, 196]
-      let shrank = [195, 153, 111, 75, 39]
+      let shrank = [189, 153, 111, 75, 39]
       return (16, step == 0 ? 253 : step > 0 ? grew[step - 1] : shrank[-step - 1])
     }
     if box.depth == 0 { return (16, 252) }
     return (16, Self.areas[Int(texts[node.frame].hash % UInt32(Self.areas.count))])
   }
 
-  private func writeColoredLegend(_ output: inout TextOutput) {
-    if tree.isDifference { return }
-    for package in legend.prefix(6) {
+  /// The packages that fit into a line.
+  private func writeColoredLegend(_ columns: Int, _ output: inout TextOutput) {
+    let packages = tree.isDifference ? [] : legend
+    var room = columns
+    for package in packages {
+      let name = visible(package.name[...])
+      let width = name.displayWidth + package.value.count + 6
+      if width > room { break }
+      room -= width
       let hash = FlameTexts.Text(package: package.name).hash
       output.write("\u{1b}[48;5;\(Self.areas[Int(hash % UInt32(Self.areas.count))])m  \u{1b}[m ")
-      output.write(Array(visible(package.name[...])) + Array(" ".utf8) + package.value)
-      output.write("   ")
+      output.write(Array(name) + Array(" ".utf8) + package.value)
+      output.write("  ")
     }
-    output.line("")
+    if !packages.isEmpty { output.line("") }
   }
+}
+
+/// A text in lines, broken at blanks where it can be.
+private func wrapped(_ text: Visible, to columns: Int) -> [Visible] {
+  var lines: [Visible] = []
+  var line: Visible = []
+  for word in text.split(separator: UInt8(ascii: " "), omittingEmptySubsequences: false) {
+    if !line.isEmpty, line.displayWidth + 1 + word.displayWidth > columns {
+      lines.append(line)
+      line = word
+    } else {
+      line += (line.isEmpty ? [] : [UInt8(ascii: " ")]) + word
+    }
+  }
+  return lines + [line]
 }

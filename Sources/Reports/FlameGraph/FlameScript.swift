@@ -82,7 +82,9 @@ let flameScript = #"""
       const short = shorter(name);
       if (short.length <= room) return short;
       const shortest = withoutArguments(short);
-      return shortest.length <= room ? shortest : "…" + shortest.slice(1 - room);
+      if (shortest.length <= room) return shortest;
+      const bare = shortest.replace(/\(…\)$/, "");
+      return bare.length <= room ? bare : "…" + bare.slice(1 - room).replace(/^…/, "");
     };
     const label = (frame, room) => {
       if (room < 2) return "";
@@ -183,6 +185,10 @@ let flameScript = #"""
       const path = [];
       for (let caller = frame; caller; caller = caller.parent) path.unshift(caller);
       const steps = path.length > 6 ? [path[0], null, ...path.slice(-4)] : path;
+      const line = frame.element.getBoundingClientRect();
+      if (line.top < 0 || line.bottom > window.innerHeight) {
+        frame.element.scrollIntoView({ block: "center" });
+      }
       trail.replaceChildren(...steps.flatMap((frame, position) =>
         [position ? " › " : "", frame ? step(frame) : "…"]));
       if (path.length === 1) trail.textContent = "Click a frame to zoom; Escape goes back.";

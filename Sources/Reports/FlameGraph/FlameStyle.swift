@@ -21,7 +21,7 @@ let flameStyle = """
   .f text { pointer-events: none; }
   .n { fill: url(#folded); }
   .n + text { font-style: italic; fill: #666b73; }
-  #folded rect { fill: #f0f1f3; } #folded path { stroke: #b9bdc5; stroke-width: 1.5; }
+  #folded rect { fill: #e6e8ec; } #folded path { stroke: #a4aab5; stroke-width: 1.5; }
   .f { cursor: pointer; }
   svg.f:hover > rect, rect.f:hover { stroke: #1c1e21; stroke-width: 2; }
   svg.at > rect { stroke: #7a1fd1; stroke-width: 3; }
@@ -33,7 +33,7 @@ let flameStyle = """
     svg.f > rect, rect.b { stroke: #16181c; }
     svg.f:hover > rect, rect.f:hover { stroke: #e9ebee; }
     svg.at > rect { stroke: #d9a8ff; }
-    #folded rect { fill: #22252b; } #folded path { stroke: #4c515b; }
+    #folded rect { fill: #22252b; } #folded path { stroke: #565c68; }
   }
 
   """

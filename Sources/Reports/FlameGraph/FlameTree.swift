@@ -141,13 +141,6 @@ struct FlameTree {
     for node in nodes.dropFirst() { own[node.parent] &-= node.sums.after }
     return own
   }
-
-  /// By node, the weight of samples that end in it.
-  var ownWeights: [Double] {
-    var own = nodes.map { $0.sums.weight - $0.folded.sums.weight }
-    for node in nodes.dropFirst() { own[node.parent] -= node.sums.weight }
-    return own.map { max($0, 0) }
-  }
 }
 
 /// What is folded from the start.

@@ -1,3 +1,5 @@
+import Reports
+
 /// What may stand for the value of an option, as far as that can be completed.
 enum OptionValues {
   case files, folders
@@ -18,6 +20,7 @@ extension Option {
     case "tagshow", "taghide", "tagroot", "tagleaf": .labelKeys(followedBy: "")
     case "by": .words(["function", "line", "file", "package", "address"])
     case "format": .words(OutputFormat.allCases.map(\.rawValue))
+    case "layout": .words(FlameLayout.allCases.map(\.rawValue))
     case "color": .words(["auto", "always", "never"])
     case "symbolize":
       .words([
