@@ -8,6 +8,7 @@ PACKAGES         = zlib1g-dev libre2-dev libcapstone-dev libdw-dev libelf-dev \
 TEST_PACKAGES    = python3-jsonschema
 REFEREE_PACKAGES = python3-venv tzdata
 BENCH_PACKAGES   = g++
+RECIPE_PACKAGES  = cmake g++ libgoogle-perftools-dev python3-yaml
 NATIVE_PACKAGES  = g++ binutils libgoogle-perftools-dev debuginfod libdebuginfod1
 FIXTURE_PACKAGES = g++ libgoogle-perftools-dev python3-venv dwz llvm libc6-dbg
 
@@ -25,8 +26,9 @@ RELEASE = swift build -c release --static-swift-stdlib -Xswiftc -Xclang-linker -
           -Xlinker '-L$(STATIC)'
 SWIFT_FILES = Package.swift Sources Tests
 
-.PHONY: all help build demo test lint format install dist bench parity e2e native fuzz golden \
-  fixtures docs clean packages test-packages referee-packages bench-packages native-packages fixture-packages
+.PHONY: all help build demo test lint format install dist bench parity e2e recipes native fuzz golden \
+  fixtures docs clean packages test-packages referee-packages bench-packages recipe-packages native-packages \
+  fixture-packages
 
 ## all: build, lint and test (what a change has to pass)
 all: build lint test
@@ -113,6 +115,10 @@ parity: build referee-packages
 e2e: build referee-packages
 	Tests/EndToEnd/servers.py .build/release/swprof
 
+## recipes: run the scripts of README's section "In CI" on small projects, unchanged and made slower
+recipes: build referee-packages recipe-packages
+	Tests/EndToEnd/recipes.py .build/release/swprof
+
 ## native: profile C++, Rust and Swift programs; compare with llvm-symbolizer and pprof
 native: build referee-packages native-packages
 	Tests/EndToEnd/native.py .build/release/swprof
@@ -152,6 +158,8 @@ referee-packages:
 	@$(call need,$(REFEREE_PACKAGES))
 bench-packages:
 	@$(call need,$(BENCH_PACKAGES))
+recipe-packages:
+	@$(call need,$(RECIPE_PACKAGES))
 native-packages:
 	@$(call need,$(NATIVE_PACKAGES))
 fixture-packages:

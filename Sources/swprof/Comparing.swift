@@ -40,7 +40,7 @@ struct Comparing {
     let presentation = Presentation(format == nil ? .difference : nil, request.report.looks)
     try request.report.destination.write(console, as: presentation) { emit in
       if let format, let subject {
-        try report.structure(of: subject).write(as: format, emit)
+        try report.structure(of: subject, gates).write(as: format, emit)
       } else {
         try emit(report.text.bytes)
       }
@@ -94,7 +94,8 @@ extension ComparisonRequest {
 }
 
 extension GateReport {
-  /// The gates as they stand below the comparison; `nil` in formats that have room for one table.
+  /// The gates as they stand below the comparison; `nil` where they are a part of it, and in CSV, which
+  /// has room for one table.
   fileprivate func text(in format: OutputFormat) -> [UInt8]? {
     switch format {
     case .text: [UInt8(ascii: "\n")] + text.bytes

@@ -3,7 +3,30 @@
 import Foundation
 import Testing
 
+struct ComparisonCase: Decodable, Sendable, CustomTestStringConvertible {
+  let golden: String
+  let arguments: [String]
+
+  var testDescription: String { golden }
+
+  static let all: [ComparisonCase] = {
+    let table = try? Project.contents(of: "Fixtures/Comparisons/cases.json")
+    return table.flatMap { try? JSONDecoder().decode([ComparisonCase].self, from: $0) } ?? []
+  }()
+}
+
 struct DiffTests {
+  @Test func `the table of comparisons has cases`() {
+    #expect(ComparisonCase.all.count > 5)
+  }
+
+  @Test(arguments: ComparisonCase.all)
+  func `a comparison is as it was reviewed`(_ comparison: ComparisonCase) throws {
+    let outcome = try swprof(comparison.arguments)
+    let path = "Fixtures/Comparisons/\(comparison.golden)"
+    #expect(outcome.text == String(decoding: try Project.contents(of: path), as: UTF8.self))
+  }
+
   private static let go = "Fixtures/Profiles/go/"
   private let cpu = [go + "cpu-before.pb.gz", go + "cpu-after.pb.gz"]
   private let heap = [go + "heap-before.pb.gz", go + "heap-after.pb.gz"]
@@ -18,9 +41,9 @@ struct DiffTests {
     let lines = try diff(cpu + ["-nodecount=2"])
     #expect(lines[0] == "before = \(cpu[0])")
     #expect(lines[1] == "after  = \(cpu[1])")
-    #expect(lines.contains("1270ms  1260ms  -10ms    ~  -321.75ms…+301.75ms  0.95  cpu"))
+    #expect(lines.contains("1270ms  1260ms  -10ms    ~  -322ms…+302ms  0.95  cpu"))
     let row =
-      " 500ms  300ms  -200ms    ~  -375.30ms…-24.70ms  0.025  39.4→23.8%   520ms  300ms  -220ms"
+      " 500ms  300ms  -200ms    ~   -376ms…-24ms  0.025  39.4→23.8%   520ms  300ms  -220ms"
       + "    ~  "
     #expect(lines.contains { $0 == row + "workshop/shapes.Mix" })
   }
@@ -34,7 +57,7 @@ struct DiffTests {
 
   @Test func `two heaps show space and objects side by side`() throws {
     let lines = try diff(heap)
-    #expect(lines.contains { $0.contains("+2908.19kB  +776.30%  +2747.31kB") })
+    #expect(lines.contains { $0.contains("+2908.19kB  +776.30%  +2747.3") })
     #expect(lines.contains { $0.contains("+2641  +356.41%  ") && $0.hasSuffix("  inuse_objects") })
     #expect(lines.contains { $0.contains("- flat inuse_space -") })
     #expect(lines.contains { $0.contains("- flat inuse_objects -") })

@@ -63,6 +63,23 @@ struct GateTests {
     #expect(try diff(cpu, gate, "-any_change").status == 1)
   }
 
+  @Test func `several runs a side are tested against each other, as far as they are enough`() throws
+  {
+    func diff(_ gates: String...) throws -> Outcome {
+      let sides = zip(["-old", "-new"], heap).flatMap { [$0] + Array(repeating: $1, count: 4) }
+      return try swprof(["diff"] + sides + gates)
+    }
+    let one = try diff("-fail_if=total > 3%")
+    #expect(one.status == 1)
+    #expect(one.text.contains("  +776.30%  0.029  total > 3%\n    grew most: runtime.main → "))
+    let two = try diff("-fail_if=total > 3%", "-fail_if=cum(main) > 3%")
+    #expect(two.status == 0)
+    #expect(
+      two.text.contains(
+        "With 4 runs against 4, no change of one of 2 gates can be significant: take 5 runs a side."
+      ))
+  }
+
   @Test func `a warning is trouble for a strict run, whatever the gates say`() throws {
     let options = ["-focus=nothing-has-this-name", "-strict"]
     #expect(try swprof(["diff"] + heap + options).status == 2)
@@ -130,6 +147,48 @@ struct GateTests {
       text.contains("<testsuite name=\"swprof diff\" tests=\"2\" failures=\"1\" errors=\"0\">"))
     #expect(text.contains("<failure type=\"gate\" message=\"total &gt; 3%: 374.62kB before, "))
     #expect(text.contains("  workshop/ledger.newEntry  workshop/ledger/ledger.go:36"))
+  }
+
+  @Test(arguments: ["json", "csv"])
+  func `formats for programs stay what they are`(format: String) throws {
+    let outcome = try diff(heap, "-format=\(format)", "-nodecount=1")
+    #expect(outcome.status == 1)
+    #expect(!outcome.text.contains("Gates: "))
+    #expect(outcome.errorLines.last?.hasPrefix("not met: total > +3%: ") == true)
+  }
+
+  @Test func `JSON has the gates, with the path that grew most`() throws {
+    struct Document: Decodable {
+      struct Gate: Decodable {
+        struct Step: Decodable {
+          let name: String
+          let line: Int?
+          let change: Double
+        }
+        let gate: String
+        let outcome: String
+        let unit: String
+        let change: Double
+        let grewMost: [Step]
+      }
+      let gates: [Gate]
+    }
+    let outcome = try diff(
+      heap, "-format=json", "-fail_if=total > 3%", "-fail_if=cum(Keep) > 1pp",
+      "-fail_if=total > 9MB")
+    let decoder = JSONDecoder()
+    decoder.keyDecodingStrategy = .convertFromSnakeCase
+    let document = try decoder.decode(Document.self, from: outcome.output)
+    #expect(document.gates.map(\.outcome) == ["failed", "failed", "passed"])
+    #expect(document.gates.map(\.unit) == ["bytes", "%", "bytes"])
+    #expect(document.gates[0].grewMost.last?.name == "workshop/ledger.newEntry")
+    #expect(document.gates[0].grewMost.last?.line == 36)
+    #expect(document.gates[2].grewMost.isEmpty)
+  }
+
+  @Test func `Markdown has the gates below the table`() throws {
+    let text = try diff(heap, "-format=markdown", "-nodecount=1").text
+    #expect(text.contains("|\n\n### Gates: 1 not met\n\n| verdict | gate |"))
   }
 
   private static let github =

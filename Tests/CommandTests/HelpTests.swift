@@ -6,8 +6,7 @@ struct HelpTests {
   static let reports = [
     "top", "text", "tree", "peek", "list", "disasm", "weblist", "traces", "tags", "comments", "raw",
     "dot", "svg", "png", "pdf", "ps", "gif", "web", "eog", "evince", "gv", "flamegraph",
-    "callgrind",
-    "kcachegrind", "proto", "topproto",
+    "callgrind", "kcachegrind", "proto", "topproto", "advise",
   ]
 
   @Test(arguments: [["-h"], ["--help"], ["-help"], ["--help", "-bogus"], ["-help=false"]])

@@ -29,12 +29,20 @@ def disassembled(folder):
     return path
 
 
+def profiles():
+    """The fixtures; of programs that were profiled forty times the seventeenth run only."""
+    for path in sorted(glob.glob("Fixtures/Profiles/**/*", recursive=True)):
+        if os.path.isfile(path) and ("/runs/" not in path or "-17." in path):
+            yield path
+
+
 def command_lines(folder):
-    for profile in sorted(glob.glob("Fixtures/Profiles/**/*", recursive=True)):
-        if not os.path.isfile(profile):
+    for profile in profiles():
+        yield ["advise", profile]
+        # The profiles of sick programs are like the others but for what advice is about.
+        if "/advice/" in profile:
             continue
-        for report in (["top"], ["tree"], ["traces", "-lines"], ["tags"], ["comments"],
-                       ["advise"]):
+        for report in (["top"], ["tree"], ["traces", "-lines"], ["tags"], ["comments"]):
             yield [*report, profile]
     for shape in SHAPES:
         for report in (["top"], ["text"], ["tree"], ["peek", "a|inl"], ["traces"]):
@@ -54,6 +62,8 @@ def command_lines(folder):
                         ["-trim=false"], ["-nodecount=2"], ["-drop_negative"], ["-addresses"]):
             yield ["diff", *sides, *options]
         yield ["diff", "-old", *[sides[0]] * 4, "-new", *sides * 3]
+        for gates in (["-no_gates"], ["-fail_if=cum(^main) > +1pp", "-fail_if=total > 900%"]):
+            yield ["diff", *sides, *gates]
     yield ["diff", EXAMPLE, LATER]
     yield ["diff", *["Fixtures/Profiles/go/goroutine.pb.gz"] * 2, "-trim=false"]
     yield ["top", "-tagroot=key", "Fixtures/Profiles/synthetic/labels.pb.gz"]

@@ -41,11 +41,11 @@ TURN_SECONDS = (0.008, 0.016)
 PRIORITY = 40
 
 
-def be_undisturbed(processor):
-    """Runs this process on one processor, before all that is not urgent, where that is allowed."""
+def be_undisturbed(processor, priority):
+    """Runs this process on one processor, before all that is less urgent, where that is allowed."""
     try:
         os.sched_setaffinity(0, {processor})
-        os.sched_setscheduler(0, os.SCHED_RR, os.sched_param(PRIORITY))
+        os.sched_setscheduler(0, os.SCHED_RR, os.sched_param(priority))
     except PermissionError:
         print("record.py: no permission for priorities, runs may vary more", file=sys.stderr)
 
@@ -54,7 +54,7 @@ def start(command, processor):
     """Starts a program that waits for its turn."""
     child = os.fork()
     if child == 0:
-        be_undisturbed(processor)
+        be_undisturbed(processor, PRIORITY)
         os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
         os.dup2(os.open(os.devnull, os.O_WRONLY), 2)
         os.kill(os.getpid(), signal.SIGSTOP)
@@ -123,7 +123,7 @@ def main():
                 profile = f"{folder}/{variant}-{number:02}.prof"
                 command = [program, profile, str(LEDGERS), str(rounds)]
                 children.append(start(command, processors[-1]))
-        be_undisturbed(processors[0])
+        be_undisturbed(processors[0], PRIORITY + 1)
         take_turns(children)
     finally:
         for child in children:

@@ -19,13 +19,10 @@ struct Fork {
   /// The largest share of the function that one callee has.
   private static let mostOfOne = 0.6
 
-  /// - Parameters:
-  ///   - threshold: The least share of everything.
-  ///   - found: Rules about names that have found something: where most of what branches is theirs,
-  ///     they say more.
+  /// - Parameter threshold: The least share of everything.
   init?(
     _ reading: StackReading, _ profile: Profile, _ code: NamedCode, _ subject: AdviceSubject,
-    threshold: Double, unless found: RuleMask
+    threshold: Double
   ) {
     let whole = reading.whole.weight
     let candidates = reading.cumulative.indices.filter { name in
@@ -44,8 +41,6 @@ struct Fork {
       let weight = reading.cumulative[name]
       guard let largest = callees[position].first, largest.weight <= Self.mostOfOne * weight
       else { continue }
-      let known = callees[position].filter { code.rules[$0.name.position] & found != 0 }
-      if known.reduce(0, { $0 + $1.weight }) > weight / 2 { continue }
       self.name = NameIndex(name)
       self.weight = weight
       self.callees = callees[position]
@@ -64,7 +59,7 @@ struct Fork {
     for sample in 0..<profile.samples.count {
       let weight = subject.tally(sample, profile.samples).weight
       if weight == 0 { continue }
-      if subject.includesWaiting, code.waits[profile.leafName(sample).position] { continue }
+      if code.isWaiting(sample, profile, subject) { continue }
       var below = Name.empty
       var seen: UInt32 = 0
       for location in profile.samples.stack(sample) {

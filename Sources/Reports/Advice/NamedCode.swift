@@ -19,7 +19,7 @@ struct NamedCode {
   /// By location, the innermost function of the program's own, if any.
   private(set) var ownName: [NameIndex] = []
   /// By name, whether threads that are in it wait.
-  private(set) var waits: [Bool]
+  private var waits: [Bool]
   let runtimes: Set<ProgramRuntime>
 
   /// More rules than this are not read at a time.
@@ -54,6 +54,11 @@ struct NamedCode {
       rulesOfLocation.append(mask)
       ownName.append(own)
     }
+  }
+
+  /// Whether a sample is of a thread that waits, where such are sampled.
+  func isWaiting(_ sample: Int, _ profile: Profile, _ subject: AdviceSubject) -> Bool {
+    subject.includesWaiting && waits[profile.leafName(sample).position]
   }
 
   private mutating func judge(

@@ -45,7 +45,9 @@ struct RuntimeNames {
         .swift,
         sign: #"^swift_|^swift::|^\$s[A-Z0-9]"#,
         sources: #"\.swift$"#,
-        foreign: #"^(swift_|swift::|_|specialized |partial apply|thunk for|protocol witness|"#
+        foreign:
+          #"^([^\pL_]|(append|next|init|insert|remove|map|filter|forEach|sort|subscript\.\w+|"#
+          + #"(isEmpty|count|first|last|startIndex|endIndex)\.get)$|swift_|swift::|_|specialized |partial apply|thunk for|protocol witness|"#
           + #"outlined |destroy for|(initialize|assign)With|tryCast|lazy protocol|"#
           + #"(generic )?type metadata|value witness|merged |@objc |"#
           + #"(static )?(Swift\.|(Contiguous)?Array(Slice)?\b|Dictionary\b|Set\b|String\b|"#

@@ -27,7 +27,7 @@ struct StackEvidence {
     for sample in 0..<profile.samples.count {
       let weight = subject.tally(sample, profile.samples).weight
       if weight == 0 { continue }
-      if subject.includesWaiting, code.waits[profile.leafName(sample).position] { continue }
+      if code.isWaiting(sample, profile, subject) { continue }
       var mask: RuleMask = 0
       for location in profile.samples.stack(sample) {
         mask |= code.rulesOfLocation[location.position]

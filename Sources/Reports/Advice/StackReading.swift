@@ -39,7 +39,7 @@ struct StackReading {
       if tally.weight == 0 { continue }
       total += tally
       let leaf = profile.leafName(sample)
-      if subject.includesWaiting, code.waits[leaf.position] {
+      if code.isWaiting(sample, profile, subject) {
         waiting += tally
         continue
       }

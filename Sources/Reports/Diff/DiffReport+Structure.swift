@@ -6,7 +6,7 @@ extension DiffReport {
   ///
   /// - Parameter subject: Of the first profile; its sample types are the kinds of values that are
   ///   compared, of which the selected one comes first here.
-  public func structure(of subject: ReportSubject) -> StructuredReport {
+  package func structure(of subject: ReportSubject, _ gates: GateReport?) -> StructuredReport {
     let formats = formats
     let types = subject.types
     /// By sample type, its position among the kinds of values.
@@ -15,7 +15,8 @@ extension DiffReport {
     return StructuredReport(
       "diff",
       of: subject.replacing(["profile", "sample_types", "selected"], by: facts(types, kinds)),
-      header: header(formats), format: formats[0],
+      header: header(formats), facts: [gates?.fact ?? Fact("gates", each: [])],
+      format: formats[0],
       columns: [.place, Column("status", .text, for: .programs)]
         + Column.changes("flat") + Column.changes("cum")
     ) { visit in

@@ -61,7 +61,8 @@ extension DiffChange {
   /// Before, after, difference, and that in percent.
   func cells(_ format: ValueFormat) -> [[UInt8]] {
     [
-      Self.text(before, format), Self.text(after, format), Self.signed(difference, format),
+      Self.text(before, format), Self.text(after, format),
+      Self.signed(difference, Self.text(difference, format)),
       mayBeChance ? Array("~".utf8) : percentText,
     ]
   }
@@ -72,10 +73,15 @@ extension DiffChange {
   func evidence(_ format: ValueFormat) -> [[UInt8]] {
     if isNothing { return [[], []] }
     let interval = comparison.interval.map { interval in
-      Self.signed(interval.lowerBound, format) + Array("…".utf8)
-        + Self.signed(interval.upperBound, format)
+      let (low, high) = (interval.lowerBound, interval.upperBound)
+      return [
+        Self.signed(low, format.estimate(low, .down)),
+        Self.signed(high, format.estimate(high, .up)),
+      ].joined(separator: "…".utf8)
     }
-    return [interval ?? [], comparison.probability.map(Self.text(ofProbability:)) ?? []]
+    return [
+      interval.map(Array.init) ?? [], comparison.probability.map(Self.text(ofProbability:)) ?? [],
+    ]
   }
 
   /// Two digits, or that it is less than a thousandth.
@@ -88,9 +94,8 @@ extension DiffChange {
     format.text(Int64(truncating: value.rounded(.toNearestOrAwayFromZero)))
   }
 
-  private static func signed(_ value: Double, _ format: ValueFormat) -> [UInt8] {
-    let text = text(value, format)
-    return value > 0 && text != [UInt8(ascii: "0")] ? [UInt8(ascii: "+")] + text : text
+  private static func signed(_ value: Double, _ text: [UInt8]) -> [UInt8] {
+    value > 0 && text != [UInt8(ascii: "0")] ? [UInt8(ascii: "+")] + text : text
   }
 
   private var percentText: [UInt8] {

@@ -44,8 +44,9 @@ public struct DiffReport: Sendable {
     scales = source.scales(0)
     let totals = sums.valuations.indices.map { source.total($0) }
     self.totals = totals
-    var rows = sums.rows.compactMap { source.row($0) }
-    testedRows = rows.correctProbabilities(totals, options)
+    let least = options.leastChange(of: totals[0])
+    var rows = sums.rows.compactMap { source.row($0, testedFrom: least) }
+    testedRows = rows.correctProbabilities(options.order)
     omissions = DiffOmissions(trimming: &rows, options, total: totals[0])
     self.rows = rows
   }
@@ -69,29 +70,17 @@ extension [DiffReport.Row] {
   /// Corrects the probabilities of the changes for their number, of flat and cumulative values and
   /// each kind by itself.
   ///
-  /// Rows that are too small for the least change that is shown do not count. Their size is the
-  /// cumulative value of both sides together, which says nothing of how these differ, and so they may
-  /// be left out (R. Bourgon and others, Independent filtering increases detection power for high-throughput
-  /// experiments, PNAS 107 (2010), 9546–9551).
-  ///
   /// - Returns: How many changes count, of the values that rows are ordered by.
-  fileprivate mutating func correctProbabilities(
-    _ totals: [DiffChange], _ options: DiffOptions
-  ) -> Int {
+  fileprivate mutating func correctProbabilities(_ order: NodeOrder) -> Int {
     var count = 0
-    for (kind, total) in totals.enumerated() {
-      let least = options.leastChange(of: total)
+    for kind in first?.changes.indices ?? 0..<0 {
       for path in [\DiffReport.Changes.flat, \DiffReport.Changes.cumulative] {
-        let probabilities = map { row -> Double? in
-          let (change, all) = (row.changes[kind][keyPath: path], row.changes[kind].cumulative)
-          let size = all.before.magnitude + all.after.magnitude
-          return !change.isNothing && size >= least ? change.comparison.probability : nil
-        }
+        let probabilities = map { $0.changes[kind][keyPath: path].comparison.probability }
         let adjusted = AdjustedProbabilities.benjaminiHochberg(probabilities)
         for (row, probability) in adjusted.enumerated() {
           self[row].changes[kind][keyPath: path].adjustedProbability = probability
         }
-        let isKey = (path == \.cumulative) == (options.order == .cumulative)
+        let isKey = (path == \.cumulative) == (order == .cumulative)
         if kind == 0, isKey { count = probabilities.count { $0 != nil } }
       }
     }

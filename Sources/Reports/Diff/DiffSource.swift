@@ -36,7 +36,7 @@ struct DiffSource {
   }
 
   func total(_ kind: Int) -> DiffChange {
-    change(kind) {
+    change(kind, true) {
       $0.total
     } variance: {
       $0.totalVariance
@@ -44,15 +44,26 @@ struct DiffSource {
   }
 
   /// The row of that position; `nil` where it has no value.
-  func row(_ position: Int) -> DiffReport.Row? {
+  ///
+  /// Rows that are too small for the least change that is shown are not tested. Their size is the
+  /// cumulative value of both sides together, which says nothing of how these differ, and so they
+  /// may be left out (R. Bourgon, R. Gentleman, W. Huber, Independent filtering increases detection
+  /// power for high-throughput experiments, PNAS 107 (2010), 9546–9551).
+  ///
+  /// - Parameter least: The least size of a row whose changes are tested.
+  func row(_ position: Int, testedFrom least: Double) -> DiffReport.Row? {
+    let all = tests[0].untested(
+      old: values(sums.before, beforeScales, 0) { $0.cumulative.value(position) },
+      new: values(sums.after, afterScales, 0) { $0.cumulative.value(position) })
+    let isTested = all.before.magnitude + all.after.magnitude >= least
     let changes = sums.valuations.indices.map { kind in
       DiffReport.Changes(
-        flat: change(kind) {
+        flat: change(kind, isTested) {
           $0.flat.value(position)
         } variance: {
           $0.variances.flat.value(position)
         },
-        cumulative: change(kind) {
+        cumulative: change(kind, isTested) {
           $0.cumulative.value(position)
         } variance: {
           $0.variances.cumulative.value(position)
@@ -65,11 +76,15 @@ struct DiffSource {
   }
 
   private func change(
-    _ kind: Int, _ value: (DiffSums.Column) -> Int64, variance: (DiffSums.Column) -> Double
+    _ kind: Int, _ isTested: Bool, _ value: (DiffSums.Column) -> Int64,
+    variance: (DiffSums.Column) -> Double
   ) -> DiffChange {
     let test = tests[kind]
-    func values(_ runs: [DiffSums.Run], _ scales: [[Double]]) -> [Double] {
-      zip(runs, scales).map { Double(value($0[kind])) * $1[kind] }
+    let old = values(sums.before, beforeScales, kind, value)
+    let new = values(sums.after, afterScales, kind, value)
+    // Nothing on both sides is no test either.
+    guard isTested, old.contains(where: { $0 != 0 }) || new.contains(where: { $0 != 0 }) else {
+      return DiffChange(test.untested(old: old, new: new))
     }
     func variances(_ runs: [DiffSums.Run], _ scales: [[Double]]) -> [Double] {
       if !test.needsVariances { return [] }
@@ -77,9 +92,14 @@ struct DiffSource {
     }
     return DiffChange(
       test.compare(
-        old: values(sums.before, beforeScales), new: values(sums.after, afterScales),
-        oldVariances: variances(sums.before, beforeScales),
+        old: old, new: new, oldVariances: variances(sums.before, beforeScales),
         newVariances: variances(sums.after, afterScales)))
+  }
+
+  private func values(
+    _ runs: [DiffSums.Run], _ scales: [[Double]], _ kind: Int, _ value: (DiffSums.Column) -> Int64
+  ) -> [Double] {
+    zip(runs, scales).map { Double(value($0[kind])) * $1[kind] }
   }
 }
 

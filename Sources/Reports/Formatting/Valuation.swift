@@ -89,6 +89,15 @@ struct ValueFormat: Sendable {
 
   func text(_ value: Int64) -> [UInt8] { scale.text(valuation.divided(value)) }
 
+  /// A value that is not exact, rounded to the digits that tell beside the total: about a thousandth.
+  func estimate(_ value: Double, _ rule: FloatingPointRoundingRule) -> [UInt8] {
+    let total = Double(valuation.divided(valuation.total)).magnitude
+    // In the unit of the profile; no more than the two decimals that are written.
+    var step = 1 / max(scale.scaled(1).amount.magnitude, .leastNormalMagnitude)
+    for _ in 0..<2 where total / step < 1000 { step /= 10 }
+    return text(Int64(truncating: ((value / step).rounded(rule) * step).rounded()))
+  }
+
   /// A value in the unit without its fraction; never divided.
   func integer(_ value: Int64) -> Int64 { Int64(truncating: scale.scaled(value).amount) }
 }

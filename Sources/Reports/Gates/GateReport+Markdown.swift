@@ -39,6 +39,6 @@ extension GateReport {
     output.write("- ")
     output.write(markdownCode(verdict.gate.text))
     output.write(" grew most by \(format(of: verdict).change(path.growth)) on ")
-    output.line(path.line { String(decoding: markdownCode($0), as: UTF8.self) })
+    output.line(path.line { String(decoding: markdownCode(Array(quoted($0).utf8)), as: UTF8.self) })
   }
 }

@@ -67,6 +67,15 @@ public struct ChangeTest: Sendable {
     }
   }
 
+  /// The values of a row that is not worth a test, as `compare` has them.
+  func untested(old: [Double], new: [Double]) -> Comparison {
+    guard case .ranks = method else {
+      return Self.comparePooled(old, new, variance: nil, .unknown)
+    }
+    return Comparison(
+      before: median(old), after: median(new), method: .unknown, probability: nil, interval: nil)
+  }
+
   private static func compare(_ old: [Double], _ new: [Double], _ test: RankTest) -> Comparison {
     let result = test.test(old: old, new: new)
     return Comparison(

@@ -7,13 +7,11 @@ import Profiles
 struct CSVWriter {
   private let report: StructuredReport
   private let table: FlatTable
-  private var places: PlaceTexts
   private var output = TextOutput()
 
   init(_ report: StructuredReport) {
     self.report = report
     table = FlatTable(report.columns)
-    places = PlaceTexts(report, make: Self.write)
   }
 
   consuming func write(_ emit: ([UInt8]) throws -> Void) throws {
@@ -21,8 +19,13 @@ struct CSVWriter {
     let (table, isRelated) = (table, table.hasLists)
     let widths = table.columns.map(width)
     let patterns = table.relations.map { Pattern($0, widths, isRelated: isRelated) }
+    var placeRows = patterns.map(placeRows)
     try table.visit(report.rows) { row, number, relation in
       if isRelated { output.write(number) }
+      if row.count == 1, case .numbered(let number) = row[0] {
+        placeRows[relation].write(number, to: &output)
+        return try output.passOn(to: emit)
+      }
       for part in patterns[relation].parts {
         output.write(part.before)
         if row[part.cell].isAbsent {
@@ -63,6 +66,14 @@ struct CSVWriter {
         }
       }
       end = before + [0x0d, 0x0a]
+    }
+  }
+
+  private func placeRows(_ pattern: Pattern) -> PlaceRows {
+    PlaceRows(report) { place, output in
+      output.write(pattern.parts[0].before)
+      Self.write(place, &output)
+      output.write(pattern.end)
     }
   }
 
@@ -108,7 +119,7 @@ struct CSVWriter {
     switch cell {
     case .absent, .list: break
     case .place(let place): Self.write(place, &output)
-    case .numbered(let number): places.write(number, to: &output)
+    case .numbered(let number): Self.write(report.places(number), &output)
     case .label(let value):
       output.write(csv: value.number == nil ? value.text : [])
       output.write(",")

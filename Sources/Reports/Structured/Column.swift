@@ -48,7 +48,8 @@ public struct Column: Sendable {
 public enum Cell {
   case absent
   case place(Place)
-  /// One of the places that the report has by number, which writers make the text of once.
+  /// One of the places that the report has by number; of rows that have nothing else, writers make
+  /// each once.
   case numbered(Int)
   case label(LabelValue)
   case text([UInt8])

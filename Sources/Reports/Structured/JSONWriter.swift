@@ -6,14 +6,18 @@ struct JSONWriter {
   private let columns: [JSONColumn]
   /// By sample type, `"name":`.
   private let typeKeys: [[UInt8]]
-  private var places: PlaceTexts
+  private var placeRows: PlaceRows
   private var output = TextOutput()
 
   init(_ report: StructuredReport) {
     self.report = report
     columns = report.columns.map(JSONColumn.init)
     typeKeys = report.types.names.map(jsonKey)
-    places = PlaceTexts(report, make: Self.write)
+    placeRows = PlaceRows(report) { place, output in
+      output.write("{")
+      Self.write(place, &output)
+      output.write("}")
+    }
   }
 
   consuming func write(_ emit: ([UInt8]) throws -> Void) throws {
@@ -70,6 +74,9 @@ struct JSONWriter {
   private mutating func write(
     _ row: [Cell], _ columns: [JSONColumn], _ emit: ([UInt8]) throws -> Void
   ) throws {
+    if row.count == 1, case .numbered(let number) = row[0] {
+      return placeRows.write(number, to: &output)
+    }
     output.append(UInt8(ascii: "{"))
     var isFirst = true
     for (position, cell) in row.enumerated() {
@@ -77,7 +84,7 @@ struct JSONWriter {
       if !isFirst { output.append(UInt8(ascii: ",")) }
       isFirst = false
       switch cell {
-      case .numbered(let number): places.write(number, to: &output)
+      case .numbered(let number): Self.write(report.places(number), &output)
       case .place(let place): Self.write(place, &output)
       case .label(let value): write(value)
       case .list(let rows):

@@ -8,7 +8,6 @@ import Profiles
 struct MarkdownWriter {
   private let report: StructuredReport
   private let table: FlatTable
-  private var places: PlaceTexts
   private var output = TextOutput()
 
   private static let measuredRows = 1000
@@ -16,7 +15,6 @@ struct MarkdownWriter {
   init(_ report: StructuredReport) {
     self.report = report
     table = FlatTable(report.columns)
-    places = PlaceTexts(report) { $1.write(Self.text($0)) }
   }
 
   consuming func write(_ emit: ([UInt8]) throws -> Void) throws {
@@ -28,15 +26,15 @@ struct MarkdownWriter {
     let (table, fields) = (table, try measuredFields())
     writeTitles(fields)
     let patterns = table.relations.indices.map { Pattern(relation: $0, of: table, fields) }
+    var placeRows = patterns.map(placeRows)
     try table.visit(report.rows) { row, _, relation in
+      if row.count == 1, case .numbered(let number) = row[0] {
+        placeRows[relation].write(number, to: &output)
+        return try output.passOn(to: emit)
+      }
       for part in patterns[relation].parts {
         output.write(part.before)
-        if case .numbered(let number) = row[part.cell] {
-          write(place: number, in: part.field)
-        } else {
-          let text = text(of: row[part.cell], part.field, relation)
-          write(text, in: part.field)
-        }
+        Self.write(text(of: row[part.cell], part.field, relation), in: part.field, &output)
       }
       output.write(patterns[relation].end)
       try output.passOn(to: emit)
@@ -110,7 +108,7 @@ struct MarkdownWriter {
     output.write("|")
     for field in fields {
       output.write(" ")
-      write(field.title, in: field)
+      Self.write(field.title, in: field, &output)
       output.write(" |")
     }
     output.write("\n|")
@@ -122,19 +120,21 @@ struct MarkdownWriter {
     output.write("\n")
   }
 
-  private mutating func write(_ text: [UInt8], in field: MarkdownField) {
+  private func placeRows(_ pattern: Pattern) -> PlaceRows {
+    PlaceRows(report) { place, output in
+      output.write(pattern.parts[0].before)
+      Self.write(Self.text(place), in: pattern.parts[0].field, &output)
+      output.write(pattern.end)
+    }
+  }
+
+  private static func write(
+    _ text: [UInt8], in field: MarkdownField, _ output: inout TextOutput
+  ) {
     let blanks = field.width - text.characterCount
     if field.isNumber { output.write(blanks: blanks) }
     output.write(text)
     if !field.isNumber { output.write(blanks: blanks) }
-  }
-
-  private mutating func write(place number: Int, in field: MarkdownField) {
-    let start = output.bytes.count
-    places.write(number, to: &output)
-    let end = output.bytes.count
-    let written = output.bytes.span.extracting(start..<end).characterCount
-    output.write(blanks: field.width - written)
   }
 
   // MARK: Cells

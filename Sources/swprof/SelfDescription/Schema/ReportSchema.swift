@@ -10,8 +10,7 @@ enum ReportSchema {
     let definitions =
       reports.map(\.definition) + [
         SchemaDefinitions.ofFacts, SchemaDefinitions.ofValues, SchemaDefinitions.ofRows,
-        SchemaDefinitions.ofComparison,
-        SchemaDefinitions.ofAdvice,
+        SchemaDefinitions.ofComparison, SchemaDefinitions.ofGates, SchemaDefinitions.ofAdvice,
       ]
     return """
       {
@@ -46,7 +45,7 @@ enum ReportSchema {
     Document(
       "diff", ["diff"],
       common: ["selected", "filters", "settings"],
-      facts: ["method", "method_text", "tested_rows", "normalized", "left_out"],
+      facts: ["method", "method_text", "tested_rows", "normalized", "left_out", "gates"],
       others: [
         ("before", "side"), ("after", "side"), ("sample_types", "comparedTypes"),
       ], row: "change"),

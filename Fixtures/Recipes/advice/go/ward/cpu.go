@@ -65,7 +65,7 @@ func Contend(isOver func() bool) {
 	for range 16 {
 		group.Go(func() {
 			for !isOver() {
-				for range 100 {
+				for range 10_000 {
 					deposit(&lock, &total)
 				}
 			}

@@ -1,0 +1,39 @@
+extension SchemaDefinitions {
+  /// What `diff` tells of its gates.
+  static let ofGates = #"""
+        "gates": {
+          "description": "The gates, those that failed first; none with -no_gates.",
+          "type": "array",
+          "items": {
+            "type": "object",
+            "additionalProperties": false,
+            "required": ["gate", "outcome", "sample_type", "unit", "before", "after", "change", "grew_most"],
+            "properties": {
+              "gate": {"type": "string", "description": "As it was written."},
+              "outcome": {"enum": ["passed", "not_significant", "failed"], "description": "Growth that may be chance is not_significant, which is no failure."},
+              "sample_type": {"type": "string"},
+              "unit": {"type": "string", "description": "That of before, after and change; % where the gate is on the share of the total."},
+              "before": {"type": "number", "description": "Of several runs the median, or the mean where they are pooled."},
+              "after": {"type": "number"},
+              "change": {"type": "number", "description": "After less before."},
+              "change_ratio": {"$ref": "#/$defs/change_ratio"},
+              "p_adjusted": {"type": "number", "minimum": 0, "maximum": 1, "description": "How probable so large a change is by chance, corrected for the number of gates (Holm)."},
+              "grew_most": {
+                "description": "The call path that grew most, root first, where the gate failed.",
+                "type": "array",
+                "items": {
+                  "type": "object",
+                  "additionalProperties": false,
+                  "required": ["name", "change"],
+                  "properties": {
+                    "name": {"type": "string"}, "file": {"type": "string"},
+                    "line": {"type": "integer", "description": "The line by which the function grew most."},
+                    "change": {"type": "number", "description": "By how much the samples grew that came this way."}
+                  }
+                }
+              }
+            }
+          }
+        }
+    """#
+}

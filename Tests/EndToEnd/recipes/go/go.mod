@@ -1,0 +1,3 @@
+module mill
+
+go 1.24
