@@ -21,6 +21,9 @@ struct FlameGrowth {
     /// Where it goes next, while its node is grown.
     var child: UInt32 = 0
 
+    /// Whether the next locations have to be read; at the end of the stack there are none.
+    var needsLocations: Bool { nearCount == 0 && frames == 0 && end != start }
+
     init(value: Int64, stack: Range<Int>) {
       self.value = value
       start = UInt32(stack.lowerBound)
@@ -114,6 +117,10 @@ struct FlameGrowth {
     swap(&taken, &self.walkers)
     defer { swap(&taken, &self.walkers) }
     var walkers = taken.mutableSpan
+    // In a loop of its own, short enough that the processor waits for several stacks at once.
+    for sample in bud.samples where walkers[sample].needsLocations {
+      Self.read(&walkers[sample], paths)
+    }
     for sample in bud.samples {
       var walker = walkers[sample]
       var frame = Self.next(&walker, paths)
@@ -137,15 +144,9 @@ struct FlameGrowth {
   @inline(__always)
   private static func next(_ walker: inout Walker, _ paths: FlamePaths) -> UInt32 {
     if walker.frames == 0 {
-      if walker.nearCount == 0 {
-        let count = min(walker.end &- walker.start, 4)
-        if count == 0 { return none }
-        walker.end &-= count
-        for position in 0..<Int(count) {
-          walker.near[position] = paths.stacks[Int(walker.end) &+ position].rawValue
-        }
-        walker.nearCount = count
-      }
+      // Where frames that repeat are passed over, more may be needed.
+      if walker.needsLocations { read(&walker, paths) }
+      if walker.nearCount == 0 { return none }
       walker.nearCount &-= 1
       let entry = paths.entries[Int(walker.near[Int(walker.nearCount)])]
       if entry < FlamePaths.listBit { return entry }
@@ -154,6 +155,17 @@ struct FlameGrowth {
     walker.frames &-= 1
     let location = Int(walker.near[Int(walker.nearCount)])
     return paths.frames[Int(paths.starts[location] &+ walker.frames)]
+  }
+
+  /// Reads the next locations of a stack.
+  @inline(__always)
+  private static func read(_ walker: inout Walker, _ paths: FlamePaths) {
+    let count = min(walker.end &- walker.start, 4)
+    walker.end &-= count
+    walker.nearCount = count
+    for position in 0..<Int(count) {
+      walker.near[position] = paths.stacks[Int(walker.end) &+ position].rawValue
+    }
   }
 
   /// Sorts samples by child, in place; those without one, or of one that is folded, come last and are
