@@ -16,12 +16,12 @@ struct Figure {
 
 extension Measurement {
   static let heading =
-    padded("input", 12) + padded("program", 14) + padded("wall ms", -10) + padded("cpu ms", -10)
+    padded("input", 12) + padded("program", 18) + padded("wall ms", -10) + padded("cpu ms", -10)
     + padded("peak MB", -10) + padded("× first", -10) + padded("runs", -6)
 
   /// One line of the report, with the time as a multiple of another's.
   func text(input: String, first: Measurement) -> String {
-    padded(input, 12) + padded(name, 14) + padded(fixed(wallMilliseconds, 1), -10)
+    padded(input, 12) + padded(name, 18) + padded(fixed(wallMilliseconds, 1), -10)
       + padded(fixed(cpuMilliseconds, 1), -10)
       + padded(fixed(Double(peakByteCount) / bytesPerMegabyte, 1), -10)
       + padded(fixed(wallMilliseconds / first.wallMilliseconds, 2), -10) + padded("\(runs)", -6)

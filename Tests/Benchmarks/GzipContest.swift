@@ -21,7 +21,7 @@ extension Plan {
     let paths = report.inputs.map { $0.path(in: options.work) }
     let output = report.output.map { ["-output=\(options.work)/\($0)"] } ?? []
     let results = try contest(
-      report.inputs.map(\.name).joined(separator: " "),
+      report.inputs.count == 1 ? "200k" : "2 of 200k",
       [
         Contestant(
           name: "swprof \(report.name)",

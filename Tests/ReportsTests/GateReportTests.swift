@@ -174,8 +174,8 @@ struct GateReportTests {
   }
 
   @Test(arguments: [
-    ("total > +50MB", "-fail_if: cpu is in nanoseconds, not in what this is in", 8),
-    ("samples(f) > 20 ms", "-fail_if: samples is in count, not in what this is in", 13),
+    ("total > +50MB", "-fail_if: cpu is in nanoseconds, not in MB", 8),
+    ("samples(f) > 20 ms", "-fail_if: samples is in count, not in ms", 13),
   ])
   func `an amount of another kind is a fault`(gate: String, sentence: String, column: Int) throws {
     let profiles = [ticks([("f", 1)])]

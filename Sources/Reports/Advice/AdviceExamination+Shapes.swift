@@ -62,7 +62,7 @@ extension AdviceExamination {
     for sample in 0..<profile.samples.count
     where isMeant(sample) && !code.isWaiting(sample, profile, subject) {
       let mask = profile.samples.stack(sample).reduce(RuleMask(0)) {
-        $0 | code.rulesOfLocation[$1.position]
+        $0 | code.places[$1.position].rules
       }
       if mask & found != 0 { explained += subject.tally(sample, profile.samples).weight }
     }

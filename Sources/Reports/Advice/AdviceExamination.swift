@@ -74,7 +74,7 @@ struct AdviceExamination {
 
   func place(_ rule: AdviceRule, _ name: NameIndex, _ tally: Tally) -> Finding {
     let callers = OwnCallers(of: name, profile, code, subject) { sample in
-      profile.samples.stack(sample).lazy.map { code.ownName[$0.position] }.first { !$0.isEmpty }
+      profile.samples.stack(sample).lazy.map { code.places[$0.position].own }.first { !$0.isEmpty }
         == name
     }
     return finding(

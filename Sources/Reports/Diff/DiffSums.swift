@@ -101,6 +101,8 @@ public struct DiffSums: Sendable {
       total: values.valuation.total, totalVariance: values.totalVariance, error: values.error,
       flat: flat, cumulative: cumulative,
       variances: isErring
-        ? DiffVariances(profile, table, values.error, byRow: byRow) : DiffVariances())
+        ? DiffVariances(
+          profile, table, values.error, of: measure.valueColumn, sums: (flat, cumulative),
+          byRow: byRow) : DiffVariances())
   }
 }

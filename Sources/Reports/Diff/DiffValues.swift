@@ -28,13 +28,22 @@ struct DiffVariances: Sendable {
   /// No variances.
   init() {}
 
-  /// - Parameter byRow: Makes sums by row of sums by node.
+  /// - Parameters:
+  ///   - values: The column of the values.
+  ///   - sums: What they add up to, by row.
+  ///   - byRow: Makes sums by row of sums by node.
   init(
-    _ profile: Profile, _ table: FrameTable, _ error: SamplingError, byRow: ([Int64]) -> [Int64]
+    _ profile: Profile, _ table: FrameTable, _ error: SamplingError, of values: Int,
+    sums: (flat: [Int64], cumulative: [Int64]), byRow: ([Int64]) -> [Int64]
   ) {
     let variances = error.variances(of: profile.samples)
     let sum = variances.reduce(0, +)
     guard sum > 0, sum.isFinite else { return }
+    if let factor = Self.factor(from: values, of: profile.samples, to: variances) {
+      flat = sums.flat.map { Double($0) * factor }
+      cumulative = sums.cumulative.map { Double($0) * factor }
+      return
+    }
     // Summed as integers, by the walk that sums values: in units so small that nothing is lost and
     // the sum of all fits.
     let unit = sum / 0x1p60
@@ -42,5 +51,22 @@ struct DiffVariances: Sendable {
       profile, table, values: variances.map { Int64(truncating: $0 / unit) })
     flat = byRow(weights.flat).map { Double($0) * unit }
     cumulative = byRow(weights.cumulative).map { Double($0) * unit }
+  }
+
+  /// What all variances are of the values, where they are in proportion: each tick of a CPU profile
+  /// stands for the same time. Then the sums are, too, and no second walk is needed, which is a fifth
+  /// of the time at 200,000 samples.
+  private static func factor(
+    from column: Int, of samples: SampleTable, to variances: [Double]
+  ) -> Double? {
+    var factor: Double?
+    for (sample, variance) in variances.enumerated() {
+      let value = samples.values[sample &* samples.valueCount &+ column]
+      if value == 0, variance == 0 { continue }
+      let own = variance / Double(value)
+      guard value > 0, (own - (factor ?? own)).magnitude <= own * 1e-9 else { return nil }
+      factor = factor ?? own
+    }
+    return factor
   }
 }

@@ -50,13 +50,17 @@ struct FlameTexts: Sendable {
       text.name = Array(text.name.prefix(Self.longestName)) + Array("…".utf8)
     }
     // `&` becomes `&amp;`, a byte that is no UTF-8 three.
-    text.size = text.name.reduce(0) { $0 + (isPlain($1) ? 1 : 5) }
+    text.size = text.name.reduce(0) { $0 + (Self.isPlain($1) ? 1 : 5) }
     text.package = package(of: place.name)
     texts[frame] = text
   }
 
-  private func isPlain(_ byte: UInt8) -> Bool {
-    0x20..<0x7f ~= byte && !"&<>\"'".utf8.contains(byte)
+  static func isPlain(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: ">"): false
+    case UInt8(ascii: "\""), UInt8(ascii: "'"): false
+    default: 0x20..<0x7f ~= byte
+    }
   }
 
   private func package(of name: NameIndex) -> [UInt8] {

@@ -17,8 +17,8 @@ import Profiles
 // frames are heavy enough and still more than a file may hold, the lightest are folded afterwards: no
 // child is heavier than its parent, so what is left is a tree. Rejected: a tree of all paths, cut
 // afterwards, which takes six million look-ups in a table larger than any cache; and growing the
-// heaviest node first until there are enough, as the next is then always elsewhere in memory (it took
-// 60 % longer).
+// heaviest node first until there are enough, as the next is then always elsewhere in memory: that took
+// longer for two thirds of the nodes.
 //
 // What decides on width is the sum of absolute values: in a difference nothing cancels out, and what
 // is gone is as wide as what is new.

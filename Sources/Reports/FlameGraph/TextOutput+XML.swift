@@ -4,7 +4,7 @@ extension TextOutput {
   /// Writes text as it is shown in XML and HTML, without the characters that XML does not allow, even
   /// escaped, and without those that turn the direction of what follows.
   mutating func write(xml text: [UInt8]) {
-    if text.allSatisfy({ $0 < 0x80 }) { return write(escaped: text) }
+    if text.allSatisfy(FlameTexts.isPlain) { return write(text) }
     var (start, position) = (0, 0)
     while position + 2 < text.count {
       let scalar = (text[position], text[position + 1], text[position + 2])

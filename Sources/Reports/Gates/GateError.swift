@@ -11,7 +11,7 @@ package struct GateError: Error, Sendable {
     // The profiles have nothing of the kind.
     case noSampleType([[UInt8]])
     /// The unit of the threshold is not one of the metric's, which counts `unit`.
-    case otherUnit(type: [UInt8], unit: [UInt8])
+    case otherUnit(type: [UInt8], unit: [UInt8], threshold: String)
     /// No profile names a function that matches; these come near.
     case noFunction(nearest: [[UInt8]])
     /// Such a function is named, but the filters leave no sample that has it.
@@ -81,8 +81,8 @@ extension GateError: CustomStringConvertible {
     case .badPattern(let reason): "\(reason) in the regular expression"
     case .noSampleType(let types):
       "expected total, cum(RE), flat(RE) or a sample type of the profiles: \(list(types))"
-    case .otherUnit(let type, let unit):
-      "\(quoted(type)) is in \(unit.isEmpty ? "no unit" : quoted(unit)), not in what this is in"
+    case .otherUnit(let type, let unit, let other):
+      "\(quoted(type)) is in \(unit.isEmpty ? "no unit" : quoted(unit)), not in \(other)"
     case .noFunction(let nearest):
       "no profile has a function that matches"
         + (nearest.isEmpty ? "" : "; nearest names: \(list(nearest))")

@@ -145,7 +145,8 @@ extension Gate {
     guard case .amount(_, let unit?) = threshold else { return }
     if Unit(named: subject.unit.span)?.family != unit.family {
       throw GateError(
-        .otherUnit(type: subject.type, unit: subject.unit), in: self, at: thresholdPosition)
+        .otherUnit(type: subject.type, unit: subject.unit, threshold: unit.symbol), in: self,
+        at: thresholdPosition)
     }
   }
 

@@ -40,6 +40,14 @@ enum ManualText {
     the value with all that was called is compared first.
     .Fl nodefraction
     is the least change that is shown, as a share of the total.
+    .Pp
+    Where
+    .Ql ~
+    stands a change may be chance.
+    From four runs a side they are tested against each other by the rank test of Mann
+    and Whitney; fewer have only the error of sampling, as far as the profile tells it.
+    Probabilities are corrected for the number of rows
+    (Benjamini and Hochberg).
 
     """
 

@@ -1,7 +1,7 @@
 // Grinds numbers, always as many.
 #include <cstdint>
 
-constexpr int ROUNDS = 400;
+constexpr int rounds = 400;
 
 __attribute__((noinline)) std::uint64_t turn(std::uint64_t seed) {
   for (int step = 0; step < 64; step++) {
@@ -13,7 +13,7 @@ __attribute__((noinline)) std::uint64_t turn(std::uint64_t seed) {
 }
 
 __attribute__((noinline)) std::uint64_t grind(std::uint64_t seed) {
-  for (int round = 0; round < ROUNDS; round++) seed = turn(seed);
+  for (int round = 0; round < rounds; round++) seed = turn(seed);
   return seed;
 }
 

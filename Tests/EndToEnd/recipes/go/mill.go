@@ -1,11 +1,11 @@
 // Package mill grinds numbers.
 package mill
 
-const ROUNDS = 400
+const rounds = 400
 
 // Grind mixes the bits of a number, round by round.
 func Grind(seed uint64) uint64 {
-	for range ROUNDS {
+	for range rounds {
 		seed = turn(seed)
 	}
 	return seed

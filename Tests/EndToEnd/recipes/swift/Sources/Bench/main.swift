@@ -1,5 +1,5 @@
 // Grinds numbers, always as many.
-let ROUNDS = 400
+let rounds = 400
 
 @inline(never) func turn(_ seed: UInt64) -> UInt64 {
   var seed = seed
@@ -13,7 +13,7 @@ let ROUNDS = 400
 
 @inline(never) func grind(_ seed: UInt64) -> UInt64 {
   var seed = seed
-  for _ in 0..<ROUNDS { seed = turn(seed) }
+  for _ in 0..<rounds { seed = turn(seed) }
   return seed
 }
 
