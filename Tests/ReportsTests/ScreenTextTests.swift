@@ -168,6 +168,20 @@ struct ScreenTextTests {
         """)
   }
 
+  @Test func `a finding begins with what it is, and lines to paste stay whole`() {
+    let line = "        next   swprof list '^a very long name of a function$' cpu.prof"
+    #expect(
+      shown(
+        "Type: cpu, 2s\n 70.7%  Formatting [go-fmt]: 1.45s\n\(line)\n", .findings, columns: 40,
+        isColored: true)
+          == """
+          \u{1b}[2mType: cpu, 2s\u{1b}[m
+          \u{1b}[1;31m 70.7%  \u{1b}[m\u{1b}[1mFormatting \u{1b}[m\u{1b}[2m[go-fmt]\u{1b}[m: 1.45s
+          \(line)
+
+          """)
+  }
+
   @Test(arguments: [
     ("a\u{1b}[31mb", #"a\x1b[31mb"#), ("a\u{7f}", #"a\x7f"#), ("\u{9b}2J", #"\u009b2J"#),
     ("a\rb", #"a\x0db"#), ("line\r", "line"), ("a\tb", "a\tb"), ("\u{202e}x", #"\u202ex"#),
@@ -200,7 +214,9 @@ struct ScreenTextTests {
     #expect(text.rows == 4)
   }
 
-  @Test(arguments: [ReportLayout.table, .tree, .listing, .disassembly, .stacks, .labels, .plain])
+  @Test(arguments: [
+    ReportLayout.table, .tree, .listing, .disassembly, .stacks, .labels, .findings, .plain,
+  ])
   func `no line is too strange`(layout: ReportLayout) {
     let starts = [
       "      flat  flat%", "-----", "Total: ", "ROUTINE ======================== ", ";",

@@ -29,6 +29,7 @@ struct LinePainter {
       case .disassembly: disassemblyLine(line)
       case .stacks: stacksLine(line)
       case .labels: labelsLine(line)
+      case .findings: findingsLine(line)
       case .difference: differenceLine(line)
       case .painted, .plain: nil
       }

@@ -17,6 +17,8 @@ public enum ReportLayout: Sendable {
   case stacks
   /// `tags`: keys with their values.
   case labels
+  /// `advise`: findings with what is below them.
+  case findings
   /// `diff`: groups of columns and a name.
   case difference
   /// Lines that are as they are to be: coloured, safe to show, and no longer than the screen is wide.

@@ -48,7 +48,8 @@ extension Command {
     case .disasm: .disassembly
     case .traces: .stacks
     case .tags: .labels
-    case .comments, .raw, .advise, .dot: .plain
+    case .advise: .findings
+    case .comments, .raw, .dot: .plain
     case .flamegraph: .painted
     default: nil
     }
