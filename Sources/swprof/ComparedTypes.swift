@@ -18,11 +18,6 @@ struct ComparedTypes {
   private let kinds: [(kind: Kind, isMean: Bool)]
   private let source: [UInt8]
 
-  /// Kinds that tell more together: what takes space, and how many objects it is.
-  private static let companions = [
-    ("inuse_space", "inuse_objects"), ("alloc_space", "alloc_objects"), ("space", "objects"),
-  ]
-
   /// - Parameter source: How the command line names the profile.
   init(
     _ request: ReportRequest, of profile: Profile, from source: [UInt8]
@@ -45,18 +40,10 @@ struct ComparedTypes {
 
   private static func shown(beside measure: Measure, of profile: Profile) -> [Measure] {
     let kinds = profile.sampleTypes.map { Kind($0, of: profile) }
-    guard !measure.isMean, let companion = companion(of: kinds[measure.valueColumn].type),
+    guard !measure.isMean, let companion = companionType(of: kinds[measure.valueColumn].type),
       let column = kinds.firstIndex(where: { $0.type == companion })
     else { return [measure] }
     return [measure, Measure(valueColumn: column)]
-  }
-
-  private static func companion(of type: [UInt8]) -> [UInt8]? {
-    for (space, objects) in companions {
-      if type.elementsEqual(space.utf8) { return Array(objects.utf8) }
-      if type.elementsEqual(objects.utf8) { return Array(space.utf8) }
-    }
-    return nil
   }
 
   /// Where a profile has the values.

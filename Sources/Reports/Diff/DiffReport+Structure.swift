@@ -12,6 +12,7 @@ extension DiffReport {
     /// By sample type, its position among the kinds of values.
     var kinds = [Int](repeating: 0, count: types.count)
     for (kind, type) in types.selectedFirst.enumerated() { kinds[type] = kind }
+    let companion = companion
     return StructuredReport(
       "diff",
       of: subject.replacing(["profile", "sample_types", "selected"], by: facts(types, kinds)),
@@ -19,6 +20,7 @@ extension DiffReport {
       format: formats[0],
       columns: [.place, Column("status", .text, for: .programs)]
         + Column.changes("flat") + Column.changes("cum")
+        + (companion.map { Column.change(of: valuations[$0].type) } ?? [])
     ) { visit in
       for row in rows {
         let status = row.status.map { Cell.text(Array($0.utf8)) } ?? .absent
@@ -26,7 +28,7 @@ extension DiffReport {
           [.place(Place(row.frame, frameNames)), status]
             + cells(kinds.map { row.changes[$0].flat }, row.changes[0].flat, formats[0])
             + cells(kinds.map { row.changes[$0].cumulative }, row.changes[0].cumulative, formats[0])
-        )
+            + (companion.map { readings(of: row.changes[$0], formats[$0]) } ?? []))
       }
     }
   }
@@ -49,6 +51,17 @@ extension DiffReport {
       .share(rounded(change.before), of: rounded(total.before)),
       .share(rounded(change.after), of: rounded(total.after)),
     ]
+  }
+
+  /// The kind of values that people want to see beside the selected one.
+  private var companion: Int? {
+    guard let type = companionType(of: valuations[0].type) else { return nil }
+    return valuations.firstIndex { $0.type == type }
+  }
+
+  /// The cells of `Column.change(of:)`.
+  private func readings(of changes: Changes, _ format: ValueFormat) -> [Cell] {
+    changes.ordered(by: options.order).cells(format).map { .reading(.nan, $0) }
   }
 
   // MARK: Facts
@@ -155,6 +168,16 @@ extension Column {
       Column("\(sum)_before_share", .share, for: .programs),
       Column("\(sum)_after_share", .share, for: .programs),
     ]
+  }
+}
+
+extension Column {
+  /// What people read of another sample type than the selected one.
+  fileprivate static func change(of type: [UInt8]) -> [Column] {
+    let name = String(decoding: type, as: UTF8.self)
+    return ["\(name) before", "after", "Δ", "Δ %"].map { (title: String) in
+      Column("\(name) \(title)", .reading, title: title, for: .people)
+    }
   }
 }
 

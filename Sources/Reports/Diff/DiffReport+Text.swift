@@ -46,7 +46,7 @@ extension DiffReport {
   private func cells(of row: Row, _ formats: [ValueFormat]) -> [[UInt8]] {
     var cells: [[UInt8]] = []
     for (kind, cell) in row.changes.enumerated() {
-      let change = isCumulative ? cell.cumulative : cell.flat
+      let change = cell.ordered(by: options.order)
       cells += change.cells(formats[kind])
       if kind > 0 { continue }
       if isTested { cells += change.evidence(formats[kind]) }

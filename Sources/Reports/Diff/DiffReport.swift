@@ -7,6 +7,9 @@ public struct DiffReport: Sendable {
   public struct Changes: Sendable {
     public var flat: DiffChange
     public var cumulative: DiffChange
+
+    /// The change of the sums that rows are ordered by.
+    func ordered(by order: NodeOrder) -> DiffChange { order == .cumulative ? cumulative : flat }
   }
 
   /// One row.
@@ -54,9 +57,7 @@ public struct DiffReport: Sendable {
 
 extension DiffReport.Row {
   /// The change that rows are ordered by.
-  func key(_ order: NodeOrder) -> DiffChange {
-    order == .cumulative ? changes[0].cumulative : changes[0].flat
-  }
+  func key(_ order: NodeOrder) -> DiffChange { changes[0].ordered(by: order) }
 }
 
 extension DiffOptions {

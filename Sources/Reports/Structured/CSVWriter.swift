@@ -11,7 +11,7 @@ struct CSVWriter {
 
   init(_ report: StructuredReport) {
     self.report = report
-    table = FlatTable(report.columns)
+    table = FlatTable(report.columns.filter { $0.audience != .people })
   }
 
   consuming func write(_ emit: ([UInt8]) throws -> Void) throws {

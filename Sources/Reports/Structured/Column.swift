@@ -19,6 +19,8 @@ public struct Column: Sendable {
     case selectedForPeople
     /// What people would not read, or read elsewhere.
     case programs
+    /// What programs find elsewhere. Such columns come last, and their numbers are none.
+    case people
   }
 
   /// Of places and labels only for people: their parts have names of their own.
