@@ -55,13 +55,17 @@ let package = Package(
       ],
       swiftSettings: house),
 
+    .target(name: "RandomNumbers", path: "Tests/RandomNumbers", swiftSettings: house),
     .testTarget(name: "ThreadsTests", dependencies: ["Threads"], swiftSettings: house),
-    .testTarget(name: "ProfilesTests", dependencies: ["Profiles"], swiftSettings: house),
-    .testTarget(name: "SymbolizationTests", dependencies: ["Symbolization"], swiftSettings: house),
+    .testTarget(
+      name: "ProfilesTests", dependencies: ["Profiles", "RandomNumbers"], swiftSettings: house),
+    .testTarget(
+      name: "SymbolizationTests", dependencies: ["Symbolization", "RandomNumbers"],
+      swiftSettings: house),
     .testTarget(
       name: "CallGraphsTests", dependencies: ["CallGraphs", "Profiles"], swiftSettings: house),
     .testTarget(
-      name: "ReportsTests", dependencies: ["Reports", "CallGraphs", "Profiles"],
+      name: "ReportsTests", dependencies: ["Reports", "CallGraphs", "Profiles", "RandomNumbers"],
       swiftSettings: house),
     .testTarget(
       name: "ProfileLoadingTests", dependencies: ["ProfileLoading", "Profiles", "Symbolization"],
@@ -70,7 +74,7 @@ let package = Package(
       name: "CommandTests", dependencies: ["swprof", "ProfileLoading", "Profiles"],
       swiftSettings: house),
     .executableTarget(
-      name: "Benchmarks", dependencies: ["Profiles"], path: "Tests/Benchmarks",
+      name: "Benchmarks", dependencies: ["Profiles", "RandomNumbers"], path: "Tests/Benchmarks",
       exclude: ["bench.sh", "symbols.py", "symbol_programs.py", "Programs"],
       swiftSettings: house),
     .executableTarget(

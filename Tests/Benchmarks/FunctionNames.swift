@@ -1,3 +1,5 @@
+import RandomNumbers
+
 /// The names of one made-up function.
 struct FunctionName {
   var name: String

@@ -1,4 +1,5 @@
 import Profiles
+import RandomNumbers
 
 extension MadeUpProgram {
   /// A CPU profile of the program: so many samples, labels on a quarter of them.

@@ -1,3 +1,5 @@
+import RandomNumbers
+
 // A program that never was, to take profiles of.
 //
 // Its functions have call sites, a few each, and every call site has a few callees; a sample is a

@@ -1,3 +1,5 @@
+import RandomNumbers
+
 /// A program that was profiled 40 times as it is and 40 times with a slowdown planted in one function
 /// (`Fixtures/Recipes/runs`), to see how often gates are right with five runs on each side.
 ///

@@ -1,3 +1,4 @@
+import RandomNumbers
 import Testing
 
 @testable import Profiles
@@ -56,8 +57,8 @@ private let compressibleBytes: [UInt8] = {
   var numbers = SeededNumbers(seed: 1)
   var bytes = Array(randomBytes.prefix(30_000))
   while bytes.count < mostBytes {
-    if numbers.below(2) == 0 {
-      let start = bytes.count - 30_000 + numbers.below(20_000)
+    if numbers.number(below: 2) == 0 {
+      let start = bytes.count - 30_000 + numbers.number(below: 20_000)
       bytes += Array(bytes[start..<start + 100])
     } else {
       bytes += randomBytes[bytes.count...].prefix(20)

@@ -1,4 +1,5 @@
 import Profiles
+import RandomNumbers
 import Testing
 
 @Suite struct LegacyMemoryMapTests {
@@ -64,7 +65,7 @@ import Testing
   /// The rule, in the plainest words, against the index that makes it fast.
   @Test(arguments: 1...40 as ClosedRange<UInt64>)
   func `addresses find their mappings as in a plain search`(seed: UInt64) throws {
-    var random = SplitMix(state: seed)
+    var random = SeededNumbers(seed: seed)
     var map = ""
     var plain: [(start: UInt64, limit: UInt64, offset: UInt64)] = []
     for _ in 0..<Int.random(in: 1...12, using: &random) {
@@ -102,17 +103,5 @@ import Testing
     let row = addresses.isEmpty ? "" : "1 @\(stack)\n"
     let text = "a profile: total 1\n\(row)--- Memory map: ---\n\(map)\n"
     return try LegacyFormats.decode(Array(text.utf8).span)
-  }
-}
-
-/// A small generator of reproducible numbers.
-private struct SplitMix: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9e37_79b9_7f4a_7c15
-    var mixed = (state ^ (state >> 30)) &* 0xbf58_476d_1ce4_e5b9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94d0_49bb_1331_11eb
-    return mixed ^ (mixed >> 31)
   }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import RandomNumbers
 import Testing
 
 @testable import Profiles
@@ -11,7 +12,7 @@ private func numbers(seed: UInt64) -> [Double] {
   return (0..<2_000).map { position in
     switch position % 4 {
     case 0: Double(numbers.integer()) / 1024
-    case 1: Double(numbers.below(1 << 20)) / 800
+    case 1: Double(numbers.number(below: 1 << 20)) / 800
     case 2: Double(numbers.next() >> 11) * 0x1p-53
     default: Double(bitPattern: numbers.next() & 0x7fff_ffff_ffff_ffff)
     }

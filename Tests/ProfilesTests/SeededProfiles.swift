@@ -1,72 +1,61 @@
 import Profiles
+import RandomNumbers
 
-/// Random numbers that are the same on every machine: SplitMix64.
-struct SeededNumbers: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9e37_79b9_7f4a_7c15
-    var word = state
-    word = (word ^ (word >> 30)) &* 0xbf58_476d_1ce4_e5b9
-    word = (word ^ (word >> 27)) &* 0x94d0_49bb_1331_11eb
-    return word ^ (word >> 31)
-  }
-
+extension SeededNumbers {
   /// A number of any size, small ones as often as large ones.
   mutating func integer() -> Int64 {
     Int64(bitPattern: next() >> UInt64.random(in: 0...63, using: &self))
   }
-
-  mutating func below(_ limit: Int) -> Int { Int.random(in: 0..<limit, using: &self) }
 }
 
 /// Profiles that use every field of the format, as seeds have it.
 enum SeededProfiles {
   static func profile(seed: UInt64) -> Profile {
     var numbers = SeededNumbers(seed: seed)
-    let typeCount = 1 + numbers.below(3)
+    let typeCount = 1 + numbers.number(below: 3)
     var builder = ProfileBuilder(
       sampleTypes: (0..<typeCount).map {
-        ("type\($0)", ["count", "bytes", "ms"][numbers.below(3)])
+        ("type\($0)", ["count", "bytes", "ms"][numbers.number(below: 3)])
       })
-    let functions = (0...numbers.below(6)).map { position in
+    let functions = (0...numbers.number(below: 6)).map { position in
       builder.addFunction(
-        name: "f\(position)", systemName: numbers.below(2) == 0 ? nil : "_Zf\(position)",
-        filename: numbers.below(2) == 0 ? "" : "é/\(position).go", startLine: numbers.integer())
+        name: "f\(position)", systemName: numbers.number(below: 2) == 0 ? nil : "_Zf\(position)",
+        filename: numbers.number(below: 2) == 0 ? "" : "é/\(position).go",
+        startLine: numbers.integer())
     }
-    let mappings = (0..<numbers.below(3)).map { position in
+    let mappings = (0..<numbers.number(below: 3)).map { position in
       builder.addMapping(
         start: numbers.next(), limit: numbers.next(), offset: numbers.next(),
-        file: numbers.below(2) == 0 ? "[kernel.kallsyms]_text" : "/bin/\(position)",
-        buildID: numbers.below(2) == 0 ? "" : "id\(position)",
-        symbols: SymbolDetail(rawValue: UInt8(numbers.below(16))))
+        file: numbers.number(below: 2) == 0 ? "[kernel.kallsyms]_text" : "/bin/\(position)",
+        buildID: numbers.number(below: 2) == 0 ? "" : "id\(position)",
+        symbols: SymbolDetail(rawValue: UInt8(numbers.number(below: 16))))
     }
-    let locations = (0...numbers.below(8)).map { _ in
+    let locations = (0...numbers.number(below: 8)).map { _ in
       builder.addLocation(
         address: numbers.next(), mapping: mappings.randomElement(using: &numbers),
-        lines: (0..<numbers.below(4)).map { _ in
+        lines: (0..<numbers.number(below: 4)).map { _ in
           Line(
-            function: functions[numbers.below(functions.count)], line: numbers.integer(),
+            function: functions[numbers.number(below: functions.count)], line: numbers.integer(),
             column: numbers.integer())
         },
-        isFolded: numbers.below(4) == 0)
+        isFolded: numbers.number(below: 4) == 0)
     }
-    for _ in 0..<numbers.below(10) {
+    for _ in 0..<numbers.number(below: 10) {
       builder.addSample(
-        stack: (0..<numbers.below(6)).map { _ in locations[numbers.below(locations.count)] },
+        stack: (0..<numbers.number(below: 6)).map { _ in
+          locations[numbers.number(below: locations.count)]
+        },
         values: (0..<typeCount).map { _ in numbers.integer() },
         labels: labels(&builder, &numbers))
     }
     builder.setHeader(
       timeNanoseconds: numbers.integer(), durationNanoseconds: numbers.integer(),
-      periodType: numbers.below(2) == 0 ? ("", "") : ("cpu", ""), period: numbers.integer(),
-      defaultSampleType: numbers.below(2) == 0 ? "" : "type0",
-      comments: (0..<numbers.below(3)).map { "comment \($0)" },
-      documentationURL: numbers.below(2) == 0 ? "" : "https://doc",
-      dropFrames: numbers.below(2) == 0 ? "" : "drop",
-      keepFrames: numbers.below(2) == 0 ? "" : "keep")
+      periodType: numbers.number(below: 2) == 0 ? ("", "") : ("cpu", ""), period: numbers.integer(),
+      defaultSampleType: numbers.number(below: 2) == 0 ? "" : "type0",
+      comments: (0..<numbers.number(below: 3)).map { "comment \($0)" },
+      documentationURL: numbers.number(below: 2) == 0 ? "" : "https://doc",
+      dropFrames: numbers.number(below: 2) == 0 ? "" : "drop",
+      keepFrames: numbers.number(below: 2) == 0 ? "" : "keep")
     return builder.profile
   }
 
@@ -74,13 +63,14 @@ enum SeededProfiles {
   private static func labels(
     _ builder: inout ProfileBuilder, _ numbers: inout SeededNumbers
   ) -> [Label] {
-    (0..<numbers.below(5)).map { _ in
-      let key = builder.name("key\(numbers.below(3))")
-      if numbers.below(2) == 0 {
+    (0..<numbers.number(below: 5)).map { _ in
+      let key = builder.name("key\(numbers.number(below: 3))")
+      if numbers.number(below: 2) == 0 {
         let text = builder.name([UInt8(truncatingIfNeeded: numbers.next()), 0xff])
         return Label(key: key, value: .text(text))
       }
-      let unit = numbers.below(2) == 0 ? nil : builder.name("unit\(numbers.below(2))")
+      let unit =
+        numbers.number(below: 2) == 0 ? nil : builder.name("unit\(numbers.number(below: 2))")
       return Label(key: key, value: .number(numbers.integer() | 1, unit: unit))
     }
   }

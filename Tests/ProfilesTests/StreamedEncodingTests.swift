@@ -1,3 +1,4 @@
+import RandomNumbers
 import Testing
 
 @testable import Profiles
@@ -17,9 +18,9 @@ struct StreamedEncodingTests {
     }
     for _ in 0..<15_000 {
       // Some samples take more than 127 bytes, some more than 16,383.
-      let depth = numbers.below(500) == 0 ? 9_000 : numbers.below(60)
+      let depth = numbers.number(below: 500) == 0 ? 9_000 : numbers.number(below: 60)
       builder.addSample(
-        stack: (0..<depth).map { _ in locations[numbers.below(locations.count)] },
+        stack: (0..<depth).map { _ in locations[numbers.number(below: locations.count)] },
         values: [1, numbers.integer()])
     }
     return builder.profile

@@ -1,4 +1,5 @@
 import Profiles
+import RandomNumbers
 import Testing
 
 @testable import Reports
@@ -143,12 +144,12 @@ struct GateParsingTests {
       "cum", "flat", "total", "(", ")", ">", "<", "=", "+", "-", "5", ".", "%", "pp", "MB", " ",
       "\t", "[", "*", "\\", "\u{0}", "é",
     ].map { Array($0.utf8) }
-    var numbers = SeededNumbers(state: seed)
+    var numbers = SeededNumbers(seed: seed)
     for _ in 0..<4_000 {
-      let text = (0..<numbers.next(below: 12)).flatMap { _ in
-        numbers.next(below: 8) == 0
-          ? [UInt8(truncatingIfNeeded: numbers.next(below: 256))]
-          : pieces[numbers.next(below: pieces.count)]
+      let text = (0..<numbers.number(below: 12)).flatMap { _ in
+        numbers.number(below: 8) == 0
+          ? [UInt8(truncatingIfNeeded: numbers.number(below: 256))]
+          : pieces[numbers.number(below: pieces.count)]
       }
       do throws(GateError) {
         let gate = try Gate(parsing: text, from: .option)
@@ -163,11 +164,3 @@ struct GateParsingTests {
 }
 
 /// Numbers that look random and are the same for the same seed.
-private struct SeededNumbers {
-  var state: UInt64
-
-  mutating func next(below limit: Int) -> Int {
-    state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-    return Int((state >> 33) % UInt64(limit))
-  }
-}

@@ -1,6 +1,7 @@
 import CallGraphs
 import Foundation
 import Profiles
+import RandomNumbers
 
 @testable import Reports
 
@@ -51,7 +52,7 @@ struct RecordedRuns {
   ///
   /// - Parameter new: What the second five are of; the same runs are never on both sides.
   func failures(
-    of splits: Int, old: Variant, new: Variant, using random: inout SeededSplits
+    of splits: Int, old: Variant, new: Variant, using random: inout SeededNumbers
   ) throws -> Int {
     var failures = 0
     for _ in 0..<splits {
@@ -71,20 +72,7 @@ struct RecordedRuns {
   }
 }
 
-/// Random numbers for splits that are the same on every machine: SplitMix64.
-struct SeededSplits: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9e37_79b9_7f4a_7c15
-    var word = state
-    word = (word ^ (word >> 30)) &* 0xbf58_476d_1ce4_e5b9
-    word = (word ^ (word >> 27)) &* 0x94d0_49bb_1331_11eb
-    return word ^ (word >> 31)
-  }
-
+extension SeededNumbers {
   /// Five numbers below `count`, and five others.
   mutating func split(_ count: Int) -> (first: ArraySlice<Int>, second: ArraySlice<Int>) {
     var numbers = Array(0..<count)

@@ -1,3 +1,4 @@
+import RandomNumbers
 import Testing
 
 @testable import Reports
@@ -19,7 +20,7 @@ struct RecordedRunsTests {
     program: String, gate: String
   ) throws {
     let runs = try RecordedRuns(of: program, .standard)
-    var random = SeededSplits(seed: Self.seed)
+    var random = SeededNumbers(seed: Self.seed)
     for variant in [RecordedRuns.Variant.base, .slower] {
       let failures = try runs.failures(
         of: Self.splits, old: variant, new: variant, using: &random)
@@ -32,7 +33,7 @@ struct RecordedRunsTests {
     program: String, gate: String
   ) throws {
     let runs = try RecordedRuns(of: program, self.gate(gate))
-    var random = SeededSplits(seed: Self.seed)
+    var random = SeededNumbers(seed: Self.seed)
     let found = try runs.failures(of: Self.splits, old: .base, new: .slower, using: &random)
     #expect(found * 100 >= Self.splits * 95, "of \(Self.splits), seed \(Self.seed)")
   }

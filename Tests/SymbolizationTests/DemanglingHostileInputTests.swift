@@ -1,5 +1,6 @@
 // Names made to do harm: the demangler must come back, soon, with a name or without.
 
+import RandomNumbers
 import Symbolization
 import Testing
 
@@ -75,7 +76,7 @@ import Testing
 
   @Test(arguments: 1...8 as ClosedRange<UInt64>)
   func `names with random edits are read or left, at every detail`(seed: UInt64) throws {
-    var generator = SeededGenerator(state: seed)
+    var generator = SeededNumbers(seed: seed)
     let symbols = try ["pprof-names.tsv", "d-names.tsv"].flatMap {
       try demanglingFixture($0).map { Array($0[0].utf8) }
     }

@@ -1,3 +1,4 @@
+import RandomNumbers
 import Symbolization
 import Testing
 
@@ -33,7 +34,7 @@ import Testing
     let whole = try DwarfFixture(name: name).sections
     let alternate = name == "gcc-dwz" ? try DwarfFixture.sections("gcc-dwz.alternate") : nil
     let fields = DwarfFixture.fields.filter { whole[keyPath: $0].count > 0 }
-    var generator = SeededGenerator(state: 4)
+    var generator = SeededNumbers(seed: 4)
     let odd: [UInt8] = [0, 1, 0x7f, 0x80, 0xfe, 0xff]
     for _ in 0..<400 {
       var changed = whole
@@ -55,7 +56,7 @@ import Testing
   func `a changed package costs frames, and nothing else`(name: String) throws {
     let whole = try DwarfFixture(name: name).sections
     let package = try DwarfFixture.sections(name + ".dwp")
-    var generator = SeededGenerator(state: 5)
+    var generator = SeededNumbers(seed: 5)
     for _ in 0..<300 {
       var changed = package
       let field = DwarfFixture.fields.randomElement(using: &generator) ?? \.cuIndex

@@ -1,5 +1,6 @@
 // Binaries made to do harm: every cut and thousands of changed bytes end in an error or a result.
 
+import RandomNumbers
 import Symbolization
 import Testing
 
@@ -43,7 +44,7 @@ import Testing
   func `changed bytes are an error or a result`(name: String) throws {
     let original = try ElfFixtures.image(name).file.copy
     let places = original.indices.filter { original[$0] != 0 }
-    var random = SeededGenerator(state: 0x5eed)
+    var random = SeededNumbers(seed: 0x5eed)
     for round in 0..<1500 {
       var bytes = original
       for _ in 0...round % 4 {

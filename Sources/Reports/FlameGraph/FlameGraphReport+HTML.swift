@@ -4,21 +4,9 @@ extension FlameGraphReport {
   /// The picture as a page that needs no other file; nothing may be loaded or sent, whatever it holds.
   public func html(_ layout: FlameLayout) -> TextOutput {
     var output = TextOutput()
-    output.line(
-      """
-      <!DOCTYPE html>
-      <html lang="en">
-      <head>
-      <meta charset="utf-8">
-      <meta http-equiv="Content-Security-Policy" \
-      content="default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'">
-      <meta name="viewport" content="width=device-width, initial-scale=1">
-      """)
-    output.write("<title>")
-    output.write(xml: pageTitle)
-    output.line(
-      "</title>\n<style>\(flameStyle)\(flamePageStyle)\(flameControlStyle)\(FlamePalette.rules)"
-        + "</style>\n</head>\n<body>")
+    output.writePageHead(
+      title: pageTitle,
+      style: flameStyle + flamePageStyle + flameControlStyle + FlamePalette.rules)
     writeHeader(&output)
     output.line("<nav id=\"controls\"></nav>\n<main>")
     writeFlame(layout, "width=\"100%\"", &output)

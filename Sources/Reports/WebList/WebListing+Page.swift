@@ -44,21 +44,10 @@ extension WebListing {
     try output.finish(emit)
   }
 
-  /// The document up to the buttons; nothing may be loaded or sent, whatever the page holds.
+  /// The document up to the buttons.
   private func writeHead(_ output: inout TextOutput) {
-    output.line(
-      """
-      <!DOCTYPE html>
-      <html lang="en">
-      <head>
-      <meta charset="utf-8">
-      <meta http-equiv="Content-Security-Policy" \
-      content="default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'">
-      <meta name="viewport" content="width=device-width, initial-scale=1">
-      """)
-    output.write("<title>")
-    output.write(escaped: report.title)
-    output.line("</title>\n<style>\(webListStyle)</style>\n</head>\n<body>\n<header>")
+    output.writePageHead(title: report.title, style: webListStyle)
+    output.line("<header>")
     output.write("<h1>")
     output.write(escaped: report.title)
     output.write("</h1>\n<p class=\"legend\">")

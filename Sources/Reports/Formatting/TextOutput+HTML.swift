@@ -1,6 +1,23 @@
 import Profiles
 
 extension TextOutput {
+  /// Writes a page up to the beginning of its body; nothing may be loaded or sent, whatever it holds.
+  mutating func writePageHead(title: [UInt8], style: String) {
+    line(
+      """
+      <!DOCTYPE html>
+      <html lang="en">
+      <head>
+      <meta charset="utf-8">
+      <meta http-equiv="Content-Security-Policy" \
+      content="default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'">
+      <meta name="viewport" content="width=device-width, initial-scale=1">
+      """)
+    write("<title>")
+    write(escaped: title)
+    line("</title>\n<style>\(style)</style>\n</head>\n<body>")
+  }
+
   /// Writes text as it is shown in HTML: what is not UTF-8 as U+FFFD, and control characters as the
   /// pictures of them.
   mutating func write(escaped text: Span<UInt8>) {
