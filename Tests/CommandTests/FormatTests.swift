@@ -21,7 +21,7 @@ struct FormatTests {
     #expect(outcome.status == 2)
     #expect(
       outcome.errorText == "\(report) cannot be written as json (reports with -format: "
-        + "top, text, tree, peek, list, disasm, traces, tags, comments, advise)\n")
+        + "top, text, tree, peek, list, disasm, traces, tags, comments, advise, diff)\n")
   }
 
   @Test func `an unknown format is refused`() throws {

@@ -37,7 +37,8 @@ extension Command {
 extension UsageError {
   /// The report is no table.
   static func noFormat(_ command: Command, _ format: OutputFormat) -> UsageError {
-    let tables = Command.allCases.filter(\.isTable).map(\.rawValue).joined(separator: ", ")
+    let tables = (Command.allCases.filter(\.isTable).map(\.rawValue) + ["diff"])
+      .joined(separator: ", ")
     return UsageError(
       "\(command.rawValue) cannot be written as \(format.rawValue) (reports with -format: \(tables))"
     )
