@@ -57,6 +57,6 @@ extension ReportRequest {
   func subject(of profile: Profile, _ types: SampleTypes) -> ReportSubject {
     ReportSubject(
       profile, types, version: HelpText.versionNumber, filters: selection.texts,
-      isRelative: selection.isRelative, granularity: selection.aggregation.granularity)
+      isRelative: selection.isRelative, granularity: selection.granularity)
   }
 }

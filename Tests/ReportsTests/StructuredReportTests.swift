@@ -16,7 +16,7 @@ struct StructuredReportTests {
     let profile = builder.profile
     return ReportSubject(
       profile, SampleTypes(of: profile, Valuation(ofLast: profile)), version: "1.0", filters: [],
-      isRelative: false, granularity: .functions)
+      isRelative: false, granularity: "functions")
   }
 
   private func written(

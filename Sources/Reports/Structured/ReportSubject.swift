@@ -11,10 +11,10 @@ public struct ReportSubject {
   ///   - version: That of the program.
   ///   - filters: The filters in use, as `name=value`.
   ///   - isRelative: Whether percentages are of what these leave.
-  ///   - granularity: What frames are told apart by.
+  ///   - granularity: What frames are told apart by: `packages`, or as options name it.
   public init(
     _ profile: Profile, _ types: SampleTypes, version: String, filters: [[UInt8]],
-    isRelative: Bool, granularity: Granularity
+    isRelative: Bool, granularity: String
   ) {
     self.types = types
     self.version = version
@@ -25,7 +25,7 @@ public struct ReportSubject {
         Fact(
           "settings",
           [
-            Fact("granularity", .text(Array(granularity.rawValue.utf8))),
+            Fact("granularity", .text(Array(granularity.utf8))),
             Fact("relative_percentages", .flag(isRelative)),
             Fact("mean", .flag(selected.measure.isMean)),
             Fact("unit", .text(selected.outputUnit)),

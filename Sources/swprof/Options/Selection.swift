@@ -50,6 +50,9 @@ struct Selection {
     }
   }
 
+  /// What rows stand for, in a word.
+  var granularity: String { isByPackage ? "packages" : aggregation.granularity.rawValue }
+
   private static func activeFilters(_ settings: Settings) -> [[UInt8]] {
     let (frames, labels) = (settings.frames, settings.labels)
     let filters = [

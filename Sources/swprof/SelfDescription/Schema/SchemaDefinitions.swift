@@ -47,7 +47,7 @@ enum SchemaDefinitions {
           "additionalProperties": false,
           "required": ["granularity", "relative_percentages", "mean", "unit"],
           "properties": {
-            "granularity": {"enum": ["functions", "filefunctions", "files", "lines", "addresses"], "description": "What places are told apart by."},
+            "granularity": {"enum": ["functions", "filefunctions", "files", "packages", "lines", "addresses"], "description": "What places are told apart by."},
             "relative_percentages": {"type": "boolean", "description": "Whether totals are of what filters leave."},
             "mean": {"type": "boolean", "description": "Whether means are shown: the selected type is a sum divided by that of the first."},
             "unit": {"type": "string", "description": "The unit that was asked for; values here are in those of sample_types all the same."},
