@@ -1,7 +1,7 @@
 public import Profiles
 
 /// Which of a sample's values a report shows.
-public struct Measure: Sendable {
+public struct Measure: Hashable, Sendable {
   /// The position of the value among the sample types.
   public let valueColumn: Int
   /// Whether each sum is divided by the sum of the first value, to show means.

@@ -3,25 +3,15 @@
 import Foundation
 import Testing
 
-struct ComparisonCase: Decodable, Sendable, CustomTestStringConvertible {
-  let golden: String
-  let arguments: [String]
-
-  var testDescription: String { golden }
-
-  static let all: [ComparisonCase] = {
-    let table = try? Project.contents(of: "Fixtures/Comparisons/cases.json")
-    return table.flatMap { try? JSONDecoder().decode([ComparisonCase].self, from: $0) } ?? []
-  }()
-}
-
 struct DiffTests {
+  static let cases = RecordedCase.all(of: "Fixtures/Comparisons/cases.json")
+
   @Test func `the table of comparisons has cases`() {
-    #expect(ComparisonCase.all.count > 5)
+    #expect(Self.cases.count > 5)
   }
 
-  @Test(arguments: ComparisonCase.all)
-  func `a comparison is as it was reviewed`(_ comparison: ComparisonCase) throws {
+  @Test(arguments: cases)
+  func `a comparison is as it was reviewed`(_ comparison: RecordedCase) throws {
     let outcome = try swprof(comparison.arguments)
     let path = "Fixtures/Comparisons/\(comparison.golden)"
     #expect(outcome.text == String(decoding: try Project.contents(of: path), as: UTF8.self))

@@ -3,25 +3,29 @@
 import Foundation
 import Testing
 
-struct GoldenCase: Decodable, Sendable, CustomTestStringConvertible {
+/// A command line, and the file with what it prints.
+struct RecordedCase: Decodable, Sendable, CustomTestStringConvertible {
   let golden: String
   let arguments: [String]
 
   var testDescription: String { golden }
 
-  static let all: [GoldenCase] = {
-    let table = try? Project.contents(of: "Fixtures/Golden/cases.json")
-    return table.flatMap { try? JSONDecoder().decode([GoldenCase].self, from: $0) } ?? []
-  }()
+  /// The cases of a table; none where there is no such table.
+  static func all(of table: String) -> [RecordedCase] {
+    let text = try? Project.contents(of: table)
+    return text.flatMap { try? JSONDecoder().decode([RecordedCase].self, from: $0) } ?? []
+  }
 }
 
 struct GoldenTests {
+  static let cases = RecordedCase.all(of: "Fixtures/Golden/cases.json")
+
   @Test func `the table of golden files has cases`() {
-    #expect(GoldenCase.all.count > 100)
+    #expect(Self.cases.count > 100)
   }
 
-  @Test(arguments: GoldenCase.all)
-  func `the report is pprof's`(_ golden: GoldenCase) throws {
+  @Test(arguments: cases)
+  func `the report is pprof's`(_ golden: RecordedCase) throws {
     let wanted = try Project.contents(of: "Fixtures/Golden/\(golden.golden)")
     let outcome = try swprof(golden.arguments)
     #expect(outcome.status == 0, "\(outcome.errorText)")

@@ -38,6 +38,16 @@ struct HelpTests {
     #expect(outcome.text == (try swprof("-\(report)=x", "-h").text))
   }
 
+  @Test func `help has the options that can be used, not those that are refused`() throws {
+    let (top, diff) = (try swprof("top", "--help").text, try swprof("diff", "--help").text)
+    for option in ["-old", "-fail_if", "-junit"] {
+      #expect(diff.contains("\n  \(option) ") && !top.contains("\n  \(option) "))
+    }
+    for option in ["-base", "-diff_base"] {
+      #expect(top.contains("\n  \(option) ") && !diff.contains("\n  \(option) "))
+    }
+  }
+
   @Test(arguments: ["", "top", "disasm", "diff"])
   func `help fits a terminal of 80 columns`(_ report: String) throws {
     let lines = try swprof((report.isEmpty ? [] : [report]) + ["--help"]).text.split(

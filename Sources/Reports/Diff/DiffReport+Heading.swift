@@ -65,7 +65,7 @@ extension DiffReport {
       let least = RankTest.smallestProbability(
         oldCount: test.oldCount, newCount: test.newCount)
       guard least * Double(testedRows) > significanceLevel else { return nil }
-      let text = String(decoding: DiffChange.text(ofProbability: least), as: UTF8.self)
+      let text = String(decoding: Comparison.text(ofProbability: least), as: UTF8.self)
       return "More runs tell more: with \(test.oldCount) against \(test.newCount) p is \(text) at"
         + " least, and a single row among \(testedRows) is told from chance with \(needed) a side"
     case .samplingError, .unknown:

@@ -63,7 +63,7 @@ extension DiffChange {
     [
       Self.text(before, format), Self.text(after, format),
       Self.signed(difference, Self.text(difference, format)),
-      mayBeChance ? Array("~".utf8) : percentText,
+      mayBeChance ? Array("~".utf8) : comparison.percentText,
     ]
   }
 
@@ -80,14 +80,9 @@ extension DiffChange {
       ].joined(separator: "…".utf8)
     }
     return [
-      interval.map(Array.init) ?? [], comparison.probability.map(Self.text(ofProbability:)) ?? [],
+      interval.map(Array.init) ?? [],
+      comparison.probability.map(Comparison.text(ofProbability:)) ?? [],
     ]
-  }
-
-  /// Two digits, or that it is less than a thousandth.
-  static func text(ofProbability probability: Double) -> [UInt8] {
-    if probability >= 0.9995 { return Array("1".utf8) }
-    return probability < 0.001 ? Array("<0.001".utf8) : probability.twoSignificantDigits()
   }
 
   private static func text(_ value: Double, _ format: ValueFormat) -> [UInt8] {
@@ -96,16 +91,6 @@ extension DiffChange {
 
   private static func signed(_ value: Double, _ text: [UInt8]) -> [UInt8] {
     value > 0 && text != [UInt8(ascii: "0")] ? [UInt8(ascii: "+")] + text : text
-  }
-
-  private var percentText: [UInt8] {
-    if comparison.isNew { return Array("new".utf8) }
-    if comparison.isGone { return Array("gone".utf8) }
-    if isNothing { return [] }
-    let percent = comparison.relativeChange * 100
-    if percent == 0 { return Array("0%".utf8) }
-    return (percent > 0 ? [UInt8(ascii: "+")] : []) + percent.fixed(decimals: 2)
-      + [UInt8(ascii: "%")]
   }
 
   /// The values as shares of the totals of their sides.

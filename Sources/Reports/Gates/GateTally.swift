@@ -25,6 +25,16 @@ struct GateAmount: Equatable, Sendable {
   }
 }
 
+extension GateAmount {
+  /// The total of a profile.
+  fileprivate init(of profile: Profile, _ measure: Measure, _ error: SamplingError) {
+    value = Double(measure.total(of: profile))
+    variance = (0..<profile.samples.count).reduce(0) {
+      $0 + error.variance(of: $1, in: profile.samples)
+    }
+  }
+}
+
 /// What a gate counts of one profile, and of what it is a part.
 struct GateRun: Sendable {
   let amount: GateAmount
@@ -99,10 +109,12 @@ package struct GateTotals: Sendable {
     for (gate, subject) in zip(gates, subjects) { try gate.checkUnit(of: subject) }
     let errors = measures.map { SamplingError(of: profile, valueColumn: $0.valueColumn) }
     self.errors = errors
+    // Most gates look at the same values, and a total is a walk over all samples.
+    var known: [Measure: GateAmount] = [:]
     totals = zip(measures, errors).map { measure, error in
-      let samples = profile.samples
-      let variance = (0..<samples.count).reduce(0) { $0 + error.variance(of: $1, in: samples) }
-      return GateAmount(value: Double(measure.total(of: profile)), variance: variance)
+      let total = known[measure] ?? GateAmount(of: profile, measure, error)
+      known[measure] = total
+      return total
     }
   }
 }

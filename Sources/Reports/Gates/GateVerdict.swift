@@ -67,16 +67,14 @@ struct GateValueFormat {
     return (value < 0 ? "-" : "+") + amount
   }
 
-  /// A change in percent of what was before.
+  /// The change in percent of what was before.
   static func percent(_ comparison: Comparison) -> String {
-    if comparison.isNew { return "new" }
-    if comparison.isGone { return "gone" }
-    let value = comparison.relativeChange * 100
-    return value == 0 ? "0%" : (value < 0 ? "-" : "+") + decimal(value.magnitude) + "%"
+    String(decoding: comparison.percentText, as: UTF8.self)
   }
 
+  /// How probable a change is by chance.
   static func probability(_ value: Double) -> String {
-    String(decoding: DiffChange.text(ofProbability: value), as: UTF8.self)
+    String(decoding: Comparison.text(ofProbability: value), as: UTF8.self)
   }
 
   private static func decimal(_ value: Double) -> String {

@@ -56,13 +56,10 @@ private struct SampleTypeNames {
 
   /// Where objects and bytes of the same blocks are, for a type that is one of the two.
   func blockColumns(of name: String) -> (objects: Int?, space: Int?)? {
-    for prefix in ["inuse_", "alloc_", ""] {
-      let pair = (objects: prefix + "objects", space: prefix + "space")
-      if name == pair.objects || name == pair.space {
-        return (names.firstIndex(of: pair.objects), names.firstIndex(of: pair.space))
-      }
-    }
-    return nil
+    guard let companion = companionType(of: Array(name.utf8)) else { return nil }
+    let other = String(decoding: companion, as: UTF8.self)
+    let pair = name.hasSuffix("objects") ? (name, other) : (other, name)
+    return (names.firstIndex(of: pair.0), names.firstIndex(of: pair.1))
   }
 
   /// Where waits are counted, for their number or length.

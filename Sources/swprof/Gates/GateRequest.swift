@@ -36,7 +36,4 @@ struct GateRequest {
       throw UsageError("-junit tells of gates, of which -no_gates leaves none")
     }
   }
-
-  /// The options that only a comparison has.
-  static let optionNames = ["fail_if", "gates", "no_gates", "any_change", "junit"]
 }

@@ -145,14 +145,14 @@ struct Arguments {
     if isSet("no_browser"), !isServed {
       throw UsageError("-no_browser only makes sense with -http")
     }
-    for name in ["old", "new"] where lists[name] != nil {
+    for name in Option.namesOfSides where lists[name] != nil {
       throw UsageError("-\(name) only makes sense with diff (try: swprof diff -old a1 -new b1 b2)")
     }
-    for name in GateRequest.optionNames
+    for name in Option.namesOfGates
     where lists[name] != nil || texts[name] != nil || isSet(name) {
       throw UsageError("-\(name) only makes sense with diff (try: swprof diff OLD NEW)")
     }
-    let bases = ["base", "diff_base"].filter { !text($0).isEmpty }
+    let bases = Option.namesOfBases.filter { !text($0).isEmpty }
     if bases.count > 1 {
       throw UsageError("-base and -diff_base flags cannot both be specified")
     }
@@ -171,7 +171,7 @@ struct Arguments {
       throw UsageError("-\(command.rawValue) is no option of diff, which is a report of its own")
     }
     if !text("http").isEmpty { throw UsageError("-http is not compatible with diff") }
-    for name in ["base", "diff_base"] where !text(name).isEmpty {
+    for name in Option.namesOfBases where !text(name).isEmpty {
       throw UsageError(
         "-\(name) makes no sense with diff, whose first profile is the base (try: swprof diff "
           + "OLD NEW)")

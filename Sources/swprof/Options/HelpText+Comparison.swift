@@ -23,7 +23,7 @@ extension HelpText {
     Usage: swprof diff [OPTIONS] OLD NEW
            swprof diff [OPTIONS] -old PROFILE... -new PROFILE...
 
-    \(options)
+    \(options { !$0.isRefusedByComparisons })
 
     Exit status: 0 where all gates were met, 1 where one was not, 2 for trouble of
     any kind.

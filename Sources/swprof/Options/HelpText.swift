@@ -54,7 +54,7 @@ enum HelpText {
       Usage: swprof \(words) [OPTIONS] [BINARY] PROFILE...
              swprof -\(option) [OPTIONS] [BINARY] PROFILE...
 
-      \(options)
+      \(options { !$0.isOfComparisons })
 
       Examples:
       \(examples(of: command).map { "  \($0)" }.joined(separator: "\n"))
@@ -63,9 +63,11 @@ enum HelpText {
   }
 
   /// The options by group, and how they are written.
-  static var options: String {
-    let groups = OptionTable.groups.filter { !$0.isOfReports }.map { group in
-      "\(group.title):\n" + group.options.map(line).joined(separator: "\n")
+  static func options(where isWanted: (Option) -> Bool) -> String {
+    let groups = OptionTable.groups.filter { !$0.isOfReports }.compactMap { group in
+      let options = group.options.filter(isWanted)
+      return options.isEmpty
+        ? nil : "\(group.title):\n" + options.map(line).joined(separator: "\n")
     }
     return groups.joined(separator: "\n\n") + """
 
