@@ -1,20 +1,20 @@
-public import Profiles
+package import Profiles
 
 /// The nodes of a call graph with their flat and cumulative values, and its edges.
 ///
 /// Building it takes one pass over the samples for the nodes and, when edges are wanted, one for
 /// these once it is known which nodes stay. pprof builds the whole graph anew after each step of
 /// trimming; as a node's values do not depend on which others are kept, this is the same.
-public struct CallGraph: Sendable {
-  public let names: NameTable
+package struct CallGraph: Sendable {
+  package let names: NameTable
   /// The nodes that are left, in the order that was asked for.
-  public let nodes: [Int]
+  package let nodes: [Int]
   /// How many nodes were too small to be kept.
-  public let droppedNodes: Int
+  package let droppedNodes: Int
   /// How many edges were too small to be kept, as pictures count them.
-  public let droppedEdges: Int
+  package let droppedEdges: Int
   /// How many nodes there were before the limit on their number.
-  public let nodeCountBeforeLimit: Int
+  package let nodeCountBeforeLimit: Int
 
   private let frames: [Frame]
   private let frameOfNode: [UInt32]?
@@ -28,7 +28,7 @@ public struct CallGraph: Sendable {
   ///   - profile: Filtered, and aggregated to the detail of the nodes.
   ///   - selection: The edges that are needed; pictures need all.
   ///   - tagFormat: Where tags are wanted.
-  public init(
+  package init(
     _ profile: Profile, measure: Measure, shape: GraphShape = GraphShape(),
     edges selection: EdgeSelection = .none, tags tagFormat: TagFormat? = nil
   ) {
@@ -49,18 +49,18 @@ public struct CallGraph: Sendable {
   }
 
   /// Whether each path of calls has nodes of its own.
-  public var isCallTree: Bool { frameOfNode != nil }
+  package var isCallTree: Bool { frameOfNode != nil }
 
   /// Whether nodes were left out as too small or too many.
   var isCut: Bool { droppedNodes > 0 || nodes.count < nodeCountBeforeLimit }
 
   /// What a node stands for.
-  public func frame(of node: Int) -> Frame {
+  package func frame(of node: Int) -> Frame {
     frames[frameOfNode.map { Int($0[node]) } ?? node]
   }
 
   /// The node's frame as reports print it.
-  public func printableName(of node: Int) -> [UInt8] {
+  package func printableName(of node: Int) -> [UInt8] {
     let known = printableNames[node]
     return known.isEmpty ? frame(of: node).printableName(names) : known
   }
@@ -68,25 +68,25 @@ public struct CallGraph: Sendable {
   // MARK: Values
 
   /// A node's own value, as it is shown: divided for means.
-  public func flat(_ node: Int) -> Int64 {
+  package func flat(_ node: Int) -> Int64 {
     guard !weights.flatDivisor.isEmpty else { return weights.flat[node] }
     return weights.flat[node].dividedUnlessZero(by: weights.flatDivisor[node])
   }
 
   /// A node's value with that of all it called, as it is shown: divided for means.
-  public func cumulative(_ node: Int) -> Int64 {
+  package func cumulative(_ node: Int) -> Int64 {
     guard !weights.cumulativeDivisor.isEmpty else { return weights.cumulative[node] }
     return weights.cumulative[node].dividedUnlessZero(by: weights.cumulativeDivisor[node])
   }
 
   /// The sum of the samples in a node, never divided.
-  public func flatSum(_ node: Int) -> Int64 { weights.flat[node] }
+  package func flatSum(_ node: Int) -> Int64 { weights.flat[node] }
 
   /// The sum of the samples in a node and in what it called, never divided.
-  public func cumulativeSum(_ node: Int) -> Int64 { weights.cumulative[node] }
+  package func cumulativeSum(_ node: Int) -> Int64 { weights.cumulative[node] }
 
   /// What a node's values are divided by for means; 0 where they are not.
-  public func divisors(_ node: Int) -> (flat: Int64, cumulative: Int64) {
+  package func divisors(_ node: Int) -> (flat: Int64, cumulative: Int64) {
     if weights.flatDivisor.isEmpty { return (0, 0) }
     return (weights.flatDivisor[node], weights.cumulativeDivisor[node])
   }
@@ -95,14 +95,14 @@ public struct CallGraph: Sendable {
 
   /// The edges that were asked for and kept, heaviest first. Where no node was left out as too small
   /// or too many, nodes without value are not listed, yet have edges to those that are.
-  public var edges: [Edge] { edgeLists.edges }
+  package var edges: [Edge] { edgeLists.edges }
 
   /// The calls of a node, heaviest first.
-  public func callers(of node: Int) -> [Edge] { edgeLists.into(node) }
+  package func callers(of node: Int) -> [Edge] { edgeLists.into(node) }
 
   /// What a node calls, heaviest first.
-  public func callees(of node: Int) -> [Edge] { edgeLists.outOf(node) }
+  package func callees(of node: Int) -> [Edge] { edgeLists.outOf(node) }
 
   /// The tags of a node that are large enough to be shown, in no order.
-  public func tags(of node: Int) -> NodeTags { nodeTags[node] ?? NodeTags() }
+  package func tags(of node: Int) -> NodeTags { nodeTags[node] ?? NodeTags() }
 }

@@ -1,4 +1,4 @@
-public import Profiles
+package import Profiles
 
 // A walk over all stacks, from the root, that collects edges.
 //
@@ -9,7 +9,7 @@ public import Profiles
 // say all there is to know.
 
 /// Which edges a report needs.
-public enum EdgeSelection: Sendable {
+package enum EdgeSelection: Sendable {
   case none, all
   /// Those into nodes that are inlined somewhere: enough to say which nodes are inlined everywhere.
   case intoInlined

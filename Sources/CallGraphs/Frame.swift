@@ -1,24 +1,24 @@
-public import Profiles
+package import Profiles
 
 /// What makes a node of a call graph: a place in the code, at the detail that was asked for.
 ///
 /// Names are those of the graph's own table. What is not told apart is empty or 0.
-public struct Frame: Hashable, Sendable {
-  public var name = Name.empty
-  public var file = Name.empty
+package struct Frame: Hashable, Sendable {
+  package var name = Name.empty
+  package var file = Name.empty
   /// The mapped file, where the function has no name or the report tells files apart.
-  public var objectFile = Name.empty
-  public var address: UInt64 = 0
-  public var startLine: Int64 = 0
-  public var line: Int64 = 0
-  public var column: Int64 = 0
+  package var objectFile = Name.empty
+  package var address: UInt64 = 0
+  package var startLine: Int64 = 0
+  package var line: Int64 = 0
+  package var column: Int64 = 0
 
-  public init() {}
+  package init() {}
 }
 
 extension Frame {
   /// The frame as reports print it: address, name, and the place or else the binary.
-  public func printableName(_ names: NameTable) -> [UInt8] {
+  package func printableName(_ names: NameTable) -> [UInt8] {
     Array(
       parts(names, name: names.copy(of: name), file: names.copy(of: file)).joined(
         separator: " ".utf8))
@@ -29,7 +29,7 @@ extension Frame {
   /// - Parameters:
   ///   - name: The function's name as it is to be shown.
   ///   - file: The path as it is to be shown.
-  public func parts(_ names: NameTable, name: [UInt8], file: [UInt8]) -> [[UInt8]] {
+  package func parts(_ names: NameTable, name: [UInt8], file: [UInt8]) -> [[UInt8]] {
     var parts: [[UInt8]] = []
     if address != 0 {
       let digits = String(address, radix: 16)
@@ -52,7 +52,7 @@ extension Frame {
 
   /// The function that the frame is in, without the place in it; a frame without a place, of which
   /// at most the column is known, stands for itself.
-  public var function: Frame {
+  package var function: Frame {
     if address == 0, line == 0 { return self }
     var function = self
     function.address = 0

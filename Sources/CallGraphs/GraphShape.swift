@@ -1,14 +1,14 @@
 /// How a call graph is built: what its nodes are, which of them stay, and in which order.
-public struct GraphShape: Sendable {
-  public var paths: PathTrimming
-  public var trimming: Trimming
-  public var order: NodeOrder
+package struct GraphShape: Sendable {
+  package var paths: PathTrimming
+  package var trimming: Trimming
+  package var order: NodeOrder
   /// Whether functions of different binaries are different nodes.
-  public var keepsObjects: Bool
+  package var keepsObjects: Bool
   /// Whether each path of calls has nodes of its own, so that the graph is a tree.
-  public var isCallTree: Bool
+  package var isCallTree: Bool
 
-  public init(
+  package init(
     paths: PathTrimming = PathTrimming(), trimming: Trimming = Trimming(),
     order: NodeOrder = .flat, keepsObjects: Bool = false, isCallTree: Bool = false
   ) {

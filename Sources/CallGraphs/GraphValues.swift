@@ -1,4 +1,4 @@
-public import Profiles
+package import Profiles
 
 // The nodes of a graph are numbered by the profile alone, whatever value is measured. So a graph that
 // was trimmed by one value can be told in all others: the sums of its nodes come from the same pass
@@ -7,7 +7,7 @@ public import Profiles
 /// The sums of a graph's nodes and edges in several columns of the samples' values; never divided.
 ///
 /// Not for call trees, whose nodes are numbered as they appear.
-public struct GraphValues: Sendable {
+package struct GraphValues: Sendable {
   /// By column.
   private let weights: [NodeWeights]
   /// By caller and callee.
@@ -19,14 +19,14 @@ public struct GraphValues: Sendable {
   }
 
   /// The sums of no samples.
-  public let zero: [Int64]
+  package let zero: [Int64]
 
   /// The sums of nodes alone.
   ///
   /// - Parameters:
   ///   - columns: Positions among the sample types.
   ///   - shape: That of the graph which has the nodes.
-  public init(_ profile: Profile, columns: [Int], shape: GraphShape) {
+  package init(_ profile: Profile, columns: [Int], shape: GraphShape) {
     let table = FrameTable(profile, shape.paths, keepsObjects: shape.keepsObjects)
     weights = columns.map { NodeWeights(profile, table, Measure(valueColumn: $0)) }
     edgeWeights = []
@@ -36,7 +36,7 @@ public struct GraphValues: Sendable {
   /// - Parameters:
   ///   - graph: Of this profile and shape, and with these edges.
   ///   - columns: Positions among the sample types.
-  public init(
+  package init(
     of graph: CallGraph, _ profile: Profile, columns: [Int], shape: GraphShape,
     edges selection: EdgeSelection
   ) {
@@ -58,13 +58,13 @@ public struct GraphValues: Sendable {
   }
 
   /// The sums of the samples in a node, by column.
-  public func flat(_ node: Int) -> [Int64] { weights.map { $0.flat[node] } }
+  package func flat(_ node: Int) -> [Int64] { weights.map { $0.flat[node] } }
 
   /// The sums of the samples in a node and in what it called, by column.
-  public func cumulative(_ node: Int) -> [Int64] { weights.map { $0.cumulative[node] } }
+  package func cumulative(_ node: Int) -> [Int64] { weights.map { $0.cumulative[node] } }
 
   /// The sums of the samples with an edge, by column.
-  public func weights(of edge: Edge) -> [Int64] {
+  package func weights(of edge: Edge) -> [Int64] {
     let ends = EdgeEnds(caller: edge.caller, callee: edge.callee)
     return edgeWeights.map { $0[ends] ?? 0 }
   }

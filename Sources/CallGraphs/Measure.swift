@@ -1,13 +1,13 @@
-public import Profiles
+package import Profiles
 
 /// Which of a sample's values a report shows.
-public struct Measure: Hashable, Sendable {
+package struct Measure: Hashable, Sendable {
   /// The position of the value among the sample types.
-  public let valueColumn: Int
+  package let valueColumn: Int
   /// Whether each sum is divided by the sum of the first value, to show means.
-  public let isMean: Bool
+  package let isMean: Bool
 
-  public init(valueColumn: Int, isMean: Bool = false) {
+  package init(valueColumn: Int, isMean: Bool = false) {
     self.valueColumn = valueColumn
     self.isMean = isMean
   }
@@ -24,7 +24,7 @@ public struct Measure: Hashable, Sendable {
 
   /// What percentages refer to: the sum of absolute values, of the samples of a difference's base
   /// if it has any; divided by the sum of the first values for means.
-  public func total(of profile: Profile) -> Int64 {
+  package func total(of profile: Profile) -> Int64 {
     var all = (value: Int64(0), divisor: Int64(0))
     var base = all
     let baseLabel = profile.baseLabelInUse

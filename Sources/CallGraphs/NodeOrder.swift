@@ -1,7 +1,7 @@
 import Profiles
 
 /// In which order nodes are listed.
-public enum NodeOrder: Sendable {
+package enum NodeOrder: Sendable {
   case flat, cumulative
   /// By how much a node tells in a picture; also limits nodes and edges as pictures want it.
   case entropy

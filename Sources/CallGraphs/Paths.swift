@@ -25,7 +25,7 @@ package func cleanedPath(_ path: [UInt8]) -> [UInt8] {
 }
 
 /// How source paths of the machine that built the program are shortened.
-public struct PathTrimming: Sendable {
+package struct PathTrimming: Sendable {
   private let prefixes: [[UInt8]]
   private let searchDirectories: [[UInt8]]
   private let isExplicit: Bool
@@ -34,7 +34,7 @@ public struct PathTrimming: Sendable {
   ///   - trimPath: Prefixes to remove, separated by colons.
   ///   - sourcePath: Directories, separated by colons; when there are no prefixes, a path is cut
   ///     after the first element that is named like the last element of one of these.
-  public init(trimPath: [UInt8] = [], sourcePath: [UInt8] = []) {
+  package init(trimPath: [UInt8] = [], sourcePath: [UInt8] = []) {
     let colon = UInt8(ascii: ":")
     isExplicit = !trimPath.isEmpty
     let given = trimPath.split(separator: colon, omittingEmptySubsequences: false).map(Array.init)
@@ -59,7 +59,7 @@ public struct PathTrimming: Sendable {
   }
 
   /// The path as it is shown.
-  public func trimmed(_ path: [UInt8]) -> [UInt8] {
+  package func trimmed(_ path: [UInt8]) -> [UInt8] {
     if !isExplicit {
       for directory in searchDirectories {
         if let end = endOfFirst(directory, in: path) { return Array(path[end...]) }

@@ -1,14 +1,14 @@
-public import Profiles
+package import Profiles
 
 /// How numbers under the key `bytes` are written on tags.
-public struct TagFormat: Sendable {
+package struct TagFormat: Sendable {
   let units: NumericLabelUnits
   let outputUnit: [UInt8]
 
   /// - Parameters:
   ///   - units: Of the profile before it was filtered.
   ///   - outputUnit: As asked for; `minimum` and `auto` choose for each number.
-  public init(units: NumericLabelUnits, outputUnit: [UInt8]) {
+  package init(units: NumericLabelUnits, outputUnit: [UInt8]) {
     self.units = units
     self.outputUnit = outputUnit
   }

@@ -1,30 +1,30 @@
 import Profiles
 
 /// What a node's samples say in their labels, or in one number under the key `bytes`.
-public struct Tag: Sendable {
+package struct Tag: Sendable {
   /// As pictures show it.
-  public var name: [UInt8]
+  package var name: [UInt8]
   /// The number and its unit; 0 and empty for texts.
-  public let number: Int64
-  public let unit: [UInt8]
-  public var sums = TagSums()
+  package let number: Int64
+  package let unit: [UInt8]
+  package var sums = TagSums()
 
-  public init(name: [UInt8], number: Int64 = 0, unit: [UInt8] = []) {
+  package init(name: [UInt8], number: Int64 = 0, unit: [UInt8] = []) {
     self.name = name
     self.number = number
     self.unit = unit
   }
 
   /// The value as it is shown: divided for means.
-  public var flat: Int64 { sums.flat.dividedUnlessZero(by: sums.flatDivisor) }
+  package var flat: Int64 { sums.flat.dividedUnlessZero(by: sums.flatDivisor) }
   /// The value as it is shown: divided for means.
-  public var cumulative: Int64 {
+  package var cumulative: Int64 {
     sums.cumulative.dividedUnlessZero(by: sums.cumulativeDivisor)
   }
 
   /// Larger values first, flat ones only or cumulative ones before these, then by name. What pprof
   /// leaves to chance is decided by sign and number.
-  public func precedes(_ other: Tag, byFlat: Bool) -> Bool {
+  package func precedes(_ other: Tag, byFlat: Bool) -> Bool {
     let (own, its) = (sums, other.sums)
     if !byFlat, own.cumulative.wrappingMagnitude != its.cumulative.wrappingMagnitude {
       return own.cumulative.wrappingMagnitude > its.cumulative.wrappingMagnitude
@@ -38,15 +38,15 @@ public struct Tag: Sendable {
 }
 
 /// Sums of values, with what means are divided by.
-public struct TagSums: Sendable {
-  public var flat: Int64 = 0
-  public var flatDivisor: Int64 = 0
-  public var cumulative: Int64 = 0
-  public var cumulativeDivisor: Int64 = 0
+package struct TagSums: Sendable {
+  package var flat: Int64 = 0
+  package var flatDivisor: Int64 = 0
+  package var cumulative: Int64 = 0
+  package var cumulativeDivisor: Int64 = 0
 
-  public init() {}
+  package init() {}
 
-  public mutating func add(_ other: TagSums) {
+  package mutating func add(_ other: TagSums) {
     flat &+= other.flat
     flatDivisor &+= other.flatDivisor
     cumulative &+= other.cumulative
@@ -55,13 +55,13 @@ public struct TagSums: Sendable {
 }
 
 /// The tags of a node.
-public struct NodeTags: Sendable {
+package struct NodeTags: Sendable {
   /// A tag for each combination of text labels.
-  public internal(set) var texts: [Tag] = []
+  package internal(set) var texts: [Tag] = []
   /// Numbers, by the combination of text labels they came with; the name is empty without any.
-  public internal(set) var numbers: [[UInt8]: [Tag]] = [:]
+  package internal(set) var numbers: [[UInt8]: [Tag]] = [:]
 
-  public init() {}
+  package init() {}
 
   /// How many tags have a value of their own.
   var flatCount: Int {

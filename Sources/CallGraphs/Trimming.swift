@@ -1,17 +1,17 @@
 import Profiles
 
 /// What is too small or too much to be shown.
-public struct Trimming: Sendable {
+package struct Trimming: Sendable {
   /// At most so many nodes; no limit at 0 and below.
-  public var nodeCount: Int
+  package var nodeCount: Int
   /// Nodes with a smaller share of the sum of all flat values are dropped.
-  public var nodeFraction: Double
+  package var nodeFraction: Double
   /// Edges with a smaller share are dropped.
-  public var edgeFraction: Double
+  package var edgeFraction: Double
   /// Whether nodes that shrank are dropped.
-  public var dropsNegative: Bool
+  package var dropsNegative: Bool
 
-  public init(
+  package init(
     nodeCount: Int = 0, nodeFraction: Double = 0, edgeFraction: Double = 0,
     dropsNegative: Bool = false
   ) {

@@ -1,25 +1,25 @@
-public import Profiles
+package import Profiles
 
 /// A profile that is ready for reports, and what there is to say about how it came to be.
-public struct LoadedProfile: Sendable {
-  public var profile: Profile
+package struct LoadedProfile: Sendable {
+  package var profile: Profile
   /// One line each, for standard error.
-  public var warnings: [String]
+  package var warnings: [String]
   /// What else is good to know, such as where a copy was saved.
-  public var notes: [String] = []
+  package var notes: [String] = []
 }
 
 /// Why there is no profile.
-public struct LoadError: Error, Sendable {
-  public enum Problem: Sendable {
+package struct LoadError: Error, Sendable {
+  package enum Problem: Sendable {
     /// No source could be read; the reasons, a line for each.
     case nothingFetched(what: String, failures: [String])
     case notCombined(String)
   }
 
-  public let problem: Problem
+  package let problem: Problem
   /// What there was to say before, such as of sources that could not be read.
-  public private(set) var remarks: [String]
+  package private(set) var remarks: [String]
 
   init(_ problem: Problem, remarks: [String] = []) {
     self.problem = problem
@@ -32,7 +32,7 @@ public struct LoadError: Error, Sendable {
 
 extension LoadError: CustomStringConvertible {
   /// One line where one source was named; else one for each, and what follows from them.
-  public var lines: [String] {
+  package var lines: [String] {
     switch problem {
     case .nothingFetched(_, let failures) where failures.count == 1: remarks + failures
     case .nothingFetched(let what, let failures):
@@ -41,5 +41,5 @@ extension LoadError: CustomStringConvertible {
     }
   }
 
-  public var description: String { lines.joined(separator: "; ") }
+  package var description: String { lines.joined(separator: "; ") }
 }

@@ -1,5 +1,5 @@
 /// What loading tells while it is under way.
-public enum LoadingEvent: Sendable {
+package enum LoadingEvent: Sendable {
   /// What is being done now; another takes its place.
   case step(String)
   /// A line that is to be read, for standard error.

@@ -5,12 +5,12 @@ import Profiles
 /// Servers are asked all at the same time, as each may take half a minute for its profile. What is
 /// there is then read one after the other: reading one already keeps two threads busy, and the
 /// profiles of one run are alike in size.
-public enum ProfileLoader {
+package enum ProfileLoader {
   /// Loads, merges and subtracts profiles and makes the names in them readable.
   ///
   /// - Parameter observe: Called with what is being done, always on the calling thread.
   /// - Throws: `LoadError`.
-  public static func load(
+  package static func load(
     _ request: LoadRequest, observe: @escaping (LoadingEvent) -> Void = { _ in }
   ) throws(LoadError) -> LoadedProfile {
     let sources = SourceGroup(.source, request.sources, request, observe)

@@ -1,24 +1,24 @@
-public import Symbolization
+package import Symbolization
 
 /// How far symbols are looked for and names made readable (`-symbolize`).
-public struct SymbolizationMode: Sendable {
+package struct SymbolizationMode: Sendable {
   /// Whether nothing is touched, not even names.
-  public private(set) var isOff = false
+  package private(set) var isOff = false
   /// What of the binaries on this machine is used; `nil` for nothing.
-  public private(set) var local: LocalSymbols? = .everything
+  package private(set) var local: LocalSymbols? = .everything
   /// Whether the servers that profiles came from are asked.
-  public private(set) var isRemote = true
+  package private(set) var isRemote = true
   /// Whether names that were made readable before are made so again.
-  public private(set) var isForced = false
+  package private(set) var isForced = false
   /// How much of a name is shown; `nil` leaves linker names as they are.
-  public private(set) var detail: Demangler.Detail? = .simplified
+  package private(set) var detail: Demangler.Detail? = .simplified
   /// Options that are not known, each for a warning.
-  public private(set) var unknownOptions: [String] = []
+  package private(set) var unknownOptions: [String] = []
 
-  public init() {}
+  package init() {}
 
   /// Reads `[local|fastlocal|remote|none][:force][:demangle=none|full|templates|default]`.
-  public init(_ text: String) {
+  package init(_ text: String) {
     for option in text.lowercased().split(separator: ":", omittingEmptySubsequences: false) {
       switch option {
       case "none", "no":
@@ -51,7 +51,7 @@ public struct SymbolizationMode: Sendable {
 }
 
 /// What of a binary is used to name addresses.
-public enum LocalSymbols: Sendable {
+package enum LocalSymbols: Sendable {
   /// Debug information, or else the symbol table.
   case everything
   /// Names of functions only, which takes less time.

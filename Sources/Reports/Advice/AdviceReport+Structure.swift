@@ -1,6 +1,6 @@
 extension AdviceReport {
   /// The report for programs: a row for each finding, largest first.
-  public func structure(of subject: ReportSubject) -> StructuredReport {
+  package func structure(of subject: ReportSubject) -> StructuredReport {
     let parts = [Column("name", .text), Column("value", .integer), Column("share", .share)]
     return StructuredReport(
       "advise", of: subject, header: isEmpty ? [Array(nothingStandsOut.utf8)] : introduction,

@@ -2,17 +2,17 @@ import Profiles
 
 extension AdviceReport {
   /// Whether there is nothing to be said.
-  public var isEmpty: Bool { findings.isEmpty && !doubts.contains { $0.isAboutChance } }
+  package var isEmpty: Bool { findings.isEmpty && !doubts.contains { $0.isAboutChance } }
 
   /// What is said where the report is empty.
-  public var nothingStandsOut: String {
+  package var nothingStandsOut: String {
     ruleCount == 0
       ? "no rule is about such values"
       : "nothing stands out: no rule of \(ruleCount) reached its threshold"
   }
 
   /// The report for a person: largest first; empty where nothing stands out.
-  public var text: TextOutput {
+  package var text: TextOutput {
     var output = TextOutput()
     if isEmpty { return output }
     for line in introduction { output.paragraph(line, indent: 0) }
@@ -90,7 +90,7 @@ extension AdviceReport.Doubt: CustomStringConvertible {
   /// Whether the numbers themselves are in doubt.
   var isAboutChance: Bool { if case .fewSamples = self { true } else { false } }
 
-  public var description: String {
+  package var description: String {
     switch self {
     case .fewSamples(let count):
       "Only \(count) sample\(count == 1 ? "" : "s"): shares are uncertain. Profile for longer, or "

@@ -1,21 +1,21 @@
 import CallGraphs
-public import Profiles
+package import Profiles
 
 /// What stands out in a profile, largest first, with its evidence and where to look next.
-public struct AdviceReport: Sendable {
+package struct AdviceReport: Sendable {
   /// What stands out.
-  public private(set) var findings: [Finding] = []
+  package private(set) var findings: [Finding] = []
   /// Why the findings, or that there are none, may mislead.
-  public private(set) var doubts: [Doubt] = []
+  package private(set) var doubts: [Doubt] = []
   /// How many rules there were for such a program and such values.
-  public private(set) var ruleCount = 0
+  package private(set) var ruleCount = 0
   /// How each type's values are written.
   private(set) var formats: [[UInt8]: ValueFormat] = [:]
   /// What is known of each type that was read.
   private(set) var descriptions: [Description] = []
 
   /// Why a reading is to be taken with care.
-  public enum Doubt: Equatable, Sendable {
+  package enum Doubt: Equatable, Sendable {
     /// Shares of so few samples are off by much.
     case fewSamples(Int)
     /// So much of what was sampled are threads that wait; shares are of the others.
@@ -47,7 +47,7 @@ public struct AdviceReport: Sendable {
   ///   - commands: How the command lines are written that show more.
   /// - Throws: Where the pattern of a rule does not compile.
   /// - Complexity: One pass over the samples for all rules, and few more for what stands out.
-  public init(
+  package init(
     of profile: Profile, _ valuation: Valuation, rules: AdviceRules = AdviceRules(),
     commands: CommandSpelling
   ) throws(PatternError) {

@@ -1,25 +1,25 @@
 /// What may stand out in a profile, from which share on, and what is to be said of it then.
 ///
 /// `AdviceRules` is the table of those that swprof knows; `AdviceRules(extending:)` adds a user's own.
-public struct AdviceRule: Equatable, Sendable {
+package struct AdviceRule: Equatable, Sendable {
   /// The name by which a user's file can change it, such as `go-collection`.
-  public let name: String
+  package let name: String
   /// The programs that it is about.
-  public var runtime = ProgramRuntime.any
+  package var runtime = ProgramRuntime.any
   /// The kinds of values that it is about.
-  public var kinds: [SampleKind] = [.time]
-  public var test: Test
+  package var kinds: [SampleKind] = [.time]
+  package var test: Test
   /// The least share of all values that stands out; more than 1 never does.
-  public var threshold: Double
+  package var threshold: Double
   /// What stands out, without its share.
-  public var title: String
+  package var title: String
   /// What that means and what helps.
-  public var advice: String
+  package var advice: String
   /// The reports to look at next.
-  public var next: [NextReport] = [.peek, .list]
+  package var next: [NextReport] = [.peek, .list]
 
   /// What is measured.
-  public enum Test: Equatable, Sendable {
+  package enum Test: Equatable, Sendable {
     /// The samples with a function in their stack that the pattern is found in. Each counts once;
     /// those that the rules named in `except` count do not.
     case through(String, except: [String] = [])
@@ -43,7 +43,7 @@ public struct AdviceRule: Equatable, Sendable {
 }
 
 /// A report that shows more of a finding.
-public enum NextReport: String, CaseIterable, Sendable {
+package enum NextReport: String, CaseIterable, Sendable {
   /// Callers and callees of the function that stands out.
   case peek
   /// The source of the place in the program's own code that causes it.
@@ -55,7 +55,7 @@ public enum NextReport: String, CaseIterable, Sendable {
 }
 
 /// What the values of a sample type tell of a program.
-public enum SampleKind: String, CaseIterable, Sendable {
+package enum SampleKind: String, CaseIterable, Sendable {
   /// Where it spends time.
   case time
   /// Which memory it has ever taken, and which it still has.

@@ -4,12 +4,12 @@
 /// say. To add one is to add a row; nothing else knows any of them by name. The rows are in files by
 /// the runtime that they are about, and every threshold is there with its reason. A user's file may
 /// add rows and change these (`AdviceRulesFile`).
-public struct AdviceRules: Equatable, Sendable {
+package struct AdviceRules: Equatable, Sendable {
   /// All rules, each name once.
-  public private(set) var rules: [AdviceRule]
+  package private(set) var rules: [AdviceRule]
 
   /// The rules that swprof knows.
-  public init() { rules = Self.general + Self.go + Self.native + Self.swift }
+  package init() { rules = Self.general + Self.go + Self.native + Self.swift }
 
   /// Adds a rule, or puts it in the place of the one of that name.
   mutating func set(_ rule: AdviceRule) {

@@ -1,4 +1,4 @@
-public import Profiles
+package import Profiles
 
 // A user's own rules, in lines of text:
 //
@@ -19,7 +19,7 @@ extension AdviceRules {
   /// The known rules with those of a file.
   ///
   /// - Parameter path: As errors name the file.
-  public init(file text: [UInt8], path: [UInt8]) throws(AdviceRulesError) {
+  package init(file text: [UInt8], path: [UInt8]) throws(AdviceRulesError) {
     self.init()
     var section: Section?
     let lines = text.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
@@ -151,13 +151,13 @@ private func trimmed(_ text: String) -> String {
 }
 
 /// Why a file of rules cannot be used, and where.
-public struct AdviceRulesError: Error, Equatable, Sendable {
-  public let path: [UInt8]
+package struct AdviceRulesError: Error, Equatable, Sendable {
+  package let path: [UInt8]
   /// From 1.
-  public let line: Int
-  public let problem: Problem
+  package let line: Int
+  package let problem: Problem
 
-  public enum Problem: Error, Equatable, Sendable {
+  package enum Problem: Error, Equatable, Sendable {
     case noSection
     case sectionName(String)
     case noEquals(String)
@@ -175,7 +175,7 @@ public struct AdviceRulesError: Error, Equatable, Sendable {
 }
 
 extension AdviceRulesError: CustomStringConvertible {
-  public var description: String { "\(quoted(path)):\(line): \(problem.text)" }
+  package var description: String { "\(quoted(path)):\(line): \(problem.text)" }
 }
 
 extension AdviceRulesError.Problem {

@@ -1,7 +1,7 @@
 import Profiles
 
 /// How a report on the same profile is asked for, as a line that can be pasted.
-public struct CommandSpelling: Sendable {
+package struct CommandSpelling: Sendable {
   /// What stands before the report's name, with a blank; empty in the shell.
   private let opening: [UInt8]
   /// The words behind it, each as the shell takes it: options and the profile.
@@ -14,7 +14,7 @@ public struct CommandSpelling: Sendable {
   /// A line for the shell of the system.
   ///
   /// - Parameter words: Options and sources, as the program got them.
-  public init(commandLineWith words: [[UInt8]]) {
+  package init(commandLineWith words: [[UInt8]]) {
     opening = Array("swprof ".utf8)
     self.words = words.map(Self.quoted)
     hasQuotes = true
@@ -27,7 +27,7 @@ public struct CommandSpelling: Sendable {
   }
 
   /// A line for swprof's own shell.
-  public static var ownShell: CommandSpelling { CommandSpelling() }
+  package static var ownShell: CommandSpelling { CommandSpelling() }
 
   /// The lines for values of another type than the one that is shown by itself.
   func showing(_ type: [UInt8], unless isShown: Bool) -> CommandSpelling {

@@ -1,7 +1,7 @@
 import Profiles
 
 /// Which machinery runs below a program's own code.
-public enum ProgramRuntime: String, CaseIterable, Sendable {
+package enum ProgramRuntime: String, CaseIterable, Sendable {
   case any, go
   /// C, C++, Rust and Swift: libc and what is compiled to machine code.
   case native

@@ -3,7 +3,7 @@ import Profiles
 
 extension CallgrindReport {
   /// The report as `go tool pprof -callgrind` prints it.
-  public var text: TextOutput {
+  package var text: TextOutput {
     var output = TextOutput()
     output.line("positions: instr line")
     let unit = measured.format.unit

@@ -1,8 +1,8 @@
-public import CallGraphs
-public import Profiles
+package import CallGraphs
+package import Profiles
 
 /// All nodes and calls of a profile, for KCachegrind and its like.
-public struct CallgrindReport: Sendable {
+package struct CallgrindReport: Sendable {
   let measured: MeasuredGraph
   /// What was sampled.
   let type: [UInt8]
@@ -10,7 +10,7 @@ public struct CallgrindReport: Sendable {
   /// - Parameters:
   ///   - profile: Filtered, with its addresses.
   ///   - shape: Functions of different binaries are told apart whatever it says.
-  public init(of profile: Profile, _ valuation: Valuation, shape: GraphShape = GraphShape()) {
+  package init(of profile: Profile, _ valuation: Valuation, shape: GraphShape = GraphShape()) {
     var shape = shape
     shape.keepsObjects = true
     measured = MeasuredGraph(of: profile, valuation, shape, edges: .all, unit: .precise)

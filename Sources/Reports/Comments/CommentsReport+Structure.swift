@@ -1,6 +1,6 @@
 extension CommentsReport {
   /// The report for programs.
-  public func structure(of subject: ReportSubject) -> StructuredReport {
+  package func structure(of subject: ReportSubject) -> StructuredReport {
     StructuredReport("comments", of: subject, columns: [Column("comment", .text)]) { visit in
       for comment in comments { try visit([.text(comment)]) }
     }

@@ -1,16 +1,16 @@
-public import Profiles
+package import Profiles
 
 /// The remarks that a profile carries.
-public struct CommentsReport: Sendable {
+package struct CommentsReport: Sendable {
   /// The remarks, in the order of the profile.
-  public let comments: [[UInt8]]
+  package let comments: [[UInt8]]
 
-  public init(of profile: Profile) {
+  package init(of profile: Profile) {
     comments = profile.comments.map { profile.names.copy(of: $0) }
   }
 
   /// The report as `go tool pprof -comments` prints it.
-  public var text: TextOutput {
+  package var text: TextOutput {
     var output = TextOutput()
     for comment in comments { output.line(comment) }
     return output

@@ -1,19 +1,19 @@
-public import CallGraphs
+package import CallGraphs
 
 /// What a comparison is to be like.
-public struct DiffOptions: Sendable {
+package struct DiffOptions: Sendable {
   /// The profiles of each side, as the user named them.
-  public var beforeNames: [[UInt8]]
-  public var afterNames: [[UInt8]]
-  public var order: NodeOrder
+  package var beforeNames: [[UInt8]]
+  package var afterNames: [[UInt8]]
+  package var order: NodeOrder
   /// Which rows are left out; shares are those of the changes.
-  public var trimming: Trimming
+  package var trimming: Trimming
   /// Whether each profile is scaled to the mean total of those before.
-  public var isNormalized: Bool
+  package var isNormalized: Bool
   /// The filters in use, as `name=value`.
-  public var activeFilters: [[UInt8]]
+  package var activeFilters: [[UInt8]]
 
-  public init(
+  package init(
     beforeNames: [[UInt8]], afterNames: [[UInt8]], order: NodeOrder = .flat,
     trimming: Trimming = Trimming(), isNormalized: Bool = false, activeFilters: [[UInt8]] = []
   ) {

@@ -3,7 +3,7 @@ import Profiles
 
 extension DiffReport {
   /// The report as a person reads it.
-  public var text: TextOutput {
+  package var text: TextOutput {
     var output = TextOutput()
     let formats = formats
     writeHeading(to: &output)

@@ -2,28 +2,28 @@ import CallGraphs
 import Profiles
 
 /// What changed between two sides: each row before and after, the largest change first.
-public struct DiffReport: Sendable {
+package struct DiffReport: Sendable {
   /// The changes of one kind of value in a row.
-  public struct Changes: Sendable {
-    public var flat: DiffChange
-    public var cumulative: DiffChange
+  package struct Changes: Sendable {
+    package var flat: DiffChange
+    package var cumulative: DiffChange
 
     /// The change of the sums that rows are ordered by.
     func ordered(by order: NodeOrder) -> DiffChange { order == .cumulative ? cumulative : flat }
   }
 
   /// One row.
-  public struct Row: Sendable {
-    public let name: [UInt8]
+  package struct Row: Sendable {
+    package let name: [UInt8]
     let frame: Frame
     /// One for each kind of value.
-    public var changes: [Changes]
+    package var changes: [Changes]
   }
 
   /// The totals, of each kind of value.
-  public let totals: [DiffChange]
+  package let totals: [DiffChange]
   /// Those that are shown, the largest change first.
-  public let rows: [Row]
+  package let rows: [Row]
   /// What is not shown.
   let omissions: DiffOmissions
   /// How many rows there are whose changes were tested.
@@ -38,7 +38,7 @@ public struct DiffReport: Sendable {
   let valuations: [Valuation]
 
   /// - Parameter sums: Of one run on each side at least.
-  public init(of sums: DiffSums, _ options: DiffOptions) {
+  package init(of sums: DiffSums, _ options: DiffOptions) {
     let source = DiffSource(sums, isNormalized: options.isNormalized)
     self.options = options
     valuations = sums.valuations

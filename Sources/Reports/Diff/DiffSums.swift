@@ -1,5 +1,5 @@
-public import CallGraphs
-public import Profiles
+package import CallGraphs
+package import Profiles
 
 // Profiles are compared by what their rows are called: indices differ from one profile to the next.
 // So each profile is reduced, as soon as it is read, to columns of sums by name, and is not needed
@@ -9,10 +9,10 @@ public import Profiles
 //     run        flat    3 │ 5 │ …      cumulative  9 │ 5 │ …      for each kind of value
 
 /// A side of a comparison.
-public enum DiffSide: Sendable { case before, after }
+package enum DiffSide: Sendable { case before, after }
 
 /// The sums of all profiles of a comparison, by row.
-public struct DiffSums: Sendable {
+package struct DiffSums: Sendable {
   /// The sums of one kind of value in one profile, by row; rows that came later are missing.
   struct Column: Sendable {
     let total: Int64
@@ -38,10 +38,10 @@ public struct DiffSums: Sendable {
   /// How the kinds of values are written, as the first profile has them.
   private(set) var valuations: [Valuation] = []
   /// Whether runs are too few to speak for themselves, so that their errors are needed.
-  public let measuresErrors: Bool
+  package let measuresErrors: Bool
 
   /// - Parameters: How many runs there will be on each side.
-  public init(beforeCount: Int, afterCount: Int) {
+  package init(beforeCount: Int, afterCount: Int) {
     measuresErrors = min(beforeCount, afterCount) < ChangeTest.fewestRuns
   }
 
@@ -53,7 +53,7 @@ public struct DiffSums: Sendable {
   /// - Parameters:
   ///   - profile: Filtered, and aggregated to the granularity of the rows.
   ///   - values: One at least; the same kinds as those of the others, in the same order.
-  public mutating func add(
+  package mutating func add(
     _ profile: Profile, _ values: [DiffValues], _ paths: PathTrimming, to side: DiffSide
   ) {
     if valuations.isEmpty { valuations = values.map(\.valuation) }

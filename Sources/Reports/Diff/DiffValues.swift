@@ -1,8 +1,8 @@
 import CallGraphs
-public import Profiles
+package import Profiles
 
 /// One kind of value of a profile, and how far it may be off.
-public struct DiffValues: Sendable {
+package struct DiffValues: Sendable {
   let valuation: Valuation
   let error: SamplingError
   /// The variance of the total; 0 where the error is not known or not asked for.
@@ -11,7 +11,7 @@ public struct DiffValues: Sendable {
   /// - Parameters:
   ///   - profile: As it is when its total is taken.
   ///   - measuresError: Whether the error is asked for: runs on both sides speak for themselves.
-  public init(of profile: Profile, _ valuation: Valuation, measuresError: Bool) {
+  package init(of profile: Profile, _ valuation: Valuation, measuresError: Bool) {
     self.valuation = valuation
     error =
       valuation.measure.isMean

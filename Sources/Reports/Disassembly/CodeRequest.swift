@@ -1,9 +1,9 @@
-public import Profiles
+package import Profiles
 
 /// Code of a binary that a report wants to see as instructions.
-public struct CodeRequest: Sendable {
+package struct CodeRequest: Sendable {
   /// What is to be known of where an instruction comes from.
-  public enum Detail: Sendable {
+  package enum Detail: Sendable {
     /// File and line alone, which line tables give.
     case positions
     /// The functions too, those that were inlined and the one that they were inlined into.
@@ -11,26 +11,26 @@ public struct CodeRequest: Sendable {
   }
 
   /// The mapping of the binary.
-  public let mapping: MappingIndex
+  package let mapping: MappingIndex
   /// From the first byte to the last, in the binary's own numbering.
-  public let addresses: ClosedRange<UInt64>
-  public let detail: Detail
+  package let addresses: ClosedRange<UInt64>
+  package let detail: Detail
 }
 
 /// What came of a request.
-public enum CodeAnswer: Sendable {
+package enum CodeAnswer: Sendable {
   case instructions(InstructionTable)
   /// Why there are none, as a sentence.
   case failed(reason: [UInt8])
 }
 
 /// A place in the source; what is not known is empty or 0.
-public struct SourcePlace: Hashable, Sendable {
-  public var function: [UInt8]
-  public var file: [UInt8]
-  public var line: Int64
+package struct SourcePlace: Hashable, Sendable {
+  package var function: [UInt8]
+  package var file: [UInt8]
+  package var line: Int64
 
-  public init(function: [UInt8] = [], file: [UInt8] = [], line: Int64 = 0) {
+  package init(function: [UInt8] = [], file: [UInt8] = [], line: Int64 = 0) {
     self.function = function
     self.file = file
     self.line = line
@@ -41,19 +41,19 @@ public struct SourcePlace: Hashable, Sendable {
 ///
 /// Columns, because code has millions of instructions: texts end to end, and each distinct stack of
 /// places once.
-public struct InstructionTable: Sendable {
-  public private(set) var addresses: [UInt64] = []
-  public private(set) var lengths: [UInt8] = []
+package struct InstructionTable: Sendable {
+  package private(set) var addresses: [UInt64] = []
+  package private(set) var lengths: [UInt8] = []
   private var texts = TextTable()
   /// By instruction, its entry in `stacks`.
   private var stackOfInstruction: [UInt32] = []
   private var stacks: [[SourcePlace]] = []
   private var knownStacks: [[SourcePlace]: UInt32] = [:]
 
-  public init() {}
+  package init() {}
 
   /// The number of instructions.
-  public var count: Int { addresses.count }
+  package var count: Int { addresses.count }
 
   /// Adds an instruction.
   ///
@@ -62,7 +62,7 @@ public struct InstructionTable: Sendable {
   ///   - length: How many bytes it has.
   ///   - text: Mnemonic and operands.
   ///   - places: Where it comes from, innermost first; empty where nothing is known.
-  public mutating func append(
+  package mutating func append(
     _ address: UInt64, length: Int, text: [UInt8], places: [SourcePlace]
   ) {
     precondition(addresses.last.map { $0 < address } ?? true)

@@ -1,5 +1,5 @@
 /// Why there is no disassembly.
-public enum DisassemblyError: Error, CustomStringConvertible, Sendable {
+package enum DisassemblyError: Error, CustomStringConvertible, Sendable {
   /// No sampled symbol has a name that matches.
   case noMatch(NoMatch)
   /// The pattern is an address, and no symbol holds it.
@@ -10,7 +10,7 @@ public enum DisassemblyError: Error, CustomStringConvertible, Sendable {
   case failed(reason: [UInt8])
 
   /// As pprof says it.
-  public var description: String {
+  package var description: String {
     switch self {
     case .noMatch(let match):
       "no matches found for regexp \(String(decoding: match.expression, as: UTF8.self))"

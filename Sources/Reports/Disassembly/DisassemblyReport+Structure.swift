@@ -1,5 +1,5 @@
-public import CallGraphs
-public import Profiles
+package import CallGraphs
+package import Profiles
 
 extension DisassemblyReport {
   /// The report for programs: a row for each routine, with its instructions.
@@ -8,7 +8,7 @@ extension DisassemblyReport {
   ///   - profile: The one that the selection was made of, with its shape.
   ///   - answers: To the requests, in their order.
   /// - Throws: When code cannot be shown as instructions.
-  public func structure(
+  package func structure(
     of subject: ReportSubject, _ profile: Profile, shape: GraphShape, _ answers: [CodeAnswer]
   ) throws(DisassemblyError) -> StructuredReport {
     let (tables, types) = (try tables(answers), subject.types)

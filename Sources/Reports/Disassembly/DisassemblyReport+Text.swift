@@ -5,7 +5,7 @@ extension DisassemblyReport {
   ///
   /// - Parameter answers: To the requests, in their order.
   /// - Throws: When code cannot be shown as instructions.
-  public func text(_ answers: [CodeAnswer]) throws(DisassemblyError) -> TextOutput {
+  package func text(_ answers: [CodeAnswer]) throws(DisassemblyError) -> TextOutput {
     let tables = try tables(answers)
     return TextOutput { emit in write(tables, emit) }
   }
@@ -15,7 +15,7 @@ extension DisassemblyReport {
   /// - Parameter answers: To the requests, in their order.
   /// - Throws: Before the first piece, when code cannot be shown as instructions; and what `emit`
   ///   throws.
-  public func write(_ answers: [CodeAnswer], _ emit: ([UInt8]) throws -> Void) throws {
+  package func write(_ answers: [CodeAnswer], _ emit: ([UInt8]) throws -> Void) throws {
     try write(tables(answers), emit)
   }
 

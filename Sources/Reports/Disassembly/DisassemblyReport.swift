@@ -7,7 +7,7 @@ import Profiles
 ///     let report = try DisassemblyReport(selection, binaries)
 ///     let code = … // a CodeAnswer for each of report.requests
 ///     let text = try report.text(code)
-public struct DisassemblyReport: Sendable {
+package struct DisassemblyReport: Sendable {
   /// A symbol with samples.
   struct Routine: Sendable {
     let mapping: MappingIndex
@@ -28,7 +28,7 @@ public struct DisassemblyReport: Sendable {
 
   /// - Parameter answers: To the selection's requests, in their order.
   /// - Throws: When nothing is left to show.
-  public init(
+  package init(
     _ selection: DisassemblySelection, _ answers: [BinaryAnswer]
   ) throws(DisassemblyError) {
     precondition(answers.count == selection.requests.count)
@@ -59,7 +59,7 @@ public struct DisassemblyReport: Sendable {
   }
 
   /// The code to be disassembled, a request for each routine.
-  public var requests: [CodeRequest] {
+  package var requests: [CodeRequest] {
     routines.map {
       CodeRequest(mapping: $0.mapping, addresses: $0.symbol.addresses, detail: .positions)
     }

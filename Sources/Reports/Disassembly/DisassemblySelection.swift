@@ -1,5 +1,5 @@
-public import CallGraphs
-public import Profiles
+package import CallGraphs
+package import Profiles
 
 // From a pattern to instructions it takes two questions, because only the binaries know their
 // symbols, and only those that were sampled are worth disassembling:
@@ -10,7 +10,7 @@ public import Profiles
 // The answers come from outside; here are values only.
 
 /// The sampled addresses of a profile, and the binaries in which a pattern is to be looked for.
-public struct DisassemblySelection: Sendable {
+package struct DisassemblySelection: Sendable {
   /// What was sampled at an address of the process.
   struct Sample: Sendable {
     let address: UInt64
@@ -24,7 +24,7 @@ public struct DisassemblySelection: Sendable {
   }
 
   /// The binaries to ask, in the order of their mappings.
-  public let requests: [BinaryRequest]
+  package let requests: [BinaryRequest]
   /// In the order of their addresses.
   let samples: [Sample]
   let valuation: Valuation
@@ -37,7 +37,7 @@ public struct DisassemblySelection: Sendable {
   ///   - profile: Filtered, and aggregated to addresses without inlined calls.
   ///   - pattern: What the name of a symbol is to match; or an address, as a number.
   ///   - shape: What nodes are told apart by is set here.
-  public init(
+  package init(
     of profile: Profile, _ valuation: Valuation, matching pattern: Pattern,
     shape: GraphShape = GraphShape()
   ) {

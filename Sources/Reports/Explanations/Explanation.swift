@@ -3,7 +3,7 @@ import Profiles
 /// Why a report is not what may have been expected: a line for standard error, beside the report.
 ///
 /// Names are those of options, functions and sample types as the person knows them.
-public enum Explanation: Equatable, Sendable {
+package enum Explanation: Equatable, Sendable {
   /// No function, file or binary has such a name; these are near.
   case unknownName(filter: [UInt8], nearest: [[UInt8]])
   /// A name matches where case is ignored.
@@ -35,15 +35,15 @@ public enum Explanation: Equatable, Sendable {
   case smallNodes(count: Int, fraction: Double)
 
   /// A sample type with what there is of it.
-  public struct TypeTotal: Equatable, Sendable {
-    public let name: [UInt8]
+  package struct TypeTotal: Equatable, Sendable {
+    package let name: [UInt8]
     /// With its unit.
-    public let total: [UInt8]
+    package let total: [UInt8]
   }
 }
 
 extension Explanation: CustomStringConvertible {
-  public var description: String {
+  package var description: String {
     switch self {
     case .unknownName(let filter, let nearest):
       "\(quoted(filter)): no function, file or binary has such a name"

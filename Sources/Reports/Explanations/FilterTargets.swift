@@ -1,10 +1,10 @@
-public import Profiles
+package import Profiles
 
 /// What a profile has for its filters to match, to say afterwards why one did not.
 ///
 /// Filters change the profile in place; so what they remove is noted before, and only for filters
 /// that are set: names stay in the tables, labels do not.
-public struct FilterTargets: Sendable {
+package struct FilterTargets: Sendable {
   private let frames: FrameFilter
   private let labels: LabelFilter
   /// The filters as `name=value`.
@@ -19,7 +19,7 @@ public struct FilterTargets: Sendable {
   ///   - profile: Before any filter.
   ///   - units: Those of its numeric labels.
   ///   - texts: The filters that are set, as `name=value`.
-  public init(
+  package init(
     of profile: Profile, _ frames: FrameFilter, _ labels: LabelFilter, _ units: NumericLabelUnits,
     texts: [[UInt8]]
   ) {
@@ -41,7 +41,7 @@ public struct FilterTargets: Sendable {
   /// Why filters matched nothing, a reason for each.
   ///
   /// - Parameter profile: After the filters; its tables of names are what they were.
-  public func explanations(of unmatched: [FilterKind], in profile: Profile) -> [Explanation] {
+  package func explanations(of unmatched: [FilterKind], in profile: Profile) -> [Explanation] {
     if !hasSamples { return unmatched.isEmpty ? [] : [.noSamples] }
     return unmatched.map { kind in
       let filter = text(kind) ?? Array(kind.optionName.utf8)

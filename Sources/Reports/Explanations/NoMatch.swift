@@ -1,27 +1,27 @@
 import CallGraphs
-public import Profiles
+package import Profiles
 
 /// Why a report on the functions that match a pattern is empty: none does.
-public struct NoMatch: Error, CustomStringConvertible, Sendable {
+package struct NoMatch: Error, CustomStringConvertible, Sendable {
   /// The pattern.
-  public let expression: [UInt8]
+  package let expression: [UInt8]
   /// Up to three names of functions that may have been meant, nearest first.
-  public let nearest: [[UInt8]]
+  package let nearest: [[UInt8]]
   /// A function that matches and yet is not shown.
-  public let unsampled: Unsampled?
+  package let unsampled: Unsampled?
 
   /// A function without samples of the type that is shown.
-  public struct Unsampled: Equatable, Sendable {
-    public let name: [UInt8]
+  package struct Unsampled: Equatable, Sendable {
+    package let name: [UInt8]
     /// The type that is shown.
-    public let shown: [UInt8]
+    package let shown: [UInt8]
     /// Types that it has values of.
-    public let others: [[UInt8]]
+    package let others: [[UInt8]]
   }
 
   /// - Complexity: Linear in the names of the profile, up to a limit that keeps the answer prompt,
   ///   and in its samples.
-  public init(_ pattern: Pattern, in profile: Profile, _ valuation: Valuation) {
+  package init(_ pattern: Pattern, in profile: Profile, _ valuation: Valuation) {
     expression = pattern.expression
     unsampled = Self.unsampled(pattern, profile, valuation)
     nearest =
@@ -36,7 +36,7 @@ public struct NoMatch: Error, CustomStringConvertible, Sendable {
   }
 
   /// As pprof says it, and the names.
-  public var description: String {
+  package var description: String {
     "no matches found for regexp: \(String(decoding: expression, as: UTF8.self))" + suggestion
   }
 

@@ -1,8 +1,8 @@
 import CallGraphs
-public import Profiles
+package import Profiles
 
 /// Which values of the samples a report shows.
-public enum ValuesShown: Sendable {
+package enum ValuesShown: Sendable {
   /// All, or none.
   case all
   case one
@@ -16,7 +16,7 @@ extension Valuation {
   /// - Parameters:
   ///   - profile: After the filters.
   ///   - filters: Those that are set, as `name=value`.
-  public func explanations(
+  package func explanations(
     of profile: Profile, leftBy filters: [[UInt8]], in report: ValuesShown
   ) -> [Explanation] {
     if case .all = report { return [] }

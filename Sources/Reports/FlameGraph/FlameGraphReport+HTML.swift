@@ -2,7 +2,7 @@ import Profiles
 
 extension FlameGraphReport {
   /// The picture as a page that needs no other file; nothing may be loaded or sent, whatever it holds.
-  public func html(_ layout: FlameLayout) -> TextOutput {
+  package func html(_ layout: FlameLayout) -> TextOutput {
     var output = TextOutput()
     output.writePageHead(
       title: pageTitle,

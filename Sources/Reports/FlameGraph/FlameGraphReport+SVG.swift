@@ -5,7 +5,7 @@ import Profiles
 // zoomed or not, without a script that measures them.
 
 /// How the boxes stand.
-public enum FlameLayout: String, CaseIterable, Sendable {
+package enum FlameLayout: String, CaseIterable, Sendable {
   /// The root on top.
   case icicle
   /// The root at the bottom.
@@ -19,7 +19,7 @@ extension FlameGraphReport {
   private static let letterWidth = 7.25
 
   /// The picture as a file that needs no other.
-  public func svg(_ layout: FlameLayout) -> TextOutput {
+  package func svg(_ layout: FlameLayout) -> TextOutput {
     let lines = [Array(about.joined(separator: "  ·  ".utf8))] + notes
     let legend = legend
     let columns = legend.count == 5 ? 5 : 4

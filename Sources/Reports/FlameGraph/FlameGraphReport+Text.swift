@@ -14,7 +14,7 @@ extension FlameGraphReport {
   ///   - layout: Whether the root is the first line or the last.
   ///   - columns: How wide it is.
   ///   - isColored: Whether boxes are coloured; text is safe for a terminal either way.
-  public func text(_ layout: FlameLayout, columns: Int, isColored: Bool) -> TextOutput {
+  package func text(_ layout: FlameLayout, columns: Int, isColored: Bool) -> TextOutput {
     var output = TextOutput()
     for line in about + notes {
       for part in wrapped(visible(line[...]), to: columns) { output.line(Array(part)) }

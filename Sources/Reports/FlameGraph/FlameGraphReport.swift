@@ -1,13 +1,13 @@
-public import CallGraphs
-public import Profiles
+package import CallGraphs
+package import Profiles
 
 /// The call paths of a profile as boxes: each below its caller, as wide as its share of the whole.
 ///
 /// Of a difference, what is wide is what there was or is: the values before and after are added, so
 /// that nothing is hidden, and the colour says which of the two is more.
-public struct FlameGraphReport: Sendable {
+package struct FlameGraphReport: Sendable {
   /// For what it is made, which says what is too narrow to be seen.
-  public enum Medium: Sendable {
+  package enum Medium: Sendable {
     /// A picture of 1200 pixels that can be zoomed.
     case picture
     /// Text of so many columns.
@@ -46,7 +46,7 @@ public struct FlameGraphReport: Sendable {
   /// - Parameters:
   ///   - profile: Filtered, and aggregated to the detail of frames.
   ///   - shape: Its paths, and what it says of small nodes, count.
-  public init(
+  package init(
     of profile: Profile, _ valuation: Valuation, shape: GraphShape = GraphShape(),
     header: HeaderOptions = HeaderOptions(), for medium: Medium, mergesRepeats: Bool = false
   ) {

@@ -1,18 +1,18 @@
 /// A time zone at one moment: how far it is ahead of UTC, and its abbreviation.
-public struct ZoneOffset: Sendable {
-  public let secondsEast: Int
-  public let abbreviation: [UInt8]
+package struct ZoneOffset: Sendable {
+  package let secondsEast: Int
+  package let abbreviation: [UInt8]
 
-  public init(secondsEast: Int, abbreviation: [UInt8]) {
+  package init(secondsEast: Int, abbreviation: [UInt8]) {
     self.secondsEast = secondsEast
     self.abbreviation = abbreviation
   }
 
-  public static let utc = ZoneOffset(secondsEast: 0, abbreviation: Array("UTC".utf8))
+  package static let utc = ZoneOffset(secondsEast: 0, abbreviation: Array("UTC".utf8))
 }
 
 /// Finds the zone's offset at a number of seconds since 1970.
-public typealias ZoneLookup = @Sendable (_ seconds: Int64) -> ZoneOffset
+package typealias ZoneLookup = @Sendable (_ seconds: Int64) -> ZoneOffset
 
 /// A moment as clock and calendar show it.
 struct CivilTime {

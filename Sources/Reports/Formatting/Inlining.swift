@@ -1,5 +1,5 @@
 /// Whether a node was inlined into its callers.
-public enum Inlining: Sendable {
+package enum Inlining: Sendable {
   case never, sometimes, always
 
   /// What stands behind a name for it.

@@ -1,15 +1,15 @@
 import CallGraphs
-public import Profiles
+package import Profiles
 
 /// What the lines above a report say besides the report's own sums.
-public struct HeaderOptions: Sendable {
+package struct HeaderOptions: Sendable {
   /// The filters in use, as `name=value`.
-  public var activeFilters: [[UInt8]]
+  package var activeFilters: [[UInt8]]
   /// Whether the lines about the profile are left out above tables.
-  public var isCompact: Bool
-  public var zone: ZoneLookup
+  package var isCompact: Bool
+  package var zone: ZoneLookup
 
-  public init(
+  package init(
     activeFilters: [[UInt8]] = [], isCompact: Bool = false,
     zone: @escaping ZoneLookup = { _ in .utc }
   ) {
@@ -20,11 +20,11 @@ public struct HeaderOptions: Sendable {
 }
 
 /// What is known of the profile as a whole, one line each.
-public struct ProfileDescription: Sendable {
-  public private(set) var lines: [[UInt8]] = []
+package struct ProfileDescription: Sendable {
+  package private(set) var lines: [[UInt8]] = []
 
   /// - Parameter valuation: The values whose type and total it says.
-  public init(of profile: Profile, _ valuation: Valuation, zone: ZoneLookup) {
+  package init(of profile: Profile, _ valuation: Valuation, zone: ZoneLookup) {
     self.init(profile, valuation, valuation.format, zone)
   }
 

@@ -4,13 +4,13 @@ import Profiles
 ///
 /// A large report leaves in pieces: its writer calls `passOn(to:)` wherever a line may be the one
 /// that fills a piece, and `finish(_:)` at the end, so that what is held never grows with the report.
-public struct TextOutput: Sendable {
-  public private(set) var bytes: [UInt8] = []
+package struct TextOutput: Sendable {
+  package private(set) var bytes: [UInt8] = []
 
   /// How many bytes make a piece: enough that a system call for each costs nothing.
   static let pieceSize = 1 << 17
 
-  public init() {}
+  package init() {}
 
   /// All that a report emits, in one text.
   init(collecting write: (_ emit: ([UInt8]) -> Void) -> Void) {

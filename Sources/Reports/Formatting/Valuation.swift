@@ -1,10 +1,10 @@
-public import CallGraphs
-public import Profiles
+package import CallGraphs
+package import Profiles
 
 /// The values that a report shows: which, of what kind, what they are shares of, and how they are
 /// written.
-public struct Valuation: Sendable {
-  public let measure: Measure
+package struct Valuation: Sendable {
+  package let measure: Measure
   /// The kind of value, such as `cpu` or `mean_delay`.
   let type: [UInt8]
   /// The unit of the values, as the profile has it.
@@ -19,7 +19,7 @@ public struct Valuation: Sendable {
   /// - Parameters:
   ///   - profile: Its samples as they are now give the total.
   ///   - divisor: By what values are divided when they are written; not 0.
-  public init(
+  package init(
     of profile: Profile, _ measure: Measure, outputUnit: [UInt8], dividedBy divisor: Double
   ) {
     let sampleType = profile.sampleTypes[measure.valueColumn]

@@ -3,7 +3,7 @@ import Profiles
 
 extension GraphReport {
   /// The report as `go tool pprof -dot` prints it.
-  public var dot: TextOutput {
+  package var dot: TextOutput {
     var output = TextOutput()
     output.line(Array("digraph \"".utf8) + (title ?? Array("unnamed".utf8)) + Array("\" {".utf8))
     output.line("node [style=filled fillcolor=\"#f8f8f8\"]")

@@ -1,60 +1,60 @@
-public import CallGraphs
-public import Profiles
+package import CallGraphs
+package import Profiles
 
 /// The call graph as a picture has it: boxes with values and tags, and the calls between them.
-public struct GraphReport: Sendable {
+package struct GraphReport: Sendable {
   /// A box.
-  public struct Node: Sendable {
-    public let flat: Int64
-    public let cumulative: Int64
+  package struct Node: Sendable {
+    package let flat: Int64
+    package let cumulative: Int64
     /// As reports print it on one line.
-    public let name: [UInt8]
+    package let name: [UInt8]
     /// As it is written into the box, a part a line.
-    public let lines: [[UInt8]]
+    package let lines: [[UInt8]]
     /// The labels of its samples, with the numbers that came with each.
-    public let labels: [Nodelet]
+    package let labels: [Nodelet]
     /// The numbers of samples without other labels.
-    public let numbers: [Nodelet]
+    package let numbers: [Nodelet]
   }
 
   /// A small box at a node, for a tag.
-  public struct Nodelet: Sendable {
+  package struct Nodelet: Sendable {
     /// Counted among those of its node or label, from 0; not all that are counted are shown.
-    public let number: Int
-    public let text: [UInt8]
-    public let value: Int64
+    package let number: Int
+    package let text: [UInt8]
+    package let value: Int64
     /// Whether the value is not the node's own.
-    public let isCumulative: Bool
+    package let isCumulative: Bool
     /// The numbers that came with a label.
-    public let numbers: [Nodelet]
+    package let numbers: [Nodelet]
   }
 
   /// An arrow.
-  public struct Call: Sendable {
+  package struct Call: Sendable {
     /// The positions of the nodes; `nil` for one that is not shown.
-    public let caller: Int?
-    public let callee: Int?
+    package let caller: Int?
+    package let callee: Int?
     /// The printable names of both.
-    public let names: (caller: [UInt8], callee: [UInt8])
+    package let names: (caller: [UInt8], callee: [UInt8])
     /// The sum of the samples with the call; divided, where means are shown.
-    public let value: Int64
+    package let value: Int64
     /// Whether frames between the two were left out.
-    public let isResidual: Bool
-    public let isInline: Bool
+    package let isResidual: Bool
+    package let isInline: Bool
   }
 
   /// Those that tell most first.
-  public let nodes: [Node]
+  package let nodes: [Node]
   /// Heaviest first.
-  public let calls: [Call]
+  package let calls: [Call]
   /// The name of the program, without folders.
-  public let title: [UInt8]?
+  package let title: [UInt8]?
   let measured: MeasuredGraph
 
   /// - Parameters:
   ///   - profile: Filtered, and aggregated to the granularity of the nodes.
   ///   - shape: Nodes are in the order of entropy whatever it says.
-  public init(
+  package init(
     of profile: Profile, _ valuation: Valuation, shape: GraphShape = GraphShape(),
     header: HeaderOptions = HeaderOptions(), tags: TagFormat
   ) {
@@ -78,10 +78,10 @@ public struct GraphReport: Sendable {
   }
 
   /// Why there are no boxes, where that needs saying.
-  public var explanation: Explanation? { measured.explanation }
+  package var explanation: Explanation? { measured.explanation }
 
   /// What percentages refer to.
-  public var total: Int64 { measured.total }
+  package var total: Int64 { measured.total }
 }
 
 extension GraphReport.Node {

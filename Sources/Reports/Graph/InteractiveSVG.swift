@@ -1,5 +1,5 @@
 /// A picture by `dot -Tsvg`, made to fill a browser's window, where it can be moved and zoomed.
-public enum InteractiveSVG {
+package enum InteractiveSVG {
   /// The picture with a script in it, and with a group round the graph that the script transforms.
   ///
   ///     <svg width="100%" height="100%" …>
@@ -11,7 +11,7 @@ public enum InteractiveSVG {
   /// stray ampersands.
   ///
   /// - Parameter picture: What `dot` wrote.
-  public static func make(from picture: [UInt8]) -> [UInt8] {
+  package static func make(from picture: [UInt8]) -> [UInt8] {
     let picture = mendedAmpersands(in: picture)
     guard let places = Places(in: picture.span) else { return picture }
     var result = TextOutput()

@@ -1,4 +1,4 @@
-public import Profiles
+package import Profiles
 
 extension TagsReport {
   /// The report for programs: a row for each key, with its values.
@@ -8,7 +8,7 @@ extension TagsReport {
   /// - Parameters:
   ///   - profile: The one that the report was made of.
   ///   - units: Those of the profile before it was filtered.
-  public func structure(
+  package func structure(
     of subject: ReportSubject, _ profile: Profile, units: NumericLabelUnits
   ) -> StructuredReport {
     let (types, names) = (subject.types, profile.names)

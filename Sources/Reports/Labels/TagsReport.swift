@@ -1,32 +1,32 @@
 import CallGraphs
-public import Profiles
+package import Profiles
 
 /// The values of each label, with what was sampled under them.
-public struct TagsReport: Sendable {
+package struct TagsReport: Sendable {
   /// One key.
-  public struct Key: Sendable {
-    public let name: [UInt8]
+  package struct Key: Sendable {
+    package let name: [UInt8]
     /// The sum of all that was sampled under this key, once for each value of a sample.
-    public let total: Int64
+    package let total: Int64
     /// Its values, largest first.
-    public let values: [Value]
+    package let values: [Value]
   }
 
   /// One value of a key.
-  public struct Value: Sendable {
+  package struct Value: Sendable {
     /// Text, or a number with its unit.
-    public let text: [UInt8]
-    public let sum: Int64
+    package let text: [UInt8]
+    package let sum: Int64
   }
 
   /// The keys of texts and of numbers, in byte order.
-  public let keys: [Key]
+  package let keys: [Key]
   let valuation: Valuation
 
   /// - Parameters:
   ///   - profile: Filtered.
   ///   - units: Those of the profile before it was filtered.
-  public init(of profile: Profile, _ valuation: Valuation, units: NumericLabelUnits) {
+  package init(of profile: Profile, _ valuation: Valuation, units: NumericLabelUnits) {
     self.valuation = valuation
     var sums: [NameIndex: [Label.Value: Int64]] = [:]
     for sample in 0..<profile.samples.count {
@@ -61,10 +61,10 @@ public struct TagsReport: Sendable {
   }
 
   /// The report as `go tool pprof -tags` prints it.
-  public var text: TextOutput { TextOutput { write($0) } }
+  package var text: TextOutput { TextOutput { write($0) } }
 
   /// Emits the report as `go tool pprof -tags` prints it.
-  public func write(_ emit: ([UInt8]) throws -> Void) rethrows {
+  package func write(_ emit: ([UInt8]) throws -> Void) rethrows {
     var cells = AlignedText()
     for key in keys {
       let total = sumText(key.total, "of", valuation.format.text(valuation.total))

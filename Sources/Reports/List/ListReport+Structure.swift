@@ -1,5 +1,5 @@
-public import CallGraphs
-public import Profiles
+package import CallGraphs
+package import Profiles
 
 extension ListReport {
   /// The report for programs: a row for each function and file, with the lines in it.
@@ -7,7 +7,7 @@ extension ListReport {
   /// - Parameters:
   ///   - profile: The one that the report was made of, with the pattern and shape.
   ///   - answers: To the requests, by the paths that they name.
-  public func structure(
+  package func structure(
     of subject: ReportSubject, _ profile: Profile, matching pattern: Pattern, shape: GraphShape,
     _ answers: [[UInt8]: SourceAnswer]
   ) -> StructuredReport {

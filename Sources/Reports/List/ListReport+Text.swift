@@ -2,14 +2,14 @@ extension ListReport {
   /// The report as `go tool pprof -list` prints it.
   ///
   /// - Parameter answers: To the requests, by the paths that they name.
-  public func text(_ answers: [[UInt8]: SourceAnswer]) -> TextOutput {
+  package func text(_ answers: [[UInt8]: SourceAnswer]) -> TextOutput {
     TextOutput { write(answers, $0) }
   }
 
   /// Emits the report as `go tool pprof -list` prints it, in pieces of bounded size.
   ///
   /// - Parameter answers: To the requests, by the paths that they name.
-  public func write(
+  package func write(
     _ answers: [[UInt8]: SourceAnswer], _ emit: ([UInt8]) throws -> Void
   ) rethrows {
     var output = TextOutput()

@@ -1,5 +1,5 @@
-public import CallGraphs
-public import Profiles
+package import CallGraphs
+package import Profiles
 
 /// The source lines of functions, with what was sampled on each.
 ///
@@ -8,34 +8,34 @@ public import Profiles
 ///     let report = try ListReport(of: profile, valuation, matching: pattern)
 ///     let answers = … // for each of report.requests
 ///     let text = report.text(answers)
-public struct ListReport: Sendable {
+package struct ListReport: Sendable {
   /// A function, by its name: functions of one name in several binaries are one.
-  public struct Function: Sendable {
-    public let name: [UInt8]
+  package struct Function: Sendable {
+    package let name: [UInt8]
     /// The files that its samples are in, in byte order of their paths.
-    public let files: [File]
+    package let files: [File]
   }
 
   /// What was sampled of a function in one file.
-  public struct File: Sendable {
-    public let path: [UInt8]
+  package struct File: Sendable {
+    package let path: [UInt8]
     /// The sums over its lines; a sample counts once for each line that is on its stack.
-    public let flat: Int64
-    public let cumulative: Int64
+    package let flat: Int64
+    package let cumulative: Int64
     /// The lines with values.
-    public let lines: [Int64: Line]
+    package let lines: [Int64: Line]
     /// The lines to show; `nil` where there are none.
-    public let range: ClosedRange<Int64>?
+    package let range: ClosedRange<Int64>?
   }
 
   /// What was sampled on a line.
-  public struct Line: Sendable {
-    public fileprivate(set) var flat: Int64 = 0
-    public fileprivate(set) var cumulative: Int64 = 0
+  package struct Line: Sendable {
+    package fileprivate(set) var flat: Int64 = 0
+    package fileprivate(set) var cumulative: Int64 = 0
   }
 
   /// The functions that match, in byte order of their names.
-  public let functions: [Function]
+  package let functions: [Function]
   let valuation: Valuation
 
   /// - Parameters:
@@ -43,7 +43,7 @@ public struct ListReport: Sendable {
   ///   - pattern: What the name of a function is to match.
   ///   - shape: What nodes are told apart by is set here.
   /// - Throws: When no function matches.
-  public init(
+  package init(
     of profile: Profile, _ valuation: Valuation, matching pattern: Pattern,
     shape: GraphShape = GraphShape()
   ) throws(NoMatch) {
@@ -68,7 +68,7 @@ public struct ListReport: Sendable {
   }
 
   /// The lines to be read, each file once; none of files of which no line is shown.
-  public var requests: [SourceRequest] {
+  package var requests: [SourceRequest] {
     let files = Dictionary(
       grouping: functions.flatMap(\.files).filter { $0.range != nil }, by: \.path)
     return files.sorted { compareBytes($0.key.span, $1.key.span) < 0 }.map { path, files in

@@ -1,14 +1,14 @@
 import Profiles
 
 /// Lines of a source file that a report wants to show.
-public struct SourceRequest: Sendable {
+package struct SourceRequest: Sendable {
   /// The file as the profile names it, and as reports show it.
-  public let path: [UInt8]
+  package let path: [UInt8]
   /// The lines, counted from 1: ascending ranges with gaps between them.
-  public let ranges: [ClosedRange<Int64>]
+  package let ranges: [ClosedRange<Int64>]
 
   /// - Parameter ranges: In any order; they may overlap.
-  public init(path: [UInt8], _ ranges: [ClosedRange<Int64>]) {
+  package init(path: [UInt8], _ ranges: [ClosedRange<Int64>]) {
     self.path = path
     var merged: [ClosedRange<Int64>] = []
     for range in ranges.sorted(by: { $0.lowerBound < $1.lowerBound }) {
@@ -24,7 +24,7 @@ public struct SourceRequest: Sendable {
 }
 
 /// What came of a request.
-public enum SourceAnswer: Sendable {
+package enum SourceAnswer: Sendable {
   /// The lines, as far as the file has them.
   case lines(SourceLines)
   /// Why there are none, as a part of a sentence.
@@ -32,17 +32,17 @@ public enum SourceAnswer: Sendable {
 }
 
 /// Lines of a source file, without the bytes that end them.
-public struct SourceLines: Sendable {
+package struct SourceLines: Sendable {
   private var texts = TextTable()
   /// The numbers of the lines in `texts`, ascending.
   private var numbers: [Int64] = []
 
-  public init() {}
+  package init() {}
 
   /// Adds a line.
   ///
   /// - Precondition: Its number is larger than those before.
-  public mutating func append(_ number: Int64, _ text: [UInt8]) {
+  package mutating func append(_ number: Int64, _ text: [UInt8]) {
     precondition(numbers.last.map { $0 < number } ?? true)
     numbers.append(number)
     texts.add { $0.write(text) }

@@ -1,20 +1,20 @@
-public import Profiles
+package import Profiles
 
 /// Everything that a profile holds, as text.
-public struct RawReport: Sendable {
+package struct RawReport: Sendable {
   let profile: Profile
   private let zone: ZoneLookup
 
-  public init(of profile: Profile, zone: @escaping ZoneLookup = { _ in .utc }) {
+  package init(of profile: Profile, zone: @escaping ZoneLookup = { _ in .utc }) {
     self.profile = profile
     self.zone = zone
   }
 
   /// The report as `go tool pprof -raw` prints it.
-  public var text: TextOutput { TextOutput { write($0) } }
+  package var text: TextOutput { TextOutput { write($0) } }
 
   /// Emits the report as `go tool pprof -raw` prints it, in pieces of bounded size.
-  public func write(_ emit: ([UInt8]) throws -> Void) rethrows {
+  package func write(_ emit: ([UInt8]) throws -> Void) rethrows {
     var output = TextOutput()
     writeHeader(&output)
     try writeSamples(&output, emit)

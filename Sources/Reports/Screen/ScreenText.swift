@@ -4,7 +4,7 @@
 // its layout has it is shown as it is.
 
 /// How the lines of a report are laid out.
-public enum ReportLayout: Sendable {
+package enum ReportLayout: Sendable {
   /// `top`: a heading and rows of five values and a name.
   case table
   /// `tree` and `peek`: such rows between those of callers and callees.
@@ -28,14 +28,14 @@ public enum ReportLayout: Sendable {
 }
 
 /// What a terminal can do.
-public struct ScreenAbilities {
+package struct ScreenAbilities {
   /// How many columns it has, where that is known.
-  public var columns: Int?
-  public var isColored: Bool
+  package var columns: Int?
+  package var isColored: Bool
   /// The address of a source file that reports name, and of a line in it; `nil` where there is none.
-  public var address: ((_ path: ArraySlice<UInt8>, _ line: Int?) -> [UInt8]?)?
+  package var address: ((_ path: ArraySlice<UInt8>, _ line: Int?) -> [UInt8]?)?
 
-  public init(
+  package init(
     columns: Int? = nil, isColored: Bool = false,
     address: ((_ path: ArraySlice<UInt8>, _ line: Int?) -> [UInt8]?)? = nil
   ) {
@@ -46,9 +46,9 @@ public struct ScreenAbilities {
 }
 
 /// The text of a report as a terminal shows it: coloured, each row on one line, with links.
-public struct ScreenText {
+package struct ScreenText {
   /// How many rows of the screen the lines take that were handed out.
-  public private(set) var rows = 0
+  package private(set) var rows = 0
 
   private let layout: ReportLayout
   private let abilities: ScreenAbilities
@@ -59,7 +59,7 @@ public struct ScreenText {
   /// A line longer than that is cut in two: names have no limit.
   private static let longestLine = 1 << 20
 
-  public init(_ layout: ReportLayout, on abilities: ScreenAbilities) {
+  package init(_ layout: ReportLayout, on abilities: ScreenAbilities) {
     self.layout = layout
     self.abilities = abilities
     painter = LinePainter(layout, abilities)
@@ -68,7 +68,7 @@ public struct ScreenText {
   /// Takes a piece of the report.
   ///
   /// - Returns: The lines that it ends.
-  public mutating func add(_ piece: [UInt8]) -> [UInt8] {
+  package mutating func add(_ piece: [UInt8]) -> [UInt8] {
     var shown: [UInt8] = []
     var rest = piece[...]
     while let end = rest.firstIndex(of: UInt8(ascii: "\n")) {
@@ -82,7 +82,7 @@ public struct ScreenText {
   }
 
   /// The end of the report, where that was no end of a line.
-  public mutating func finish() -> [UInt8] {
+  package mutating func finish() -> [UInt8] {
     var shown: [UInt8] = []
     if !pending.isEmpty { append(pending[...], to: &shown) }
     pending.removeAll()

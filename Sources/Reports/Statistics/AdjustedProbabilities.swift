@@ -19,13 +19,13 @@
 // Both give adjusted probabilities: what is at most the level then is significant.
 
 /// Corrections of the probabilities of many tests.
-public enum AdjustedProbabilities {
+package enum AdjustedProbabilities {
   /// Controls the share of false discoveries among all.
   ///
   /// - Parameter probabilities: Each between 0 and 1; one that could not be told is `nil`, and not
   ///   counted.
   /// - Returns: One for each, in the same order. Equal ones stay equal.
-  public static func benjaminiHochberg(_ probabilities: [Double?]) -> [Double?] {
+  package static func benjaminiHochberg(_ probabilities: [Double?]) -> [Double?] {
     let order = ascending(probabilities)
     var adjusted = [Double?](repeating: nil, count: probabilities.count)
     var least = 1.0
@@ -39,7 +39,7 @@ public enum AdjustedProbabilities {
   /// Controls the probability that any is found by chance.
   ///
   /// Parameter and result as for `benjaminiHochberg`.
-  public static func holm(_ probabilities: [Double?]) -> [Double?] {
+  package static func holm(_ probabilities: [Double?]) -> [Double?] {
     let order = ascending(probabilities)
     var adjusted = [Double?](repeating: nil, count: probabilities.count)
     var most = 0.0

@@ -1,6 +1,6 @@
 extension ChangeTest {
   /// The method in one line, for the reader of a table: a sentence without its full stop.
-  public var explanation: String {
+  package var explanation: String {
     switch method {
     case .ranks(let test):
       let kind =

@@ -10,9 +10,9 @@
 ///
 /// From four runs a side, the runs themselves tell how much values vary. Below that, they are pooled
 /// and the sampling error speaks for them, where the profiles tell it.
-public struct ChangeTest: Sendable {
+package struct ChangeTest: Sendable {
   /// How rows are tested.
-  public enum Method: Sendable {
+  package enum Method: Sendable {
     case ranks(RankTest)
     case samplingError
     case exactCounts
@@ -21,16 +21,16 @@ public struct ChangeTest: Sendable {
 
   /// From how many runs on each side they speak for themselves: with four against four, p can be
   /// 0.03, with three 0.1.
-  public static let fewestRuns = 4
+  package static let fewestRuns = 4
 
-  public let method: Method
-  public let oldCount: Int
-  public let newCount: Int
+  package let method: Method
+  package let oldCount: Int
+  package let newCount: Int
 
   /// - Parameters:
   ///   - oldErrors: For each run of the old side, how the value that is compared errs.
   ///   - newErrors: The same of the new side.
-  public init(oldErrors: [SamplingError], newErrors: [SamplingError]) {
+  package init(oldErrors: [SamplingError], newErrors: [SamplingError]) {
     (oldCount, newCount) = (oldErrors.count, newErrors.count)
     let errors = oldErrors + newErrors
     if min(oldCount, newCount) >= Self.fewestRuns {
@@ -43,7 +43,7 @@ public struct ChangeTest: Sendable {
   }
 
   /// Whether rows have to come with the variances of their values.
-  public var needsVariances: Bool {
+  package var needsVariances: Bool {
     if case .samplingError = method { true } else { false }
   }
 
@@ -53,7 +53,7 @@ public struct ChangeTest: Sendable {
   ///   - old: In each run of the old side, 0 where it does not have the row; finite.
   ///   - oldVariances: The variances of these, summed over the samples that are in the values; not
   ///     looked at unless `needsVariances`.
-  public func compare(
+  package func compare(
     old: [Double], new: [Double], oldVariances: [Double] = [], newVariances: [Double] = []
   ) -> Comparison {
     switch method {

@@ -1,12 +1,12 @@
 /// How probable it may be that a change is called one by chance: 5 %.
-public let significanceLevel = 0.05
+package let significanceLevel = 0.05
 
 /// What can be said of a value before and after a change.
 ///
 /// It has no unit and knows no rows: `ChangeTest` makes it of the values of one row.
-public struct Comparison: Sendable {
+package struct Comparison: Sendable {
   /// What probability and interval come from.
-  public enum Method: Equatable, Sendable {
+  package enum Method: Equatable, Sendable {
     /// Mann-Whitney's test of the runs, with the distribution of these very ranks.
     case exactRanks
     /// The same, by the normal approximation.
@@ -20,33 +20,33 @@ public struct Comparison: Sendable {
   }
 
   /// The value of the old side: the median of its runs; their mean where runs were pooled.
-  public let before: Double
+  package let before: Double
   /// The same of the new side.
-  public let after: Double
-  public let method: Method
+  package let after: Double
+  package let method: Method
   /// How probable a change like this is where nothing has changed, before any correction for the
   /// number of tests; absent where nothing is known.
-  public let probability: Double?
+  package let probability: Double?
   /// What the true change lies in with 95 % confidence; absent where nothing is known or the runs
   /// are too few. With runs it is of their shift, and need not have `change` in its middle.
-  public let interval: ClosedRange<Double>?
+  package let interval: ClosedRange<Double>?
 
-  public var change: Double { after - before }
+  package var change: Double { after - before }
 
   /// The change as a share of the old value: 0.05 for 5 %. Infinite for what is new, and 0 where
   /// there is nothing on both sides.
-  public var relativeChange: Double { relative(change) }
+  package var relativeChange: Double { relative(change) }
 
   /// The interval as a share of the old value; absent where that is 0, too.
-  public var relativeInterval: ClosedRange<Double>? {
+  package var relativeInterval: ClosedRange<Double>? {
     guard before != 0, let interval else { return nil }
     let ends = [relative(interval.lowerBound), relative(interval.upperBound)].sorted()
     return ends[0]...ends[1]
   }
 
   /// Whether there is nothing old, or nothing new, to compare with.
-  public var isNew: Bool { before == 0 && after != 0 }
-  public var isGone: Bool { before != 0 && after == 0 }
+  package var isNew: Bool { before == 0 && after != 0 }
+  package var isGone: Bool { before != 0 && after == 0 }
 
   private func relative(_ change: Double) -> Double {
     if change == 0 { return 0 }
@@ -56,6 +56,6 @@ public struct Comparison: Sendable {
 
 /// Whether a probability, corrected for the number of tests or not, is small enough to call a change
 /// one. What is not known is not.
-public func isSignificant(_ probability: Double?) -> Bool {
+package func isSignificant(_ probability: Double?) -> Bool {
   probability.map { $0 <= significanceLevel } ?? false
 }

@@ -17,19 +17,19 @@ import Glibc
 // p = 2 / C(n + m, n). Three against three never get below 0.1.
 
 /// The Mann-Whitney test of two groups of so many runs: what all rows of a table have in common.
-public struct RankTest: Sendable {
+package struct RankTest: Sendable {
   /// What one test found.
-  public struct Result: Sendable {
+  package struct Result: Sendable {
     /// In how many pairs the new value is the larger one; equal ones count by half.
-    public let statistic: Double
+    package let statistic: Double
     /// How probable it is to find the groups at least as far apart where nothing has changed.
-    public let probability: Double
+    package let probability: Double
     /// Whether the probability is exact, not of the normal approximation.
-    public let isExact: Bool
+    package let isExact: Bool
   }
 
-  public let oldCount: Int
-  public let newCount: Int
+  package let oldCount: Int
+  package let newCount: Int
   /// The sums of ranks of the smaller group, where no two values are equal: the same for all rows.
   let untied: RankSumDistribution?
 
@@ -38,7 +38,7 @@ public struct RankTest: Sendable {
   private static let (sharedWorkLimit, rowWorkLimit) = (1 << 25, 1 << 18)
 
   /// - Parameters: How many runs each side has, at least one.
-  public init(oldCount: Int, newCount: Int) {
+  package init(oldCount: Int, newCount: Int) {
     self.oldCount = oldCount
     self.newCount = newCount
     let (size, count) = (min(oldCount, newCount), oldCount + newCount)
@@ -51,7 +51,7 @@ public struct RankTest: Sendable {
   }
 
   /// The least probability that so many runs can reach.
-  public static func smallestProbability(oldCount: Int, newCount: Int) -> Double {
+  package static func smallestProbability(oldCount: Int, newCount: Int) -> Double {
     // C(n + m, k), one factor at a time; far beyond any level it may become infinite.
     let smaller = min(oldCount, newCount)
     var choices = 1.0
@@ -63,7 +63,7 @@ public struct RankTest: Sendable {
 
   /// How many runs a side has to have so that the least of `comparisons` probabilities, corrected for
   /// their number, can be at most `level`.
-  public static func runsNeeded(comparisons: Int = 1, level: Double = significanceLevel) -> Int {
+  package static func runsNeeded(comparisons: Int = 1, level: Double = significanceLevel) -> Int {
     var runs = 1
     while runs < 1000,
       smallestProbability(oldCount: runs, newCount: runs) * Double(comparisons) > level
@@ -74,7 +74,7 @@ public struct RankTest: Sendable {
   /// Tests two groups.
   ///
   /// - Parameters: As many finite values as the test was made for.
-  public func test(old: [Double], new: [Double]) -> Result {
+  package func test(old: [Double], new: [Double]) -> Result {
     precondition(old.count == oldCount && new.count == newCount)
     let ranks = Midranks(old: old, new: new)
     let statistic = Double(ranks.newSum - newCount * (newCount + 1)) / 2

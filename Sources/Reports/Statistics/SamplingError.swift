@@ -1,5 +1,5 @@
 import Glibc
-public import Profiles
+package import Profiles
 
 // How far off is one profile? Where there is but one on a side, the only error that can be told is that of
 // sampling itself, and it follows from how many events a value was estimated from.
@@ -25,7 +25,7 @@ public import Profiles
 // are (p = 0.046, exactly 0.125).
 
 /// How the error of a profile's values arises, as far as the profile tells.
-public struct SamplingError: Equatable, Sendable {
+package struct SamplingError: Equatable, Sendable {
   /// How a value comes from what was sampled.
   enum Origin: Equatable, Sendable {
     /// Each event of a sample stands for about as much; that column of values has so much of each.
@@ -54,27 +54,27 @@ public struct SamplingError: Equatable, Sendable {
   ///   - profile: As it was loaded. Once its values are scaled, they no longer tell what was counted;
   ///     a value that is multiplied by r has a variance that is multiplied by r².
   ///   - valueColumn: The position of the value among the sample types.
-  public init(of profile: Profile, valueColumn: Int) {
+  package init(of profile: Profile, valueColumn: Int) {
     self.valueColumn = valueColumn
     origin = Origin(of: profile, valueColumn)
   }
 
   /// Whether the profile tells how its values err.
-  public var isKnown: Bool { origin != .unknown }
+  package var isKnown: Bool { origin != .unknown }
   /// Whether all was counted, so that every change is real.
-  public var isExact: Bool { origin == .none }
+  package var isExact: Bool { origin == .none }
 
   /// The variance of each sample's value, in the order of the samples: a second column of weights,
   /// which add up as the values do.
   ///
   /// - Parameter samples: Those of the profile, or fewer.
   /// - Returns: Numbers that are not negative; all 0 where nothing is known.
-  public func variances(of samples: SampleTable) -> [Double] {
+  package func variances(of samples: SampleTable) -> [Double] {
     (0..<samples.count).map { variance(of: $0, in: samples) }
   }
 
   /// The variance of one sample's value.
-  public func variance(of sample: Int, in samples: SampleTable) -> Double {
+  package func variance(of sample: Int, in samples: SampleTable) -> Double {
     let start = sample &* samples.valueCount
     let value = Double(samples.values[start &+ valueColumn])
     switch origin {

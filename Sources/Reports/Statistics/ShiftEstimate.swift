@@ -17,16 +17,16 @@ import Glibc
 // n · m differences exactly, in no memory; 1,000 runs against 1,000 would be a million to sort.
 
 /// By how much one group of runs exceeds another.
-public struct ShiftEstimate: Sendable {
+package struct ShiftEstimate: Sendable {
   /// The median of the differences between a new and an old value.
-  public let shift: Double
+  package let shift: Double
   /// What the true shift lies in; absent where so few runs cannot tell.
-  public let interval: ClosedRange<Double>?
+  package let interval: ClosedRange<Double>?
 
   /// - Parameters:
   ///   - test: Made for as many runs.
   ///   - level: How probable it may be that the true shift is outside of the interval.
-  public init(
+  package init(
     old: [Double], new: [Double], _ test: RankTest, level: Double = significanceLevel
   ) {
     let differences = PairwiseDifferences(old: old, new: new)

@@ -1,19 +1,19 @@
 import Profiles
 
 /// Visits the rows of a table in their order; each time it is called, the same ones.
-public typealias Rows = (_ visit: ([Cell]) throws -> Void) throws -> Void
+package typealias Rows = (_ visit: ([Cell]) throws -> Void) throws -> Void
 
 /// A column of a table, or of the lists that rows have inside.
-public struct Column: Sendable {
+package struct Column: Sendable {
   /// What its cells are; each may be absent instead.
-  public enum Kind: Sendable {
+  package enum Kind: Sendable {
     case place, label, text, texts, integer, number, address, flag, values, share, reading
     /// A list of rows on their part, with columns of their own; none of these is a list.
     case list([Column])
   }
 
   /// Who wants it.
-  public enum Audience: Sendable {
+  package enum Audience: Sendable {
     case everyone
     /// People want the values of the selected sample type only.
     case selectedForPeople
@@ -30,7 +30,7 @@ public struct Column: Sendable {
   let title: String?
   let audience: Audience
 
-  public init(
+  package init(
     _ name: String, _ kind: Kind, title: String? = nil, for audience: Audience = .everyone
   ) {
     self.name = name
@@ -40,14 +40,14 @@ public struct Column: Sendable {
   }
 
   /// Where the code of a row is.
-  public static let place = Column("name", .place)
+  package static let place = Column("name", .place)
 
   /// The columns of a list; `nil` for other kinds.
   var list: [Column]? { if case .list(let columns) = kind { columns } else { nil } }
 }
 
 /// A value in a row, of the kind that its column says.
-public enum Cell {
+package enum Cell {
   case absent
   case place(Place)
   /// One of the places that the report has by number; of rows that have nothing else, writers make

@@ -1,7 +1,7 @@
 import Profiles
 
 /// A value of a label as a row has it: a text, or a number in the unit of its key.
-public struct LabelValue: Sendable {
+package struct LabelValue: Sendable {
   let value: Label.Value
   /// The text, or that of the number as people read it.
   let text: [UInt8]

@@ -2,7 +2,7 @@ import CallGraphs
 import Profiles
 
 /// A place in the code as a row names it: a function, or what stands for one, and where in it.
-public struct Place: Sendable {
+package struct Place: Sendable {
   /// The function; the file where functions are not told apart, the binary where there is no name.
   let name: [UInt8]
   /// Empty or 0 where it is not told apart, as line, column and address are.

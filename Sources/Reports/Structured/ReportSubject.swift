@@ -1,9 +1,9 @@
 import CallGraphs
-public import Profiles
+package import Profiles
 
 /// What structured reports are of: a profile as it is read, which of its values, and which part.
-public struct ReportSubject {
-  public let types: SampleTypes
+package struct ReportSubject {
+  package let types: SampleTypes
   let version: String
   let facts: [Fact]
 
@@ -12,7 +12,7 @@ public struct ReportSubject {
   ///   - filters: The filters in use, as `name=value`.
   ///   - isRelative: Whether percentages are of what these leave.
   ///   - granularity: What frames are told apart by: `packages`, or as options name it.
-  public init(
+  package init(
     _ profile: Profile, _ types: SampleTypes, version: String, filters: [[UInt8]],
     isRelative: Bool, granularity: String
   ) {
@@ -47,7 +47,7 @@ public struct ReportSubject {
   }
 
   /// For reports that are not of one profile.
-  public init(version: String, facts: [Fact]) {
+  package init(version: String, facts: [Fact]) {
     types = .none
     self.version = version
     self.facts = facts
@@ -56,7 +56,7 @@ public struct ReportSubject {
 
 extension Profile {
   /// What is known of the profile as a whole; what it does not say is absent.
-  public var facts: [Fact] {
+  package var facts: [Fact] {
     let main = mappings.first
     return [
       Fact("file", .known(main.map { names.copy(of: $0.file) } ?? [])),

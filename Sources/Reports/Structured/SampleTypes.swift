@@ -1,12 +1,12 @@
-public import CallGraphs
-public import Profiles
+package import CallGraphs
+package import Profiles
 
 /// All sample types of a profile, of which each row of a structured report has the values.
 ///
 /// Means are one type more: what they are made of is there as well.
-public struct SampleTypes: Sendable {
+package struct SampleTypes: Sendable {
   /// More are not told: a small file can claim a million.
-  public static let limit = 64
+  package static let limit = 64
 
   /// The values of each type, the selected ones as the report has them.
   let valuations: [Valuation]
@@ -19,15 +19,15 @@ public struct SampleTypes: Sendable {
   /// The columns of the samples that are summed.
   let columns: [Int]
   /// How many types are not told.
-  public let leftOut: Int
+  package let leftOut: Int
 
   /// For reports that have no values by type.
-  public static let none = SampleTypes(valuations: [], selected: 0, columns: [], leftOut: 0)
+  package static let none = SampleTypes(valuations: [], selected: 0, columns: [], leftOut: 0)
 
   /// - Parameters:
   ///   - profile: Its samples as they are now give the totals.
   ///   - valuation: The selected values.
-  public init(of profile: Profile, _ valuation: Valuation) {
+  package init(of profile: Profile, _ valuation: Valuation) {
     let measure = valuation.measure
     let all = profile.sampleTypes.indices
     let columns =
@@ -70,7 +70,7 @@ public struct SampleTypes: Sendable {
   var count: Int { valuations.count }
 
   /// What each type is in the samples, the selected one first.
-  public var measures: [Measure] { selectedFirst.map { valuations[$0].measure } }
+  package var measures: [Measure] { selectedFirst.map { valuations[$0].measure } }
 
   /// The positions of the types, that of the selected one first.
   var selectedFirst: [Int] { [selected] + valuations.indices.filter { $0 != selected } }

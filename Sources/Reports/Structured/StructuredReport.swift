@@ -7,7 +7,7 @@
 // inside a row as well: a profile has millions of frames in its stacks.
 
 /// A report as formats for programs see it: what is known of it as a whole, and a table.
-public struct StructuredReport {
+package struct StructuredReport {
   let facts: [Fact]
   /// The lines above the table where people read it.
   let header: [[UInt8]]
@@ -24,7 +24,7 @@ public struct StructuredReport {
   ///   - name: The word that asks for the report.
   ///   - header: The lines above the table where people read it.
   ///   - facts: What is known besides the profile.
-  public init(
+  package init(
     _ name: String, of subject: ReportSubject, header: [[UInt8]] = [], facts: [Fact] = [],
     columns: [Column], rows: @escaping Rows
   ) {
@@ -60,7 +60,7 @@ public struct StructuredReport {
   package static let schema: Int64 = 1
 
   /// Emits the report in pieces of bounded size.
-  public func write(as format: TableFormat, _ emit: ([UInt8]) throws -> Void) throws {
+  package func write(as format: TableFormat, _ emit: ([UInt8]) throws -> Void) throws {
     switch format {
     case .json: try JSONWriter(self).write(emit)
     case .csv: try CSVWriter(self).write(emit)
@@ -70,14 +70,14 @@ public struct StructuredReport {
 }
 
 /// How a table is written for programs, or for people who read it elsewhere.
-public enum TableFormat: String, CaseIterable, Sendable {
+package enum TableFormat: String, CaseIterable, Sendable {
   case json, csv, markdown
 }
 
 /// Something known of a report as a whole.
-public struct Fact {
+package struct Fact {
   /// A fact's value: a cell, or facts on their part.
-  public indirect enum Value {
+  package indirect enum Value {
     case cell(Cell)
     case record([Fact])
     case records([[Fact]])
@@ -86,17 +86,17 @@ public struct Fact {
   let name: String
   let value: Value
 
-  public init(_ name: String, _ cell: Cell) {
+  package init(_ name: String, _ cell: Cell) {
     self.name = name
     value = .cell(cell)
   }
 
-  public init(_ name: String, _ record: [Fact]) {
+  package init(_ name: String, _ record: [Fact]) {
     self.name = name
     value = .record(record)
   }
 
-  public init(_ name: String, each records: [[Fact]]) {
+  package init(_ name: String, each records: [[Fact]]) {
     self.name = name
     value = .records(records)
   }

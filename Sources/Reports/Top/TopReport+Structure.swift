@@ -1,5 +1,5 @@
-public import CallGraphs
-public import Profiles
+package import CallGraphs
+package import Profiles
 
 extension TopReport {
   /// The report for programs.
@@ -7,7 +7,7 @@ extension TopReport {
   /// - Parameters:
   ///   - name: `top` or `text`.
   ///   - profile: The one that the report was made of, with the shape that it was made in.
-  public func structure(
+  package func structure(
     _ name: String, of subject: ReportSubject, _ profile: Profile, shape: GraphShape
   ) -> StructuredReport {
     let (graph, types) = (measured.graph, subject.types)

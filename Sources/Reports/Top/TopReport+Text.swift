@@ -1,6 +1,6 @@
 extension TopReport {
   /// The report as `go tool pprof -top` prints it.
-  public var text: TextOutput {
+  package var text: TextOutput {
     var output = TextOutput()
     for line in measured.header.lines { output.line(line) }
     output.line("      flat  flat%   sum%        cum   cum%")

@@ -1,23 +1,23 @@
-public import CallGraphs
-public import Profiles
+package import CallGraphs
+package import Profiles
 
 /// The functions, or other nodes, of a profile with their own and cumulative values, largest first.
-public struct TopReport: Sendable {
+package struct TopReport: Sendable {
   /// One node.
-  public struct Row: Sendable {
+  package struct Row: Sendable {
     /// What was sampled in the node itself.
-    public let flat: Int64
+    package let flat: Int64
     /// What was sampled in the node and in what it called.
-    public let cumulative: Int64
-    public let name: [UInt8]
-    public let inlining: Inlining
+    package let cumulative: Int64
+    package let name: [UInt8]
+    package let inlining: Inlining
   }
 
-  public let rows: [Row]
+  package let rows: [Row]
   let measured: MeasuredGraph
 
   /// - Parameter profile: Filtered, and aggregated to the granularity of the rows.
-  public init(
+  package init(
     of profile: Profile, _ valuation: Valuation, shape: GraphShape = GraphShape(),
     header: HeaderOptions = HeaderOptions()
   ) {
@@ -32,10 +32,10 @@ public struct TopReport: Sendable {
   }
 
   /// Why there are no rows, where that needs saying.
-  public var explanation: Explanation? { measured.explanation }
+  package var explanation: Explanation? { measured.explanation }
 
   /// What percentages refer to.
-  public var total: Int64 { measured.total }
+  package var total: Int64 { measured.total }
 
   /// By node that has callers, whether these inlined it.
   private static func inlining(_ graph: CallGraph) -> [Int: Inlining] {

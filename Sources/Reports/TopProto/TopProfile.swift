@@ -1,9 +1,9 @@
-public import CallGraphs
-public import Profiles
+package import CallGraphs
+package import Profiles
 
 /// The rows of a top report as a profile: a sample for each, with its cumulative and its own value.
-public struct TopProfile: Sendable {
-  public private(set) var profile = Profile()
+package struct TopProfile: Sendable {
+  package private(set) var profile = Profile()
 
   private struct FunctionKey: Hashable {
     let name: NameIndex
@@ -12,7 +12,7 @@ public struct TopProfile: Sendable {
   }
 
   /// - Parameter profile: Filtered, and aggregated to the granularity of the rows.
-  public init(of source: Profile, _ valuation: Valuation, shape: GraphShape = GraphShape()) {
+  package init(of source: Profile, _ valuation: Valuation, shape: GraphShape = GraphShape()) {
     let measured = MeasuredGraph(of: source, valuation, shape)
     let (graph, format) = (measured.graph, measured.format)
     profile.names = graph.names

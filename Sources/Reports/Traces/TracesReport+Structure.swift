@@ -3,7 +3,7 @@ import Profiles
 
 extension TracesReport {
   /// The report for programs: a row for each sample, those without a stack as well.
-  public func structure(of subject: ReportSubject) -> StructuredReport {
+  package func structure(of subject: ReportSubject) -> StructuredReport {
     let (types, frames) = (subject.types, StackFrames(profile))
     return StructuredReport(
       "traces", of: subject,

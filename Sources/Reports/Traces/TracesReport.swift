@@ -1,11 +1,11 @@
 import CallGraphs
-public import Profiles
+package import Profiles
 
 // A profile of 200,000 samples with some thirty locations each makes nine million lines. Each is one
 // of 36,000 texts, which are made once; then a line is one look-up and one copy.
 
 /// Every sample with its labels and its stack, one frame a line.
-public struct TracesReport: Sendable {
+package struct TracesReport: Sendable {
   let profile: Profile
   let valuation: Valuation
   let units: NumericLabelUnits
@@ -14,7 +14,7 @@ public struct TracesReport: Sendable {
   /// - Parameters:
   ///   - profile: Filtered, and aggregated to the detail of the frames.
   ///   - units: Those of the profile before it was filtered.
-  public init(
+  package init(
     of profile: Profile, _ valuation: Valuation, units: NumericLabelUnits,
     zone: @escaping ZoneLookup = { _ in .utc }
   ) {
@@ -25,10 +25,10 @@ public struct TracesReport: Sendable {
   }
 
   /// The report as `go tool pprof -traces` prints it.
-  public var text: TextOutput { TextOutput { write($0) } }
+  package var text: TextOutput { TextOutput { write($0) } }
 
   /// Emits the report as `go tool pprof -traces` prints it, in pieces of bounded size.
-  public func write(_ emit: ([UInt8]) throws -> Void) rethrows {
+  package func write(_ emit: ([UInt8]) throws -> Void) rethrows {
     var output = TextOutput()
     let header = ProfileDescription(profile, valuation, valuation.format, zone).lines
     output.line(Array(header.joined(separator: "\n".utf8)))

@@ -1,5 +1,5 @@
-public import CallGraphs
-public import Profiles
+package import CallGraphs
+package import Profiles
 
 extension TreeReport {
   /// The report for programs.
@@ -8,7 +8,7 @@ extension TreeReport {
   ///   - name: `tree` or `peek`.
   ///   - profile: The one that the report was made of, with the shape that it was made in.
   ///   - pattern: The one of `peek`.
-  public func structure(
+  package func structure(
     _ name: String, of subject: ReportSubject, _ profile: Profile, matching pattern: Pattern? = nil,
     shape: GraphShape
   ) -> StructuredReport {

@@ -1,6 +1,6 @@
 extension TreeReport {
   /// The report as `go tool pprof -tree` and `-peek` print it.
-  public var text: TextOutput {
+  package var text: TextOutput {
     var output = TextOutput()
     for line in measured.header.lines { output.line(line) }
     output.line(Self.rule)

@@ -1,30 +1,30 @@
-public import CallGraphs
-public import Profiles
+package import CallGraphs
+package import Profiles
 
 /// Nodes with their callers and callees, largest first: all of them, or those whose name matches.
-public struct TreeReport: Sendable {
+package struct TreeReport: Sendable {
   /// One node.
-  public struct Entry: Sendable {
+  package struct Entry: Sendable {
     /// What was sampled in the node itself.
-    public let flat: Int64
+    package let flat: Int64
     /// What was sampled in the node and in what it called.
-    public let cumulative: Int64
-    public let name: [UInt8]
+    package let cumulative: Int64
+    package let name: [UInt8]
     /// Heaviest first.
-    public let callers: [Call]
-    public let callees: [Call]
+    package let callers: [Call]
+    package let callees: [Call]
   }
 
   /// A call from or to a node.
-  public struct Call: Sendable {
+  package struct Call: Sendable {
     /// The other end.
-    public let name: [UInt8]
+    package let name: [UInt8]
     /// The sum of the samples with the call, never divided.
-    public let weight: Int64
-    public let isInline: Bool
+    package let weight: Int64
+    package let isInline: Bool
   }
 
-  public let entries: [Entry]
+  package let entries: [Entry]
   /// By entry.
   let nodes: [Int]
   let measured: MeasuredGraph
@@ -32,7 +32,7 @@ public struct TreeReport: Sendable {
   /// All nodes.
   ///
   /// - Parameter profile: Filtered, and aggregated to the granularity of the nodes.
-  public init(
+  package init(
     of profile: Profile, _ valuation: Valuation, shape: GraphShape = GraphShape(),
     header: HeaderOptions = HeaderOptions()
   ) {
@@ -43,7 +43,7 @@ public struct TreeReport: Sendable {
   /// The nodes whose printable name matches.
   ///
   /// - Throws: Where there are none.
-  public init(
+  package init(
     of profile: Profile, _ valuation: Valuation, matching pattern: Pattern,
     shape: GraphShape = GraphShape(), header: HeaderOptions = HeaderOptions()
   ) throws(NoMatch) {
@@ -69,10 +69,10 @@ public struct TreeReport: Sendable {
   }
 
   /// Why there are no entries, where that needs saying.
-  public var explanation: Explanation? { measured.explanation }
+  package var explanation: Explanation? { measured.explanation }
 
   /// What percentages of nodes refer to; those of calls refer to the node's cumulative value.
-  public var total: Int64 { measured.total }
+  package var total: Int64 { measured.total }
 }
 
 extension TreeReport.Call {

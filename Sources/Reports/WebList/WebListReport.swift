@@ -1,5 +1,5 @@
-public import CallGraphs
-public import Profiles
+package import CallGraphs
+package import Profiles
 
 /// Source lines and the instructions that were made of them, with what was sampled on each: what
 /// becomes an HTML page.
@@ -12,7 +12,7 @@ public import Profiles
 ///     let code = … // a CodeAnswer for each of report.codeRequests(binaries)
 ///     let listing = report.listing(binaries, code)
 ///     listing.write(… /* answers to listing.sourceRequests, by path */) { page += $0 }
-public struct WebListReport: Sendable {
+package struct WebListReport: Sendable {
   let profile: Profile
   let valuation: Valuation
   let addresses: SampledAddresses
@@ -23,14 +23,14 @@ public struct WebListReport: Sendable {
   /// What is known of the profile, a line each.
   let legend: [[UInt8]]
   /// Where the binaries of interest have what was sampled in them.
-  public let binaryRequests: [BinaryRequest]
+  package let binaryRequests: [BinaryRequest]
 
   /// - Parameters:
   ///   - profile: Filtered, with addresses and inlined frames.
   ///   - pattern: For the names and files of functions, and the files of mappings. Where it is a
   ///     number, what is outermost at that address of the process is shown, too.
   /// - Throws: When nothing matches.
-  public init(
+  package init(
     of profile: Profile, _ valuation: Valuation, matching pattern: Pattern,
     shape: GraphShape = GraphShape(), header: HeaderOptions = HeaderOptions()
   ) throws(NoMatch) {
@@ -60,7 +60,7 @@ public struct WebListReport: Sendable {
   /// The code that is wanted: that near the addresses of interest, as much as a page can show.
   ///
   /// - Parameter binaries: Answers to the requests, in their order.
-  public func codeRequests(_ binaries: [BinaryAnswer]) -> [CodeRequest] {
+  package func codeRequests(_ binaries: [BinaryAnswer]) -> [CodeRequest] {
     let ranges = zip(binaryRequests, binaries).flatMap { request, answer in
       PlacedAddresses(addresses, request, answer).ranges(in: profile.mappings[request.mapping])
     }
@@ -80,7 +80,7 @@ public struct WebListReport: Sendable {
   ///   - binaries: Answers to `binaryRequests`, in their order.
   ///   - code: Answers to the `codeRequests` that follow from these, in their order. What an
   ///     instruction has no place in, or what could not be read, is shown without instructions.
-  public func listing(_ binaries: [BinaryAnswer], _ code: [CodeAnswer]) -> WebListing {
+  package func listing(_ binaries: [BinaryAnswer], _ code: [CodeAnswer]) -> WebListing {
     WebListing(self, WebCode(self, binaries, code))
   }
 }

@@ -15,14 +15,14 @@ extension WebListing {
   /// The page.
   ///
   /// - Parameter answers: To the requests, by the paths that they name.
-  public func page(_ answers: [[UInt8]: SourceAnswer]) -> TextOutput {
+  package func page(_ answers: [[UInt8]: SourceAnswer]) -> TextOutput {
     TextOutput { write(answers, $0) }
   }
 
   /// Emits the page, in pieces of bounded size.
   ///
   /// - Parameter answers: To the requests, by the paths that they name.
-  public func write(
+  package func write(
     _ answers: [[UInt8]: SourceAnswer], _ emit: ([UInt8]) throws -> Void
   ) rethrows {
     var output = TextOutput()

@@ -1,7 +1,7 @@
 import Profiles
 
 /// The lines that a page shows, file by file, each with its instructions.
-public struct WebListing: Sendable {
+package struct WebListing: Sendable {
   /// A source file.
   struct File: Sendable {
     /// As it is shown; empty where the code does not say.
@@ -126,7 +126,7 @@ public struct WebListing: Sendable {
   }
 
   /// The lines to be read, each file once.
-  public var sourceRequests: [SourceRequest] {
+  package var sourceRequests: [SourceRequest] {
     var wanted: [[UInt8]: [ClosedRange<Int64>]] = [:]
     for file in files {
       wanted[file.path] = file.groups.compactMap { group in
