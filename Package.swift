@@ -36,42 +36,51 @@ let package = Package(
       name: "CEdit",
       linkerSettings: [archive("edit"), archive("tinfo"), archive("bsd"), archive("md")]),
 
-    .target(name: "Threads", swiftSettings: house),
-    .target(name: "Profiles", dependencies: ["CZlib", "CRE2", "Threads"], swiftSettings: house),
+    .target(name: "Bytes", swiftSettings: house),
+    .target(name: "System", dependencies: ["Bytes"], swiftSettings: house),
+    .target(
+      name: "Profiles", dependencies: ["Bytes", "CRE2", "CZlib", "System"], swiftSettings: house),
     .target(
       name: "Symbolization",
-      dependencies: ["CCapstone", "CDemangle", "CElfutils", "CZlib", "Threads"],
+      dependencies: ["Bytes", "CCapstone", "CDemangle", "CElfutils", "CZlib", "System"],
       swiftSettings: house),
-    .target(name: "CallGraphs", dependencies: ["Profiles", "Threads"], swiftSettings: house),
-    .target(name: "Reports", dependencies: ["Profiles", "CallGraphs"], swiftSettings: house),
     .target(
-      name: "ProfileLoading", dependencies: ["CCurl", "Profiles", "Symbolization", "Threads"],
+      name: "CallGraphs", dependencies: ["Bytes", "Profiles", "System"], swiftSettings: house),
+    .target(
+      name: "Reports", dependencies: ["Bytes", "Profiles", "CallGraphs"], swiftSettings: house),
+    .target(
+      name: "ProfileLoading",
+      dependencies: ["Bytes", "CCurl", "Profiles", "Symbolization", "System"],
       swiftSettings: house),
     .executableTarget(
       name: "swprof",
       dependencies: [
-        "CEdit", "CMalloc", "Threads", "Profiles", "Symbolization", "CallGraphs", "Reports",
+        "Bytes", "CEdit", "CMalloc", "System", "Profiles", "Symbolization", "CallGraphs", "Reports",
         "ProfileLoading",
       ],
       swiftSettings: house),
 
     .target(name: "RandomNumbers", path: "Tests/RandomNumbers", swiftSettings: house),
-    .testTarget(name: "ThreadsTests", dependencies: ["Threads"], swiftSettings: house),
+    .testTarget(name: "BytesTests", dependencies: ["Bytes"], swiftSettings: house),
+    .testTarget(name: "SystemTests", dependencies: ["Bytes", "System"], swiftSettings: house),
     .testTarget(
-      name: "ProfilesTests", dependencies: ["Profiles", "RandomNumbers"], swiftSettings: house),
+      name: "ProfilesTests", dependencies: ["Bytes", "Profiles", "RandomNumbers"], swiftSettings: house),
     .testTarget(
-      name: "SymbolizationTests", dependencies: ["Symbolization", "RandomNumbers"],
+      name: "SymbolizationTests", dependencies: ["Bytes", "Symbolization", "System", "RandomNumbers"],
       swiftSettings: house),
     .testTarget(
       name: "CallGraphsTests", dependencies: ["CallGraphs", "Profiles"], swiftSettings: house),
     .testTarget(
-      name: "ReportsTests", dependencies: ["Reports", "CallGraphs", "Profiles", "RandomNumbers"],
+      name: "ReportsTests",
+      dependencies: ["Bytes", "Reports", "CallGraphs", "Profiles", "RandomNumbers"],
       swiftSettings: house),
     .testTarget(
-      name: "ProfileLoadingTests", dependencies: ["ProfileLoading", "Profiles", "Symbolization"],
+      name: "ProfileLoadingTests",
+      dependencies: ["Bytes", "ProfileLoading", "Profiles", "Symbolization", "System"],
       swiftSettings: house),
     .testTarget(
-      name: "CommandTests", dependencies: ["swprof", "ProfileLoading", "Profiles"],
+      name: "CommandTests",
+      dependencies: ["swprof", "Bytes", "ProfileLoading", "Profiles", "System"],
       swiftSettings: house),
     .executableTarget(
       name: "Benchmarks", dependencies: ["Profiles", "RandomNumbers"], path: "Tests/Benchmarks",

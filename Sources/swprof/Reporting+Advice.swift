@@ -1,6 +1,5 @@
-import Glibc
-import ProfileLoading
 import Reports
+import System
 
 extension Reporting {
   /// What stands out; that nothing does is said on standard error.
@@ -16,8 +15,7 @@ extension Reporting {
     get throws {
       let path = request.advice.rulesPath
       if path.isEmpty { return AdviceRules() }
-      let file = try OpenFile(path, flags: O_RDONLY)
-      return try AdviceRules(file: file.contents(path: path, atMost: 1 << 20), path: path)
+      return try AdviceRules(file: OpenFile(path).contents(atMost: 1 << 20), path: path)
     }
   }
 }

@@ -134,6 +134,6 @@ struct Reporting {
   var header: HeaderOptions {
     HeaderOptions(
       activeFilters: request.selection.activeFilters, isCompact: request.isCompact,
-      zone: LocalZone.lookup())
+      zone: localZone())
   }
 }

@@ -1,5 +1,6 @@
 // Binaries made to do harm: every cut and thousands of changed bytes end in an error or a result.
 
+import Bytes
 import RandomNumbers
 import Symbolization
 import Testing

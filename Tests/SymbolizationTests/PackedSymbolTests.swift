@@ -1,5 +1,6 @@
 // Symbols packed into `.gnu_debugdata`: how much they inflate to is known before.
 
+import Bytes
 import Testing
 
 @testable import Symbolization

@@ -1,4 +1,4 @@
-import Threads
+import System
 
 /// Blocks under way, in the order in which they were put; whoever has put them takes them, too.
 final class BlockQueue: Sendable {

@@ -1,3 +1,5 @@
+import Bytes
+
 /// What a file that is no profile looks like, by its first bytes.
 enum InputKind: Sendable {
   case unknown, gzip, elf, html, xml, json, perfData, zip, zstd, bzip2, xz, goTrace, goroutineDump

@@ -1,3 +1,4 @@
+import Bytes
 package import Profiles
 
 // A user's own rules, in lines of text:

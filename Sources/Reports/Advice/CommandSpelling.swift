@@ -1,3 +1,4 @@
+import Bytes
 import Profiles
 
 /// How a report on the same profile is asked for, as a line that can be pasted.

@@ -1,3 +1,4 @@
+import Bytes
 import Profiles
 
 /// The instructions of sampled functions, with what was sampled on each.

@@ -1,3 +1,4 @@
+import Bytes
 import Profiles
 
 /// Why a report is not what may have been expected: a line for standard error, beside the report.

@@ -1,3 +1,4 @@
+import Bytes
 import Profiles
 
 // The picture as text: each row of boxes a line. Without colours a box stands in brackets; with them

@@ -1,3 +1,4 @@
+import Bytes
 package import CallGraphs
 package import Profiles
 
@@ -73,7 +74,7 @@ package struct FlameGraphReport: Sendable {
     self.valuation = valuation
     hasBase = tree.isDifference && profile.names.existing(Array(Profile.baseLabel.utf8)) != nil
     let file = profile.mappings.first.map { profile.names.copy(of: $0.file) } ?? []
-    title = file.isEmpty ? valuation.type : baseName(file) + Array(": ".utf8) + valuation.type
+    title = file.isEmpty ? valuation.type : FilePaths.base(of: file) + Array(": ".utf8) + valuation.type
     let filters = header.activeFilters.map { Array("Filter: ".utf8) + $0.prefix(200) }
     about = ProfileDescription(of: profile, valuation, zone: header.zone).lines + filters
   }

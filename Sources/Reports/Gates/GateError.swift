@@ -1,3 +1,4 @@
+import Bytes
 package import Profiles
 
 /// What is wrong with a gate, and where in its expression.

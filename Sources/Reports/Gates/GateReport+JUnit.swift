@@ -1,3 +1,5 @@
+import Bytes
+
 extension GateReport {
   /// The gates as JUnit has tests: a suite with a test case each, for servers that show such files.
   ///

@@ -1,3 +1,5 @@
+import Bytes
+
 extension GateReport {
   /// The gates as GitHub's Markdown: a table, and where it grew.
   package var markdown: TextOutput {

@@ -1,3 +1,5 @@
+import Bytes
+
 extension GateReport {
   /// The gates for people: a line a gate, what failed first, and below it where it grew.
   package var text: TextOutput {

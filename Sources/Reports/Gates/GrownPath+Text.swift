@@ -1,3 +1,5 @@
+import Bytes
+
 extension GrownPath {
   /// The texts of the steps, root first; of a long path two at the beginning, and those at the end.
   func texts(last: Int, _ text: (Step) -> String) -> [String] {

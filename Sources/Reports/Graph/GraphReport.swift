@@ -1,3 +1,4 @@
+import Bytes
 package import CallGraphs
 package import Profiles
 
@@ -73,7 +74,7 @@ package struct GraphReport: Sendable {
         isInline: edge.isInline)
     }
     title = profile.mappings.first.flatMap { mapping in
-      mapping.file.isEmpty ? nil : baseName(profile.names.copy(of: mapping.file))
+      mapping.file.isEmpty ? nil : FilePaths.base(of: profile.names.copy(of: mapping.file))
     }
   }
 
@@ -93,7 +94,7 @@ extension GraphReport.Node {
     let file = graph.names.copy(of: frame.file)
     lines = frame.parts(
       graph.names, name: dotFunctionName(graph.names.copy(of: frame.name)),
-      file: file.isEmpty ? [] : baseName(file))
+      file: file.isEmpty ? [] : FilePaths.base(of: file))
     let byFlat = !graph.callees(of: node).isEmpty
     let tags = graph.tags(of: node)
     labels = nodelets(texts: tags, byFlat: byFlat)

@@ -1,3 +1,5 @@
+import Bytes
+
 /// The fields of a line, which blanks separate, from left to right.
 struct Fields {
   /// What has not been read.

@@ -1,3 +1,4 @@
+import Bytes
 import Profiles
 
 /// How much of a report's total a value is.

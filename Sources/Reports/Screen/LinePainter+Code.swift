@@ -1,3 +1,5 @@
+import Bytes
+
 extension LinePainter {
   /// A line of `list`.
   mutating func listingLine(_ line: Visible) -> ScreenLine? {

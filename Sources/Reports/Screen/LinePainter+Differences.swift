@@ -1,3 +1,5 @@
+import Bytes
+
 /// The columns of a table whose rows are painted, as its first two lines have them.
 struct ChangeColumns {
   /// Where each group of columns is, in characters.

@@ -1,3 +1,5 @@
+import Bytes
+
 extension LinePainter {
   /// A line of `advise`: ` 70.7%  Formatting by fmt [go-fmt]: 1.45s` begins a finding, what is below
   /// it is indented. Lines to paste are as they are, however long.

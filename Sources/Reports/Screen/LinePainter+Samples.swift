@@ -1,3 +1,5 @@
+import Bytes
+
 extension LinePainter {
   /// How wide the field of values and keys is in `traces`.
   private static let fieldWidth = 10

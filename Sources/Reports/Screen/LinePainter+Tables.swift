@@ -1,3 +1,5 @@
+import Bytes
+
 extension LinePainter {
   /// A line of `top`.
   mutating func tableLine(_ line: Visible) -> ScreenLine? {

@@ -1,3 +1,5 @@
+import Bytes
+
 /// Makes lines of a report those of a terminal, one after the other.
 struct LinePainter {
   let layout: ReportLayout

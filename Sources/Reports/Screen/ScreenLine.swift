@@ -1,3 +1,5 @@
+import Bytes
+
 /// How a part of a line looks. Only the sixteen basic colours, which follow the person's own choice
 /// of them, and of these red, green and cyan, which are readable on light and on dark.
 enum Style {

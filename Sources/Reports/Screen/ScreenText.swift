@@ -3,6 +3,8 @@
 // what goes into a file or a pipe cannot change by it. It relies on nothing: a line that is not as
 // its layout has it is shown as it is.
 
+import Bytes
+
 /// How the lines of a report are laid out.
 package enum ReportLayout: Sendable {
   /// `top`: a heading and rows of five values and a name.

@@ -1,3 +1,4 @@
+import Bytes
 import Profiles
 
 /// The lines that a page shows, file by file, each with its instructions.

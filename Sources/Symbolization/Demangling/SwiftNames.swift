@@ -4,6 +4,7 @@
 // malformed names stop the program. `SwiftNameScreen` looks at a name first, and keeps back what is
 // not safe to ask about.
 
+import Bytes
 import CDemangle
 import Glibc
 
@@ -31,7 +32,7 @@ enum SwiftNames {
     // SAFETY: the text is null or a C string from malloc, which is ours to free and nobody else's.
     guard let text = unsafe text else { return nil }
     defer { unsafe free(text) }
-    let name = unsafe Array(UnsafeRawBufferPointer(start: text, count: strlen(text)))
+    let name = unsafe Array(cString: text)
     let isReadable = name != symbol && !name.isEmpty
     return isReadable && name.count <= DemanglingBudget.longestOutput ? name : nil
   }

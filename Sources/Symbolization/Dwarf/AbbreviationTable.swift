@@ -1,3 +1,5 @@
+import Bytes
+
 /// The shapes of the entries of a unit: for each code a tag and a list of attributes with forms.
 ///
 /// Most entries are only skipped (types, variables), so each shape also has the steps of skipping one:

@@ -1,3 +1,5 @@
+import Bytes
+
 /// The DWARF of one file: its sections, and where its units are.
 final class DebugFile: Sendable {
   let sections: DwarfSections
@@ -27,24 +29,5 @@ final class DebugFile: Sendable {
     guard let offset = Int(exactly: offset), offset < region.count else { return [] }
     var cursor = DwarfCursor(region.bytes, from: offset, isBigEndian: false)
     return cursor.text()
-  }
-}
-
-extension RandomAccessCollection {
-  /// The first index from which on a claim holds that holds for a tail of the collection.
-  func partitioningIndex(_ holds: (Element) -> Bool) -> Index {
-    var low = startIndex
-    var count = self.count
-    while count > 0 {
-      let half = count / 2
-      let middle = index(low, offsetBy: half)
-      if holds(self[middle]) {
-        count = half
-      } else {
-        low = index(after: middle)
-        count -= half + 1
-      }
-    }
-    return low
   }
 }

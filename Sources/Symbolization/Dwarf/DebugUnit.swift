@@ -1,3 +1,5 @@
+import Bytes
+
 /// A unit and what its first entry says: where its other tables begin, and its directory.
 struct DebugUnit {
   let file: DebugFile

@@ -1,3 +1,5 @@
+package import Bytes
+
 /// The sections that DWARF is read from, inflated; empty where a file has none.
 ///
 /// In a `.dwo` file or a `.dwp` package they are those whose names end in `.dwo`.

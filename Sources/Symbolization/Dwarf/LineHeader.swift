@@ -1,3 +1,5 @@
+import Bytes
+
 /// What a line program begins with (DWARF 5 §6.2.4): its parameters, directories and files.
 struct LineHeader {
   struct File {

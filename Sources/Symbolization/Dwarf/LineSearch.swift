@@ -3,6 +3,8 @@
 // side, and no row is kept. An address belongs to the last row at or before it, in a sequence that
 // ends beyond it; where several sequences hold it, to that which begins last.
 
+import Bytes
+
 /// A row of a line table.
 struct LineRow {
   var address: UInt64 = 0

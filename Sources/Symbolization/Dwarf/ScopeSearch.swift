@@ -7,6 +7,8 @@
 //
 // Limits for hostile files: entries of range lists per unit, and how often addresses change hands.
 
+import Bytes
+
 /// The functions and inlined calls of a unit that hold wanted addresses.
 struct ScopeSearch {
   /// A function or inlined call.

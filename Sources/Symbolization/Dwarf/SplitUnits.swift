@@ -1,3 +1,5 @@
+import Bytes
+
 /// A unit whose entries were moved to a file of their own (split DWARF).
 package struct SplitUnit: Hashable, Sendable {
   /// The file's name as the skeleton unit has it: `DW_AT_dwo_name`.

@@ -2,6 +2,8 @@
 // the units themselves. Most compilers leave it out; of a unit that it does not list the first entry
 // is read, which has the ranges of the whole unit. Nothing else of a unit is read here.
 
+import Bytes
+
 /// Finds the units that hold addresses.
 struct UnitLookup {
   private struct Span {

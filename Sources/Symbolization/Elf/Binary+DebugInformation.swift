@@ -1,3 +1,5 @@
+import Bytes
+
 extension Binary {
   /// The frames of addresses, by debug information where there is any, else by the symbols.
   ///

@@ -1,5 +1,5 @@
-internal import Glibc
-internal import Threads
+import Bytes
+internal import System
 
 /// What a binary says of its separate debug file.
 struct DebugLink: Hashable, Sendable {
@@ -22,7 +22,7 @@ extension ElfImage {
     do throws(SystemError) {
       file = try ByteRegion(mapping: path)
     } catch {
-      throw .unreadable(operation: error.code == ENOENT ? .stat : .open, code: error.code)
+      throw .unreadable(operation: error.isMissingFile ? .stat : .open, code: error.code)
     }
     try self.init(file)
   }

@@ -6,6 +6,8 @@
 // So they are placed here, from 0 on, all others behind them; and notes are carried out, as far as
 // debug information needs it: a symbol's address, plus a number, is written somewhere.
 
+import Bytes
+
 extension ElfImage {
   /// Gives the sections of an object file that are loaded an address and a segment each.
   mutating func placeSections() {

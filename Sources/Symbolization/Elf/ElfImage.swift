@@ -1,3 +1,5 @@
+package import Bytes
+
 /// An ELF file of either class and byte order: its headers, read and checked when it is opened.
 ///
 ///     ┌────────┬─────────────────┬──────────────────── ─ ─ ─┬─────────────────┐

@@ -1,6 +1,7 @@
 internal import CElfutils
 internal import Glibc
-internal import Threads
+internal import System
+import Bytes
 
 /// A binary in the hands of libdwfl of elfutils, for the two things that it is best at: symbols that
 /// are packed into the binary, and debug files from servers.
@@ -40,7 +41,7 @@ internal import Threads
       return nil
     }
     unsafe dwfl_report_begin(session)
-    let name = path.map { CChar(bitPattern: $0) } + [0]
+    let name = path.cString
     let bytes = image.file.bytes
     // SAFETY: the bytes stay where they are, and outlive the session, as `image` is kept. libelf only
     // reads memory that it was given so, though its type says otherwise. Names are copied.
@@ -112,7 +113,7 @@ internal import Threads
   /// libdebuginfod is opened on the first call, and only where `DEBUGINFOD_URLS` is set: it brings an
   /// HTTP client with it.
   func separateFile() -> [UInt8]? {
-    let name = path.map { CChar(bitPattern: $0) } + [0]
+    let name = path.cString
     var found: UnsafeMutablePointer<CChar>? = nil
     // SAFETY: the session lives through the call; the path is a string from malloc, and ours. A link
     // of no name stands for none: the one of the binary was followed before.
@@ -121,8 +122,9 @@ internal import Threads
     defer { unsafe free(found) }
     guard descriptor >= 0 else { return nil }
     defer { close(descriptor) }
-    if let found = unsafe found { return unsafe Array(String(cString: found).utf8) }
+    if let found = unsafe found { return unsafe Array(cString: found) }
     // Of what a server sent it tells no path, but the open file has one.
-    return FilePaths.resolved(Array("/proc/self/fd/\(descriptor)".utf8))
+    let link = "/proc/self/fd/\(descriptor)".bytes
+    return Files.resolved(link) ?? link
   }
 }

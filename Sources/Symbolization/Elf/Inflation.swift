@@ -1,3 +1,4 @@
+import Bytes
 internal import CZlib
 
 /// Bytes that a binary holds deflated.

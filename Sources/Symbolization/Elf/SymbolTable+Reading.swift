@@ -1,3 +1,5 @@
+import Bytes
+
 extension ElfImage {
   /// A symbol table of a file: all symbols, or those that other binaries see.
   enum SymbolSection: UInt32 {

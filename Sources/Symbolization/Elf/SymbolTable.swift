@@ -1,3 +1,5 @@
+import Bytes
+
 /// A name that a file gives to an address.
 public struct ElfSymbol: Hashable, Sendable {
   /// What lies at the address.

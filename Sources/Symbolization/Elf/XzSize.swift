@@ -7,6 +7,8 @@
 // The index has the sizes too, but only after the data, so that what inflates them trusts it last.
 // Each chunk says how many bytes become of it, and no more can: the sum is known without inflating.
 
+import Bytes
+
 extension Inflation {
   /// The number of bytes that xz data inflate to, at most.
   ///

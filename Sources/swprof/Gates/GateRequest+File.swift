@@ -1,6 +1,5 @@
-import Glibc
-import ProfileLoading
 import Reports
+import System
 
 extension GateRequest {
   private static let standardName = Array(".swprof-gates".utf8)
@@ -17,15 +16,13 @@ extension GateRequest {
     case .standardFile:
       do {
         gates = try Self.gates(inFile: Self.standardName)
-      } catch let error as FileError where error.code == ENOENT {}
+      } catch let error as FileError where error.isMissingFile {}
     }
     for expression in expressions { gates.append(try Gate(parsing: expression, from: .option)) }
     return gates.isEmpty ? .standard : gates
   }
 
   private static func gates(inFile path: [UInt8]) throws -> [Gate] {
-    let file = try OpenFile(path, flags: O_RDONLY)
-    return try Gate.gates(
-      inFile: file.contents(path: path, atMost: longestFile), path: path)
+    try Gate.gates(inFile: OpenFile(path).contents(atMost: longestFile), path: path)
   }
 }

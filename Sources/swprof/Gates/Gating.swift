@@ -1,3 +1,4 @@
+import System
 import CallGraphs
 import Profiles
 import Reports
@@ -77,7 +78,7 @@ struct Gating {
   /// Tells everybody who wants to know.
   func deliver(_ report: GateReport, _ console: borrowing Console) throws -> Verdict {
     if !request.junitPath.isEmpty {
-      let file = try outputFile(request.junitPath)
+      let file = try OutputFile(request.junitPath)
       try file.write(report.junit.bytes)
       try file.finish()
     }

@@ -1,3 +1,6 @@
+import Bytes
+import System
+
 /// The words of a command line, told apart: options with their values, and what is left.
 ///
 /// Two spellings mean the same. pprof's: `swprof -top -cum cpu.prof`, where options end at the
@@ -129,7 +132,7 @@ struct Arguments {
       pattern = positionals.removeFirst()
     } else if positionals.isEmpty {
       throw .noSource(
-        command, isFile: spelled.map { Self.isThere(Array($0.rawValue.utf8)) } ?? false)
+        command, isFile: spelled.map { Files.exists($0.rawValue.bytes) } ?? false)
     }
     for choice in Choice.allCases { try checkChoice(choice) }
     if chosen.count > 1 { throw UsageError("must set at most one output format") }

@@ -1,3 +1,4 @@
+import Bytes
 import Profiles
 import Reports
 
@@ -51,7 +52,7 @@ enum FlameGraphForm {
 
   /// - Parameter path: The file that it goes into, whose suffix says it; text where that says nothing.
   init(path: [UInt8]) {
-    let name = String(decoding: baseName(path), as: UTF8.self).lowercased()
+    let name = String(decoding: FilePaths.base(of: path), as: UTF8.self).lowercased()
     self =
       name.hasSuffix(".svg")
       ? .svg : name.hasSuffix(".html") || name.hasSuffix(".htm") ? .html : .text

@@ -1,7 +1,7 @@
+import Bytes
 import CallGraphs
-import Glibc
-import ProfileLoading
 import Reports
+import System
 
 /// The source files of this machine, as a profile from another may name them.
 ///
@@ -52,7 +52,7 @@ struct SourceTree {
   private func answer(_ request: SourceRequest, _ search: inout Search) -> SourceAnswer {
     let path = trimming.trimmed(request.path)
     let reason: [UInt8]
-    if path.first == UInt8(ascii: "/") {
+    if FilePaths.isAbsolute(path) {
       do throws(FileError) {
         return .lines(try sourceLines(ofFile: path, in: request.ranges))
       } catch {
@@ -63,7 +63,7 @@ struct SourceTree {
         return .lines(lines)
       }
       reason =
-        Array("could not find file ".utf8) + path + Array(" on path ".utf8) + searchPath
+        "could not find file ".bytes + path + " on path ".bytes + searchPath
     }
     let candidates = caches.candidates(for: request.path)
     if let lines = search.lines(anyOfCached: candidates, in: request.ranges) {
@@ -99,7 +99,7 @@ private struct Search {
   mutating func lines(
     anyOfCached candidates: [[UInt8]], in ranges: [ClosedRange<Int64>]
   ) -> SourceLines? {
-    for file in candidates.lazy.map(cleanedPath) where isTried.insert(file).inserted {
+    for file in candidates.lazy.map(FilePaths.cleaned) where isTried.insert(file).inserted {
       triedCaches.append(file)
       if let lines = try? sourceLines(ofFile: file, in: ranges) { return lines }
     }

@@ -1,3 +1,4 @@
+import Bytes
 import Reports
 
 /// The JSON Schema of what `-format json` writes, printed by `swprof schema`.
