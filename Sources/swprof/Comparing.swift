@@ -33,20 +33,19 @@ struct Comparing {
     for load in request.new.loads { try add(load, to: .after, console) }
 
     console.progress("writing the report")
-    let report = DiffReport(of: sums, request.options)
     let gates = try gating.report(
       isNormalized: request.isNormalized, outputUnit: request.report.values.outputUnit)
-    let format = request.report.format.table
-    let presentation = Presentation(format == nil ? .difference : nil, request.report.looks)
+    guard let subject else { preconditionFailure("a side without profiles") }
+    let report = DiffReport(of: sums, request.options, subject: subject, gates: gates)
+    let (format, rendering) = (request.report.format, request.report.rendering)
+    let presentation = Presentation(format == .text ? .difference : nil, request.report.looks)
     try request.report.destination.write(console, as: presentation) { emit in
-      if let format, let subject {
-        try report.structure(of: subject, gates).write(as: format, emit)
-      } else {
-        try emit(report.text.bytes)
-      }
-      if let gates, let text = gates.text(in: request.report.format) { try emit(text) }
+      try rendering.write(report, named: "diff", console, emit)
+      if let text = gates?.text(in: format) { try emit(text) }
     }
-    return try gates.map { try gating.deliver($0, console) } ?? .done
+    guard let gates else { return .done }
+    console.tell(try gating.deliver(gates))
+    return gates.failures.isEmpty ? .done : .gateNotMet
   }
 
   private mutating func add(
@@ -60,26 +59,44 @@ struct Comparing {
     console.progress("filtering")
     let types = try self.types ?? ComparedTypes(request.report, of: profile, from: source)
     self.types = types
-    let (valuation, values) = try console.naming(source) {
+    let values = try console.naming(source) {
       let units = NumericLabelUnits(copy profile)
-      console.warn(units.warnings)
-      return try Pipeline.select(&profile, request.report, units, console) { profile in
-        let values = request.report.values
-        let valuations = try types.measures(of: profile, from: source)
-          .map { values.valuation(of: profile, $0) }
-        try gating.note(profile, valuations[0].measure)
-        let measured = valuations.map {
-          DiffValues(of: profile, $0, measuresError: sums.measuresErrors)
-        }
-        return (valuations[0], measured)
-      }
+      console.tell(units.remarks)
+      var filtering = try Filtering(request.report, of: &profile, units)
+      let whole = filtering.isRelative ? nil : try measured(profile, types, from: source)
+      console.tell(filtering.apply(to: &profile))
+      let values = try whole ?? measured(profile, types, from: source)
+      console.tell(
+        filtering.remarks(
+          on: values.valuations[0], of: profile, in: request.report.valuesShown))
+      return values
     }
-    try gating.add(profile, to: side)
-    profile.aggregate(request.report.selection)
-    if request.report.format != .text, subject == nil {
-      subject = request.report.subject(of: profile, SampleTypes(of: profile, valuation))
-    }
-    sums.add(profile, values, request.report.shape.paths, to: side)
+    try gating.add(profile, values.gateTotals, to: side)
+    let selection = request.report.selection
+    let view = View(
+      of: consume profile, values.valuations[0], filters: selection.texts,
+      isRelative: selection.isRelative
+    ).at(selection.detail)
+    if subject == nil { subject = view.subject }
+    sums.add(view.profile, values.sums, request.report.shape.paths, to: side)
+  }
+
+  /// What is compared of one profile, with the totals that it has now.
+  private struct Measured {
+    let valuations: [Valuation]
+    let sums: [DiffValues]
+    let gateTotals: GateTotals
+  }
+
+  private func measured(
+    _ profile: Profile, _ types: ComparedTypes, from source: [UInt8]
+  ) throws -> Measured {
+    let valuations = try types.measures(of: profile, from: source)
+      .map { request.report.values.valuation(of: profile, $0) }
+    return Measured(
+      valuations: valuations,
+      sums: valuations.map { DiffValues(of: profile, $0, measuresError: sums.measuresErrors) },
+      gateTotals: try gating.totals(of: profile, valuations[0].measure))
   }
 }
 

@@ -28,7 +28,8 @@ private func advice(
   _ profile: Profile, rules: AdviceRules = AdviceRules(),
   commands: CommandSpelling = CommandSpelling(commandLineWith: [Array("cpu.prof".utf8)])
 ) throws -> AdviceReport {
-  try AdviceReport(of: profile, Valuation(ofLast: profile), rules: rules, commands: commands)
+  try AdviceReport(
+    of: View(of: profile, Valuation(ofLast: profile)), rules: rules, commands: commands)
 }
 
 private func shares(_ report: AdviceReport) -> [String: Int] {

@@ -40,7 +40,8 @@ private func report(
     of: sums,
     DiffOptions(
       beforeNames: names(before, "a"), afterNames: names(after, "b"), order: order,
-      trimming: trimming, isNormalized: isNormalized))
+      trimming: trimming, isNormalized: isNormalized),
+    subject: View(of: before[0], Valuation(ofLast: before[0])).subject)
 }
 
 extension DiffReport {

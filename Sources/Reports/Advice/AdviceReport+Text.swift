@@ -11,6 +11,10 @@ extension AdviceReport {
       : "nothing stands out: no rule of \(ruleCount) reached its threshold"
   }
 
+  package var remarks: [String] { isEmpty ? [nothingStandsOut] : [] }
+
+  package func write(_ emit: ([UInt8]) throws -> Void) rethrows { try emit(text.bytes) }
+
   /// The report for a person: largest first; empty where nothing stands out.
   package var text: TextOutput {
     var output = TextOutput()

@@ -12,6 +12,8 @@ extension CallgrindReport {
     for node in measured.graph.nodes { writer.write(node, &output) }
     return output
   }
+
+  package func write(_ emit: ([UInt8]) throws -> Void) rethrows { try emit(text.bytes) }
 }
 
 /// Writes nodes one after another: names that were written before as numbers, addresses by their

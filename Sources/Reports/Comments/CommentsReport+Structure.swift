@@ -1,7 +1,6 @@
 extension CommentsReport {
-  /// The report for programs.
-  package func structure(of subject: ReportSubject) -> StructuredReport {
-    StructuredReport("comments", of: subject, columns: [Column("comment", .text)]) { visit in
+  package func structure(named name: String) -> StructuredReport? {
+    StructuredReport(name, of: view.subject, columns: [Column("comment", .text)]) { visit in
       for comment in comments { try visit([.text(comment)]) }
     }
   }

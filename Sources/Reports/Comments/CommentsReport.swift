@@ -1,12 +1,14 @@
-package import Profiles
+import Profiles
 
 /// The remarks that a profile carries.
-package struct CommentsReport: Sendable {
+package struct CommentsReport: Report {
   /// The remarks, in the order of the profile.
   package let comments: [[UInt8]]
+  let view: View
 
-  package init(of profile: Profile) {
-    comments = profile.comments.map { profile.names.copy(of: $0) }
+  package init(of view: View) {
+    self.view = view
+    comments = view.profile.comments.map { view.profile.names.copy(of: $0) }
   }
 
   /// The report as `go tool pprof -comments` prints it.
@@ -15,4 +17,6 @@ package struct CommentsReport: Sendable {
     for comment in comments { output.line(comment) }
     return output
   }
+
+  package func write(_ emit: ([UInt8]) throws -> Void) rethrows { try emit(text.bytes) }
 }

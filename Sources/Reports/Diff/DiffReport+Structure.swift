@@ -2,19 +2,13 @@ import CallGraphs
 import Profiles
 
 extension DiffReport {
-  /// The report for programs.
-  ///
-  /// - Parameter subject: Of the first profile; its sample types are the kinds of values that are
-  ///   compared, of which the selected one comes first here.
-  package func structure(of subject: ReportSubject, _ gates: GateReport?) -> StructuredReport {
+  package func structure(named name: String) -> StructuredReport? {
     let formats = formats
     let types = subject.types
-    /// By sample type, its position among the kinds of values.
-    var kinds = [Int](repeating: 0, count: types.count)
-    for (kind, type) in types.selectedFirst.enumerated() { kinds[type] = kind }
+    let kinds = Self.kinds(of: types)
     let companion = companion
     return StructuredReport(
-      "diff",
+      name,
       of: subject.replacing(["profile", "sample_types", "selected"], by: facts(types, kinds)),
       header: header(formats), facts: [gates?.fact ?? Fact("gates", each: [])],
       format: formats[0],
@@ -31,6 +25,13 @@ extension DiffReport {
             + (companion.map { readings(of: row.changes[$0], formats[$0]) } ?? []))
       }
     }
+  }
+
+  /// By sample type, its position among the kinds of values.
+  private static func kinds(of types: SampleTypes) -> [Int] {
+    var kinds = [Int](repeating: 0, count: types.count)
+    for (kind, type) in types.selectedFirst.enumerated() { kinds[type] = kind }
+    return kinds
   }
 
   /// The cells of `Column.changes`.

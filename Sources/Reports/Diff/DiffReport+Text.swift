@@ -2,6 +2,8 @@ import CallGraphs
 import Profiles
 
 extension DiffReport {
+  package func write(_ emit: ([UInt8]) throws -> Void) rethrows { try emit(text.bytes) }
+
   /// The report as a person reads it.
   package var text: TextOutput {
     var output = TextOutput()

@@ -2,7 +2,7 @@ import CallGraphs
 import Profiles
 
 /// What changed between two sides: each row before and after, the largest change first.
-package struct DiffReport: Sendable {
+package struct DiffReport: Report {
   /// The changes of one kind of value in a row.
   package struct Changes: Sendable {
     package var flat: DiffChange
@@ -36,9 +36,19 @@ package struct DiffReport: Sendable {
   let frameNames: NameTable
   let options: DiffOptions
   let valuations: [Valuation]
+  /// What formats for programs tell of the first profile. Its sample types are the kinds of values that
+  /// are compared, of which the selected one comes first here.
+  let subject: ReportSubject
+  let gates: GateReport?
 
-  /// - Parameter sums: Of one run on each side at least.
-  package init(of sums: DiffSums, _ options: DiffOptions) {
+  /// - Parameters:
+  ///   - sums: Of one run on each side at least.
+  ///   - subject: Of the first profile.
+  package init(
+    of sums: DiffSums, _ options: DiffOptions, subject: ReportSubject, gates: GateReport? = nil
+  ) {
+    self.subject = subject
+    self.gates = gates
     let source = DiffSource(sums, isNormalized: options.isNormalized)
     self.options = options
     valuations = sums.valuations

@@ -5,8 +5,9 @@ extension DisassemblyReport {
   ///
   /// - Parameter body: Takes an instruction's position, its sums, and the samples on it.
   func visit(
-    _ routine: Routine, _ instructions: InstructionTable,
-    _ body: (_ position: Int, _ row: InstructionSums, _ samples: ArraySlice<Placed>) throws -> Void
+    _ routine: SampledRoutines.Routine, _ instructions: InstructionTable,
+    _ body: (_ position: Int, _ row: InstructionSums, _ samples: ArraySlice<SampledRoutines.Placed>)
+      throws -> Void
   ) rethrows {
     var samples = routine.samples[...]
     for position in 0..<instructions.count {
@@ -18,21 +19,6 @@ extension DisassemblyReport {
       for sample in own { row.add(sample.sample) }
       try body(position, row, own)
     }
-  }
-
-  /// The instructions of all routines.
-  ///
-  /// - Throws: When code cannot be shown as instructions.
-  func tables(_ answers: [CodeAnswer]) throws(DisassemblyError) -> [InstructionTable] {
-    precondition(answers.count == routines.count)
-    var tables: [InstructionTable] = []
-    for answer in answers {
-      switch answer {
-      case .instructions(let table): tables.append(table)
-      case .failed(let reason): throw .failed(reason: reason)
-      }
-    }
-    return tables
   }
 }
 

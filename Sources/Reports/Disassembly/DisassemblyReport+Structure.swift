@@ -1,22 +1,12 @@
-package import CallGraphs
-package import Profiles
+import CallGraphs
 
 extension DisassemblyReport {
-  /// The report for programs: a row for each routine, with its instructions.
-  ///
-  /// - Parameters:
-  ///   - profile: The one that the selection was made of, with its shape.
-  ///   - answers: To the requests, in their order.
-  /// - Throws: When code cannot be shown as instructions.
-  package func structure(
-    of subject: ReportSubject, _ profile: Profile, shape: GraphShape, _ answers: [CodeAnswer]
-  ) throws(DisassemblyError) -> StructuredReport {
-    let (tables, types) = (try tables(answers), subject.types)
-    var shape = shape
-    shape.keepsObjects = true
-    let values = GraphValues(profile, columns: types.columns, shape: shape)
+  /// A row for each routine, with its instructions.
+  package func structure(named name: String) -> StructuredReport? {
+    let types = view.types
+    let values = GraphValues(view.profile, columns: types.columns, shape: view.shape)
     return StructuredReport(
-      "disasm", of: subject,
+      name, of: view.subject,
       header: [Array("Total: ".utf8) + valuation.format.text(valuation.total)],
       columns: [Column("name", .text), Column("aka", .texts), Column("address", .address)]
         + Column.flatAndCumulative + [Column("instructions", .list(Self.instructionColumns))]
@@ -59,7 +49,7 @@ extension DisassemblyReport {
 extension GraphValues {
   /// The sums of samples, by column.
   fileprivate func sums(
-    of samples: ArraySlice<DisassemblyReport.Placed>
+    of samples: ArraySlice<SampledRoutines.Placed>
   ) -> (flat: [Int64], cumulative: [Int64]) {
     var sums = (flat: zero, cumulative: zero)
     for sample in samples {

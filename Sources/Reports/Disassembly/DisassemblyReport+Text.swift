@@ -2,26 +2,10 @@ import Profiles
 
 extension DisassemblyReport {
   /// The report as pprof's `-disasm` prints it.
-  ///
-  /// - Parameter answers: To the requests, in their order.
-  /// - Throws: When code cannot be shown as instructions.
-  package func text(_ answers: [CodeAnswer]) throws(DisassemblyError) -> TextOutput {
-    let tables = try tables(answers)
-    return TextOutput { emit in write(tables, emit) }
-  }
+  package var text: TextOutput { TextOutput { write($0) } }
 
   /// Emits the report as pprof's `-disasm` prints it, in pieces of bounded size.
-  ///
-  /// - Parameter answers: To the requests, in their order.
-  /// - Throws: Before the first piece, when code cannot be shown as instructions; and what `emit`
-  ///   throws.
-  package func write(_ answers: [CodeAnswer], _ emit: ([UInt8]) throws -> Void) throws {
-    try write(tables(answers), emit)
-  }
-
-  private func write(
-    _ tables: [InstructionTable], _ emit: ([UInt8]) throws -> Void
-  ) rethrows {
+  package func write(_ emit: ([UInt8]) throws -> Void) rethrows {
     var output = TextOutput()
     output.write("Total: ")
     output.line(valuation.format.text(valuation.total))
@@ -38,7 +22,7 @@ extension DisassemblyReport {
     try output.finish(emit)
   }
 
-  private func writeHeader(_ routine: Routine, _ output: inout TextOutput) {
+  private func writeHeader(_ routine: SampledRoutines.Routine, _ output: inout TextOutput) {
     var title = "ROUTINE ======================== "
     for name in routine.symbol.names {
       output.write(title)

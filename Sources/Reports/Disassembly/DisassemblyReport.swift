@@ -1,117 +1,33 @@
-import Profiles
-
 /// The instructions of sampled functions, with what was sampled on each.
 ///
-///     let selection = DisassemblySelection(of: profile, valuation, matching: pattern)
+///     let selection = DisassemblySelection(of: view, matching: pattern)
 ///     let binaries = … // a BinaryAnswer for each of selection.requests
-///     let report = try DisassemblyReport(selection, binaries)
-///     let code = … // a CodeAnswer for each of report.requests
-///     let text = try report.text(code)
-package struct DisassemblyReport: Sendable {
-  /// A symbol with samples.
-  struct Routine: Sendable {
-    let mapping: MappingIndex
-    let symbol: SymbolRange
-    /// In the order of their addresses; at least one.
-    let samples: [Placed]
-  }
+///     let routines = try SampledRoutines(selection, binaries)
+///     let code = … // a CodeAnswer for each of routines.requests
+///     let report = try DisassemblyReport(routines, code)
+package struct DisassemblyReport: Report {
+  let view: View
+  let routines: [SampledRoutines.Routine]
+  /// By routine.
+  let tables: [InstructionTable]
 
-  /// A sample with its address in the binary's own numbering.
-  struct Placed: Sendable {
-    let address: UInt64
-    let sample: DisassemblySelection.Sample
-  }
+  var valuation: Valuation { view.valuation }
 
-  /// By name, then by address.
-  let routines: [Routine]
-  let valuation: Valuation
-
-  /// - Parameter answers: To the selection's requests, in their order.
-  /// - Throws: When nothing is left to show.
+  /// - Parameter answers: To the requests of the routines, in their order.
+  /// - Throws: When code cannot be shown as instructions.
   package init(
-    _ selection: DisassemblySelection, _ answers: [BinaryAnswer]
+    _ routines: SampledRoutines, _ answers: [CodeAnswer]
   ) throws(DisassemblyError) {
-    precondition(answers.count == selection.requests.count)
-    valuation = selection.valuation
-    var routines: [Routine] = []
-    var hasSymbols = false
-    var isComplete = true
-    for (request, answer) in zip(selection.requests, answers) {
-      guard case .known(let places) = answer else {
-        isComplete = false
-        continue
-      }
-      hasSymbols = hasSymbols || !places.symbols.isEmpty
-      let placed = Self.placed(selection.samples, request.addresses, places.addresses)
-      for symbol in places.symbols {
-        let samples = Self.samples(placed, of: symbol)
-        guard !samples.isEmpty else { continue }
-        routines.append(Routine(mapping: request.mapping, symbol: symbol, samples: samples))
+    precondition(answers.count == routines.routines.count)
+    view = routines.view
+    self.routines = routines.routines
+    var tables: [InstructionTable] = []
+    for answer in answers {
+      switch answer {
+      case .instructions(let table): tables.append(table)
+      case .failed(let reason): throw .failed(reason: reason)
       }
     }
-    if routines.isEmpty {
-      guard let address = selection.address else {
-        throw .noMatch(selection.noMatch(afterReadingAll: isComplete))
-      }
-      throw hasSymbols ? .noSamples(at: address) : .nothing(at: address)
-    }
-    self.routines = routines.sorted { $0.precedes($1) }
-  }
-
-  /// The code to be disassembled, a request for each routine.
-  package var requests: [CodeRequest] {
-    routines.map {
-      CodeRequest(mapping: $0.mapping, addresses: $0.symbol.addresses, detail: .positions)
-    }
-  }
-
-  /// The samples of a binary, in the order of their addresses in it.
-  ///
-  /// - Parameter translated: One for each of `addresses`.
-  private static func placed(
-    _ samples: [DisassemblySelection.Sample], _ addresses: [UInt64], _ translated: [UInt64?]
-  ) -> [Placed] {
-    precondition(addresses.count == translated.count)
-    var placed: [Placed] = []
-    var next = 0
-    for sample in samples {
-      while next < addresses.count, addresses[next] < sample.address { next += 1 }
-      guard next < addresses.count, addresses[next] == sample.address,
-        let address = translated[next]
-      else { continue }
-      placed.append(Placed(address: address, sample: sample))
-    }
-    // Sorting by position too keeps the order of those at one address.
-    return placed.enumerated()
-      .sorted { ($0.element.address, $0.offset) < ($1.element.address, $1.offset) }
-      .map(\.element)
-  }
-
-  /// The samples of a symbol. One on its last byte is lost, as in pprof, which takes the last byte
-  /// for the end.
-  private static func samples(_ placed: [Placed], of symbol: SymbolRange) -> [Placed] {
-    let first = position(of: symbol.addresses.lowerBound, in: placed)
-    let end = position(of: symbol.addresses.upperBound, in: placed)
-    return Array(placed[first..<end])
-  }
-
-  /// How many samples have a smaller address.
-  private static func position(of address: UInt64, in placed: [Placed]) -> Int {
-    var (low, high) = (0, placed.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if placed[middle].address < address { low = middle + 1 } else { high = middle }
-    }
-    return low
-  }
-}
-
-extension DisassemblyReport.Routine {
-  fileprivate func precedes(_ other: Self) -> Bool {
-    let (name, otherName) = (symbol.names[0], other.symbol.names[0])
-    let order = compareBytes(name.span, otherName.span)
-    if order != 0 { return order < 0 }
-    return (symbol.addresses.lowerBound, mapping.position)
-      < (other.symbol.addresses.lowerBound, other.mapping.position)
+    self.tables = tables
   }
 }

@@ -1,11 +1,11 @@
-package import CallGraphs
+import CallGraphs
 package import Profiles
 
 // From a pattern to instructions it takes two questions, because only the binaries know their
 // symbols, and only those that were sampled are worth disassembling:
 //
 //     DisassemblySelection ──BinaryRequest──▶ symbols, addresses in the binary
-//     DisassemblyReport ─────CodeRequest────▶ instructions
+//     SampledRoutines ───────CodeRequest────▶ instructions
 //
 // The answers come from outside; here are values only.
 
@@ -27,28 +27,25 @@ package struct DisassemblySelection: Sendable {
   package let requests: [BinaryRequest]
   /// In the order of their addresses.
   let samples: [Sample]
-  let valuation: Valuation
   /// The pattern as an address, if it is one.
   let address: UInt64?
+  /// With nodes of its own for each binary.
+  package let view: View
   private let pattern: Pattern
-  private let profile: Profile
 
   /// - Parameters:
-  ///   - profile: Filtered, and aggregated to addresses without inlined calls.
+  ///   - view: With addresses, and without inlined calls. What nodes are told apart by is set here.
   ///   - pattern: What the name of a symbol is to match; or an address, as a number.
-  ///   - shape: What nodes are told apart by is set here.
-  package init(
-    of profile: Profile, _ valuation: Valuation, matching pattern: Pattern,
-    shape: GraphShape = GraphShape()
-  ) {
-    self.valuation = valuation
+  package init(of view: View, matching pattern: Pattern) {
     let expression = pattern.expression
     address = GoIntegers.unsigned(expression.span)
     self.pattern = pattern
-    self.profile = profile
-    var shape = shape
-    shape.keepsObjects = true
-    let graph = CallGraph(profile, measure: valuation.measure, shape: shape, edges: .none)
+    var view = view
+    view.shape.keepsObjects = true
+    self.view = view
+    let profile = view.profile
+    let graph = CallGraph(
+      profile, measure: view.valuation.measure, shape: view.shape, edges: .none)
     // Sorting by position too keeps the order of those at one address.
     samples = graph.nodes.map { Sample($0, of: graph) }.enumerated()
       .sorted { ($0.element.address, $0.offset) < ($1.element.address, $1.offset) }
@@ -70,7 +67,7 @@ package struct DisassemblySelection: Sendable {
   /// Why nothing is left: with names that may have been meant, unless the name may well be one that
   /// could not be looked up.
   func noMatch(afterReadingAll isComplete: Bool) -> NoMatch {
-    isComplete ? NoMatch(pattern, in: profile, valuation) : NoMatch(pattern)
+    isComplete ? NoMatch(pattern, in: view.profile, view.valuation) : NoMatch(pattern)
   }
 
   /// The mapped files of which something sampled is printed with what matches.

@@ -2,14 +2,14 @@ import Profiles
 
 extension FlameGraphReport {
   /// The picture as a page that needs no other file; nothing may be loaded or sent, whatever it holds.
-  package func html(_ layout: FlameLayout) -> TextOutput {
+  var html: TextOutput {
     var output = TextOutput()
     output.writePageHead(
       title: pageTitle,
       style: flameStyle + flamePageStyle + flameControlStyle + FlamePalette.rules)
     writeHeader(&output)
     output.line("<nav id=\"controls\"></nav>\n<main>")
-    writeFlame(layout, "width=\"100%\"", &output)
+    writeFlame("width=\"100%\"", &output)
     output.line("</main>\n<script>\(flameScript)</script>\n</body>\n</html>")
     return output
   }

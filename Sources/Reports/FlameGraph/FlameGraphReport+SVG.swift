@@ -19,7 +19,7 @@ extension FlameGraphReport {
   private static let letterWidth = 7.25
 
   /// The picture as a file that needs no other.
-  package func svg(_ layout: FlameLayout) -> TextOutput {
+  var svg: TextOutput {
     let lines = [Array(about.joined(separator: "  ·  ".utf8))] + notes
     let legend = legend
     let columns = legend.count == 5 ? 5 : 4
@@ -48,7 +48,7 @@ extension FlameGraphReport {
     }
     output.line(
       "<foreignObject id=\"controls\" x=\"1%\" y=\"\(top - 4)\" width=\"98%\" height=\"78\"/>")
-    writeFlame(layout, "x=\"1%\" y=\"\(top)\" width=\"98%\"", &output)
+    writeFlame("x=\"1%\" y=\"\(top)\" width=\"98%\"", &output)
     output.line("<script><![CDATA[\(flameScript)]]></script>\n</svg>")
     return output
   }
@@ -80,7 +80,7 @@ extension FlameGraphReport {
   /// The boxes as a picture of their own.
   ///
   /// - Parameter attributes: Where it is and how wide.
-  func writeFlame(_ layout: FlameLayout, _ attributes: String, _ output: inout TextOutput) {
+  func writeFlame(_ attributes: String, _ output: inout TextOutput) {
     output.line(
       """
       <svg id="flame" \(attributes) height="\(rowCount * Self.rowHeight)" \
@@ -88,11 +88,11 @@ extension FlameGraphReport {
       <defs><pattern id="folded" width="6" height="6" patternUnits="userSpaceOnUse" \
       patternTransform="rotate(45)"><rect width="6" height="6"/><path d="M0 0V6"/></pattern></defs>
       """)
-    for box in boxes { write(box, layout, &output) }
+    for box in boxes { write(box, &output) }
     output.line("</svg>")
   }
 
-  private func write(_ box: Box, _ layout: FlameLayout, _ output: inout TextOutput) {
+  private func write(_ box: Box, _ output: inout TextOutput) {
     let node = tree.nodes[box.node]
     let name = box.isFolded ? foldedName(node.folded) : texts[node.frame].name
     let room = Int((box.width * Self.usualWidth - 6) / Self.letterWidth)

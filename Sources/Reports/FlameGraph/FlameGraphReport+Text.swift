@@ -11,10 +11,9 @@ extension FlameGraphReport {
   /// The picture for a terminal, or a pipe.
   ///
   /// - Parameters:
-  ///   - layout: Whether the root is the first line or the last.
   ///   - columns: How wide it is.
   ///   - isColored: Whether boxes are coloured; text is safe for a terminal either way.
-  package func text(_ layout: FlameLayout, columns: Int, isColored: Bool) -> TextOutput {
+  func text(columns: Int, isColored: Bool) -> TextOutput {
     var output = TextOutput()
     for line in about + notes {
       for part in wrapped(visible(line[...]), to: columns) { output.line(Array(part)) }

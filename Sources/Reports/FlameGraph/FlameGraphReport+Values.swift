@@ -103,7 +103,7 @@ extension FlameGraphReport {
   // MARK: What is said of the whole
 
   /// Says what is not shown one by one; `nil` where that is nothing.
-  package var foldingNote: String? {
+  var foldingNote: String? {
     let (folded, whole) = (tree.folded, tree.nodes[0].sums.weight)
     guard folded.count > 0, whole > 0 else { return nil }
     func percent(_ weight: Double) -> String {

@@ -1,17 +1,17 @@
-package import CallGraphs
-package import Profiles
+import CallGraphs
+import Profiles
 
 /// The call paths of a profile as boxes: each below its caller, as wide as its share of the whole.
 ///
 /// Of a difference, what is wide is what there was or is: the values before and after are added, so
 /// that nothing is hidden, and the colour says which of the two is more.
-package struct FlameGraphReport: Sendable {
-  /// For what it is made, which says what is too narrow to be seen.
-  package enum Medium: Sendable {
-    /// A picture of 1200 pixels that can be zoomed.
-    case picture
-    /// Text of so many columns.
-    case text(columns: Int)
+package struct FlameGraphReport: Report {
+  /// What it is written as, which says what is too narrow to be seen.
+  package enum Form: Sendable {
+    /// Pictures of 1200 pixels that can be zoomed.
+    case svg, html
+    /// Text of so many columns, which is safe for a terminal coloured or not.
+    case text(columns: Int, isColored: Bool)
   }
 
   /// A frame on a path of callers, or what is folded below one.
@@ -25,6 +25,8 @@ package struct FlameGraphReport: Sendable {
     let isFolded: Bool
   }
 
+  let form: Form
+  let layout: FlameLayout
   let tree: FlameTree
   /// By node, the value of what ends in it.
   let own: [Int64]
@@ -44,22 +46,22 @@ package struct FlameGraphReport: Sendable {
   private static let bytesOfBox = 200
 
   /// - Parameters:
-  ///   - profile: Filtered, and aggregated to the detail of frames.
-  ///   - shape: Its paths, and what it says of small nodes, count.
-  package init(
-    of profile: Profile, _ valuation: Valuation, shape: GraphShape = GraphShape(),
-    header: HeaderOptions = HeaderOptions(), for medium: Medium, mergesRepeats: Bool = false
-  ) {
+  ///   - view: Of its shape the paths count, and what it says of small nodes.
+  ///   - layout: Where the root is.
+  package init(of view: View, as form: Form, _ layout: FlameLayout = .icicle) {
+    self.form = form
+    self.layout = layout
+    let (profile, valuation, shape) = (view.profile, view.valuation, view.shape)
     let table = FrameTable(profile, shape.paths, keepsObjects: shape.keepsObjects)
     var limits = FlameLimits()
-    limits.share = max(medium.leastShare, shape.trimming.nodeFraction)
+    limits.share = max(form.leastShare, shape.trimming.nodeFraction)
     limits.dropsNegative = shape.trimming.dropsNegative
-    limits.mergesRepeats = mergesRepeats
+    limits.mergesRepeats = view.detail.joinsFunctions
     var tree = FlameTree(of: profile, valuation.measure.valueColumn, table, limits)
     var texts = FlameTexts(profile, table)
     let narrow = tree.nodes[0].sums.weight / 100
     let most = shape.trimming.nodeCount
-    tree.fold(toCount: most > 0 ? most : .max, budget: medium.budget) { node in
+    tree.fold(toCount: most > 0 ? most : .max, budget: form.budget) { node in
       texts.enter(node.frame)
       // Wide boxes have their name in the title and, in part, in the picture.
       let isWide = node.sums.weight > narrow
@@ -67,15 +69,29 @@ package struct FlameGraphReport: Sendable {
     }
     self.tree = tree
     own = tree.ownValues
-    boxes = Self.boxes(of: tree, texts, leastWidth: medium.leastShare)
+    boxes = Self.boxes(of: tree, texts, leastWidth: form.leastShare)
     rowCount = (boxes.lazy.map(\.depth).max() ?? 0) + 1
     self.texts = texts
     self.valuation = valuation
     hasBase = tree.isDifference && profile.names.existing(Array(Profile.baseLabel.utf8)) != nil
     let file = profile.mappings.first.map { profile.names.copy(of: $0.file) } ?? []
     title = file.isEmpty ? valuation.type : baseName(file) + Array(": ".utf8) + valuation.type
-    let filters = header.activeFilters.map { Array("Filter: ".utf8) + $0.prefix(200) }
-    about = ProfileDescription(of: profile, valuation, zone: header.zone).lines + filters
+    let filters = view.header.activeFilters.map { Array("Filter: ".utf8) + $0.prefix(200) }
+    about = ProfileDescription(of: profile, valuation, zone: view.header.zone).lines + filters
+  }
+
+  package var remarks: [String] {
+    if case .text = form { return [] }
+    return foldingNote.map { [$0] } ?? []
+  }
+
+  package func write(_ emit: ([UInt8]) throws -> Void) rethrows {
+    switch form {
+    case .svg: try emit(svg.bytes)
+    case .html: try emit(html.bytes)
+    case .text(let columns, let isColored):
+      try emit(text(columns: columns, isColored: isColored).bytes)
+    }
   }
 
   private static func boxes(
@@ -109,19 +125,19 @@ package struct FlameGraphReport: Sendable {
   }
 }
 
-extension FlameGraphReport.Medium {
+extension FlameGraphReport.Form {
   /// The narrowest box: a column, or a pixel of 1200 that are zoomed fourfold.
   fileprivate var leastShare: Double {
     switch self {
-    case .picture: 1.0 / 4_800
-    case .text(let columns): 1 / Double(max(columns, 1))
+    case .svg, .html: 1.0 / 4_800
+    case .text(let columns, _): 1 / Double(max(columns, 1))
     }
   }
 
   /// How many bytes the boxes of frames may have, so that the file stays below 5 MB. What is folded
   /// has at most 4,800 boxes besides, as no sample is folded twice: less than 1 MB.
   fileprivate var budget: Int {
-    if case .picture = self { 4_000_000 } else { .max }
+    if case .text = self { .max } else { 4_000_000 }
   }
 }
 

@@ -10,15 +10,15 @@ struct MeasuredGraph: Sendable {
   let format: ValueFormat
   let header: GraphHeader
   /// Why there are no nodes, where they were all left out as small.
-  let explanation: Explanation?
+  private let explanation: Explanation?
 
   init(
-    of profile: Profile, _ valuation: Valuation, _ shape: GraphShape,
-    _ options: HeaderOptions = HeaderOptions(), edges: EdgeSelection = .none,
-    tags: TagFormat? = nil, unit: UnitChoice = .balanced
+    of view: View, edges: EdgeSelection = .none, tags: TagFormat? = nil,
+    unit: UnitChoice = .balanced
   ) {
+    let (valuation, trimming) = (view.valuation, view.shape.trimming)
     graph = CallGraph(
-      profile, measure: valuation.measure, shape: shape, edges: edges, tags: tags)
+      view.profile, measure: valuation.measure, shape: view.shape, edges: edges, tags: tags)
     total = valuation.total
     format =
       graph.nodes.isEmpty
@@ -26,9 +26,14 @@ struct MeasuredGraph: Sendable {
       : valuation.commonFormat(smallest: graph.smallestValue ?? total, unit)
     explanation =
       graph.nodes.isEmpty && graph.droppedNodes > 0
-      ? .smallNodes(count: graph.droppedNodes, fraction: shape.trimming.nodeFraction) : nil
-    header = GraphHeader(profile, graph, shape.trimming, valuation, format, options)
+      ? .smallNodes(count: graph.droppedNodes, fraction: trimming.nodeFraction) : nil
+    header = GraphHeader(view.profile, graph, trimming, valuation, format, view.header)
   }
+}
+
+extension MeasuredGraph {
+  /// Why there are no nodes, where that needs saying.
+  var remarks: [String] { explanation.map { [$0.description] } ?? [] }
 }
 
 extension CallGraph {

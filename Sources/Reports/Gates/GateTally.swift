@@ -92,6 +92,8 @@ package struct GateTally: Sendable {
 /// What the shares are of that gates count: taken before a profile is filtered, unless percentages are
 /// of what filters leave.
 package struct GateTotals: Sendable {
+  /// What gates count that name no sample type.
+  package let selected: Measure
   /// By gate, the values that it looks at.
   let measures: [Measure]
   let subjects: [GateSubject]
@@ -102,6 +104,7 @@ package struct GateTotals: Sendable {
   package init(
     _ gates: [Gate], of profile: Profile, _ measure: Measure
   ) throws(GateError) {
+    selected = measure
     var measures: [Measure] = []
     for gate in gates { measures.append(try gate.measure(of: profile, orElse: measure)) }
     self.measures = measures

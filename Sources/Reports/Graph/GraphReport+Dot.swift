@@ -29,6 +29,8 @@ extension GraphReport {
     return output
   }
 
+  package func write(_ emit: ([UInt8]) throws -> Void) rethrows { try emit(dot.bytes) }
+
   private func writeLegend(_ output: inout TextOutput) {
     let lines = measured.header.legend.map(dotEscaped)
     output.write("subgraph cluster_L { \"")

@@ -1,8 +1,8 @@
-package import CallGraphs
-package import Profiles
+import CallGraphs
+import Profiles
 
 /// The call graph as a picture has it: boxes with values and tags, and the calls between them.
-package struct GraphReport: Sendable {
+package struct GraphReport: Report {
   /// A box.
   package struct Node: Sendable {
     package let flat: Int64
@@ -51,16 +51,12 @@ package struct GraphReport: Sendable {
   package let title: [UInt8]?
   let measured: MeasuredGraph
 
-  /// - Parameters:
-  ///   - profile: Filtered, and aggregated to the granularity of the nodes.
-  ///   - shape: Nodes are in the order of entropy whatever it says.
-  package init(
-    of profile: Profile, _ valuation: Valuation, shape: GraphShape = GraphShape(),
-    header: HeaderOptions = HeaderOptions(), tags: TagFormat
-  ) {
-    var shape = shape
-    shape.order = .entropy
-    measured = MeasuredGraph(of: profile, valuation, shape, header, edges: .all, tags: tags)
+  /// - Parameter view: Nodes are in the order of entropy whatever its shape says.
+  package init(of view: View) {
+    var view = view
+    view.shape.order = .entropy
+    let tags = TagFormat(units: view.units, outputUnit: view.valuation.outputUnit)
+    measured = MeasuredGraph(of: view, edges: .all, tags: tags)
     let graph = measured.graph
     nodes = graph.nodes.map { Node($0, graph) }
     let positions = Dictionary(
@@ -72,13 +68,12 @@ package struct GraphReport: Sendable {
         value: edge.value, isResidual: edge.isResidual,
         isInline: edge.isInline)
     }
-    title = profile.mappings.first.flatMap { mapping in
-      mapping.file.isEmpty ? nil : baseName(profile.names.copy(of: mapping.file))
+    title = view.profile.mappings.first.flatMap { mapping in
+      mapping.file.isEmpty ? nil : baseName(view.profile.names.copy(of: mapping.file))
     }
   }
 
-  /// Why there are no boxes, where that needs saying.
-  package var explanation: Explanation? { measured.explanation }
+  package var remarks: [String] { measured.remarks }
 
   /// What percentages refer to.
   package var total: Int64 { measured.total }

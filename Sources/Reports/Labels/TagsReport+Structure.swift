@@ -1,22 +1,15 @@
-package import Profiles
+import Profiles
 
 extension TagsReport {
-  /// The report for programs: a row for each key, with its values.
-  ///
-  /// Numbers are told apart that are the same text for people.
-  ///
-  /// - Parameters:
-  ///   - profile: The one that the report was made of.
-  ///   - units: Those of the profile before it was filtered.
-  package func structure(
-    of subject: ReportSubject, _ profile: Profile, units: NumericLabelUnits
-  ) -> StructuredReport {
-    let (types, names) = (subject.types, profile.names)
-    let sums = LabelSums(profile, columns: types.columns)
+  /// A row for each key, with its values. Numbers are told apart that are the same text for people.
+  package func structure(named name: String) -> StructuredReport? {
+    let (types, names, units) = (view.types, view.profile.names, view.units)
+    let sums = LabelSums(view.profile, columns: types.columns)
     let keys = sums.byKey.keys.sorted { names.precedes($0, $1) }
     let outputUnit = valuation.outputUnit
     return StructuredReport(
-      "tags", of: subject, header: [Array("Total: ".utf8) + valuation.format.text(valuation.total)],
+      name, of: view.subject,
+      header: [Array("Total: ".utf8) + valuation.format.text(valuation.total)],
       columns: [
         Column("key", .text), Column("sum", .values), Column("sum_share", .share),
         Column(

@@ -1,8 +1,8 @@
 import CallGraphs
-package import Profiles
+import Profiles
 
 /// The values of each label, with what was sampled under them.
-package struct TagsReport: Sendable {
+package struct TagsReport: Report {
   /// One key.
   package struct Key: Sendable {
     package let name: [UInt8]
@@ -21,13 +21,12 @@ package struct TagsReport: Sendable {
 
   /// The keys of texts and of numbers, in byte order.
   package let keys: [Key]
-  let valuation: Valuation
+  let view: View
+  var valuation: Valuation { view.valuation }
 
-  /// - Parameters:
-  ///   - profile: Filtered.
-  ///   - units: Those of the profile before it was filtered.
-  package init(of profile: Profile, _ valuation: Valuation, units: NumericLabelUnits) {
-    self.valuation = valuation
+  package init(of view: View) {
+    self.view = view
+    let (profile, valuation, units) = (view.profile, view.valuation, view.units)
     var sums: [NameIndex: [Label.Value: Int64]] = [:]
     for sample in 0..<profile.samples.count {
       let start = profile.samples.valueRange(sample).lowerBound

@@ -1,20 +1,13 @@
-package import CallGraphs
-package import Profiles
+import CallGraphs
 
 extension ListReport {
-  /// The report for programs: a row for each function and file, with the lines in it.
-  ///
-  /// - Parameters:
-  ///   - profile: The one that the report was made of, with the pattern and shape.
-  ///   - answers: To the requests, by the paths that they name.
-  package func structure(
-    of subject: ReportSubject, _ profile: Profile, matching pattern: Pattern, shape: GraphShape,
-    _ answers: [[UInt8]: SourceAnswer]
-  ) -> StructuredReport {
-    let types = subject.types
-    let sums = LineSums(self, types, profile, matching: pattern, shape)
+  /// A row for each function and file, with the lines in it.
+  package func structure(named name: String) -> StructuredReport? {
+    let types = selection.view.types
+    let sums = LineSums(selection)
     return StructuredReport(
-      "list", of: subject, header: [Array("Total: ".utf8) + valuation.format.text(valuation.total)],
+      name, of: selection.view.subject,
+      header: [Array("Total: ".utf8) + valuation.format.text(valuation.total)],
       columns: [Column("name", .text), Column("file", .text)] + Column.flatAndCumulative + [
         Column("error", .text),
         Column(
@@ -25,7 +18,7 @@ extension ListReport {
           ])),
       ]
     ) { visit in
-      for function in functions {
+      for function in selection.functions {
         if function.files.isEmpty {
           try visit(
             [.text(function.name), .absent] + types.flatAndCumulative(sums.zero, sums.zero)
@@ -43,7 +36,7 @@ extension ListReport {
   }
 }
 
-extension ListReport.File {
+extension ListSelection.File {
   /// The cells of what went wrong, and of the lines.
   fileprivate func lines(
     _ answer: SourceAnswer?, _ all: [Self?], _ types: SampleTypes
@@ -78,24 +71,22 @@ private struct LineSums {
     let path: [UInt8]
   }
 
-  private let files: [[Key: ListReport.File]]
+  private let files: [[Key: ListSelection.File]]
   let zero: [Int64]
 
-  init(
-    _ selected: ListReport, _ types: SampleTypes, _ profile: Profile, matching pattern: Pattern,
-    _ shape: GraphShape
-  ) {
-    var shape = shape
-    shape.trimming.dropsNegative = false
+  init(_ selected: ListSelection) {
+    let types = selected.view.types
+    var view = selected.view
+    view.shape.trimming.dropsNegative = false
     zero = types.columns.map { _ in 0 }
     files = types.columns.enumerated().map { type, column in
-      let isSelected = column == selected.valuation.measure.valueColumn
-      let report =
+      let isSelected = column == view.valuation.measure.valueColumn
+      let selection =
         isSelected
         ? selected
-        : try? ListReport(of: profile, types.valuations[type], matching: pattern, shape: shape)
-      var files: [Key: ListReport.File] = [:]
-      for function in report?.functions ?? [] {
+        : try? ListSelection(of: view.showing(types.valuations[type]), matching: selected.pattern)
+      var files: [Key: ListSelection.File] = [:]
+      for function in selection?.functions ?? [] {
         for file in function.files {
           files[Key(function: function.name, path: file.path)] = file
         }
@@ -105,7 +96,9 @@ private struct LineSums {
   }
 
   /// By column, what was sampled of a function in a file.
-  func of(_ function: ListReport.Function, _ file: ListReport.File) -> [ListReport.File?] {
+  func of(
+    _ function: ListSelection.Function, _ file: ListSelection.File
+  ) -> [ListSelection.File?] {
     let key = Key(function: function.name, path: file.path)
     return files.map { $0[key] }
   }

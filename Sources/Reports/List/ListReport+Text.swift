@@ -1,22 +1,14 @@
 extension ListReport {
   /// The report as `go tool pprof -list` prints it.
-  ///
-  /// - Parameter answers: To the requests, by the paths that they name.
-  package func text(_ answers: [[UInt8]: SourceAnswer]) -> TextOutput {
-    TextOutput { write(answers, $0) }
-  }
+  package var text: TextOutput { TextOutput { write($0) } }
 
   /// Emits the report as `go tool pprof -list` prints it, in pieces of bounded size.
-  ///
-  /// - Parameter answers: To the requests, by the paths that they name.
-  package func write(
-    _ answers: [[UInt8]: SourceAnswer], _ emit: ([UInt8]) throws -> Void
-  ) rethrows {
+  package func write(_ emit: ([UInt8]) throws -> Void) rethrows {
     var output = TextOutput()
     var opened: Set<[UInt8]> = []
     output.write("Total: ")
     output.line(valuation.format.text(valuation.total))
-    for function in functions {
+    for function in selection.functions {
       if function.files.isEmpty {
         output.write("No source information for ")
         output.line(function.name)
@@ -39,7 +31,9 @@ extension ListReport {
     try output.finish(emit)
   }
 
-  private func writeHeader(_ function: Function, _ file: File, _ output: inout TextOutput) {
+  private func writeHeader(
+    _ function: ListSelection.Function, _ file: ListSelection.File, _ output: inout TextOutput
+  ) {
     output.write("ROUTINE ======================== ")
     output.write(function.name)
     output.write(" in ")
@@ -53,13 +47,13 @@ extension ListReport {
   }
 
   private func writeLines(
-    _ file: File, _ lines: SourceLines, _ output: inout TextOutput,
+    _ file: ListSelection.File, _ lines: SourceLines, _ output: inout TextOutput,
     _ emit: ([UInt8]) throws -> Void
   ) rethrows {
     guard let range = file.range else { return }
     for number in range {
       guard let position = lines.position(of: number) else { return }
-      let line = file.lines[number] ?? Line()
+      let line = file.lines[number] ?? ListSelection.Line()
       output.write(cell(line.flat), width: 10)
       output.write(" ")
       output.write(cell(line.cumulative), width: 10)

@@ -1,13 +1,13 @@
-package import Profiles
+import Profiles
 
 /// Everything that a profile holds, as text.
-package struct RawReport: Sendable {
+package struct RawReport: Report {
   let profile: Profile
   private let zone: ZoneLookup
 
-  package init(of profile: Profile, zone: @escaping ZoneLookup = { _ in .utc }) {
-    self.profile = profile
-    self.zone = zone
+  package init(of view: View) {
+    profile = view.profile
+    zone = view.header.zone
   }
 
   /// The report as `go tool pprof -raw` prints it.

@@ -1,7 +1,7 @@
 import Profiles
 
 /// Visits the rows of a table in their order; each time it is called, the same ones.
-package typealias Rows = (_ visit: ([Cell]) throws -> Void) throws -> Void
+package typealias Rows = @Sendable (_ visit: ([Cell]) throws -> Void) throws -> Void
 
 /// A column of a table, or of the lists that rows have inside.
 package struct Column: Sendable {
@@ -47,7 +47,7 @@ package struct Column: Sendable {
 }
 
 /// A value in a row, of the kind that its column says.
-package enum Cell {
+package enum Cell: Sendable {
   case absent
   case place(Place)
   /// One of the places that the report has by number; of rows that have nothing else, writers make

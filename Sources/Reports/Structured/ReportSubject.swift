@@ -2,31 +2,21 @@ import CallGraphs
 package import Profiles
 
 /// What structured reports are of: a profile as it is read, which of its values, and which part.
-package struct ReportSubject {
+package struct ReportSubject: Sendable {
   package let types: SampleTypes
-  let version: String
   let facts: [Fact]
 
-  /// - Parameters:
-  ///   - version: That of the program.
-  ///   - filters: The filters in use, as `name=value`.
-  ///   - isRelative: Whether percentages are of what these leave.
-  ///   - granularity: What frames are told apart by: `packages`, or as options name it.
-  package init(
-    _ profile: Profile, _ types: SampleTypes, version: String, filters: [[UInt8]],
-    isRelative: Bool, granularity: String
-  ) {
-    self.types = types
-    self.version = version
+  init(_ view: View) {
+    types = view.types
     let selected = types.valuations[types.selected]
     facts =
-      [Fact("profile", profile.facts)] + types.facts + [
-        Fact("filters", .texts(filters)),
+      [Fact("profile", view.profile.facts)] + types.facts + [
+        Fact("filters", .texts(view.filters)),
         Fact(
           "settings",
           [
-            Fact("granularity", .text(Array(granularity.utf8))),
-            Fact("relative_percentages", .flag(isRelative)),
+            Fact("granularity", .text(Array(view.detail.name.utf8))),
+            Fact("relative_percentages", .flag(view.isRelative)),
             Fact("mean", .flag(selected.measure.isMean)),
             Fact("unit", .text(selected.outputUnit)),
             Fact("divide_by", .number(1 / selected.ratio)),
@@ -37,21 +27,24 @@ package struct ReportSubject {
   /// The same values and part of other profiles, of which others tell.
   func replacing(_ names: [String], by facts: [Fact]) -> ReportSubject {
     ReportSubject(
-      types, version: version, facts: facts + self.facts.filter { !names.contains($0.name) })
+      types, facts: facts + self.facts.filter { !names.contains($0.name) })
   }
 
-  private init(_ types: SampleTypes, version: String, facts: [Fact]) {
+  private init(_ types: SampleTypes, facts: [Fact]) {
     self.types = types
-    self.version = version
     self.facts = facts
   }
 
   /// For reports that are not of one profile.
-  package init(version: String, facts: [Fact]) {
+  package init(facts: [Fact]) {
     types = .none
-    self.version = version
     self.facts = facts
   }
+}
+
+extension View {
+  /// What formats for programs tell of the view.
+  package var subject: ReportSubject { ReportSubject(self) }
 }
 
 extension Profile {

@@ -6,7 +6,7 @@ package import Profiles
 /// Means are one type more: what they are made of is there as well.
 package struct SampleTypes: Sendable {
   /// More are not told: a small file can claim a million.
-  package static let limit = 64
+  static let limit = 64
 
   /// The values of each type, the selected ones as the report has them.
   let valuations: [Valuation]
@@ -19,7 +19,7 @@ package struct SampleTypes: Sendable {
   /// The columns of the samples that are summed.
   let columns: [Int]
   /// How many types are not told.
-  package let leftOut: Int
+  let leftOut: Int
 
   /// For reports that have no values by type.
   package static let none = SampleTypes(valuations: [], selected: 0, columns: [], leftOut: 0)
@@ -65,6 +65,15 @@ package struct SampleTypes: Sendable {
       names.append(unique)
     }
     self.names = names
+  }
+
+  /// What is to be said where types are not told.
+  package var warnings: [String] {
+    if leftOut == 0 { return [] }
+    return [
+      "\(leftOut) of the profile's sample types are left out: "
+        + "the first \(Self.limit) and the selected one are written"
+    ]
   }
 
   var count: Int { valuations.count }

@@ -7,7 +7,7 @@
 // inside a row as well: a profile has millions of frames in its stacks.
 
 /// A report as formats for programs see it: what is known of it as a whole, and a table.
-package struct StructuredReport {
+package struct StructuredReport: Sendable {
   let facts: [Fact]
   /// The lines above the table where people read it.
   let header: [[UInt8]]
@@ -18,7 +18,7 @@ package struct StructuredReport {
   let columns: [Column]
   let rows: Rows
   /// The places that rows have by number.
-  let places: (Int) -> Place
+  let places: @Sendable (Int) -> Place
 
   /// - Parameters:
   ///   - name: The word that asks for the report.
@@ -38,13 +38,14 @@ package struct StructuredReport {
   init(
     _ name: String, of subject: ReportSubject, header: [[UInt8]], facts: [Fact] = [],
     format: ValueFormat?, columns: [Column],
-    places: @escaping (Int) -> Place = { _ in preconditionFailure("no places by number") },
+    places: @escaping @Sendable (Int) -> Place = { _ in preconditionFailure("no places by number")
+    },
     rows: @escaping Rows
   ) {
     self.facts =
       [
         Fact("schema", .integer(Self.schema)), Fact("report", .text(Array(name.utf8))),
-        Fact("swprof", .text(Array(subject.version.utf8))),
+        Fact("swprof", .text(Array(ProgramVersion.number.utf8))),
       ] + subject.facts + facts
     self.header = header
     types = subject.types
@@ -75,9 +76,9 @@ package enum TableFormat: String, CaseIterable, Sendable {
 }
 
 /// Something known of a report as a whole.
-package struct Fact {
+package struct Fact: Sendable {
   /// A fact's value: a cell, or facts on their part.
-  package indirect enum Value {
+  package indirect enum Value: Sendable {
     case cell(Cell)
     case record([Fact])
     case records([[Fact]])

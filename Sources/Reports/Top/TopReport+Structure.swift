@@ -1,20 +1,12 @@
-package import CallGraphs
-package import Profiles
+import CallGraphs
 
 extension TopReport {
-  /// The report for programs.
-  ///
-  /// - Parameters:
-  ///   - name: `top` or `text`.
-  ///   - profile: The one that the report was made of, with the shape that it was made in.
-  package func structure(
-    _ name: String, of subject: ReportSubject, _ profile: Profile, shape: GraphShape
-  ) -> StructuredReport {
-    let (graph, types) = (measured.graph, subject.types)
-    let values = GraphValues(profile, columns: types.columns, shape: shape)
+  package func structure(named name: String) -> StructuredReport? {
+    let (graph, types) = (measured.graph, view.types)
+    let values = GraphValues(view.profile, columns: types.columns, shape: view.shape)
     return StructuredReport(
-      name, of: subject, header: measured.header.lines,
-      facts: graph.facts(values, shape.trimming, types), format: measured.format,
+      name, of: view.subject, header: measured.header.lines,
+      facts: graph.facts(values, view.shape.trimming, types), format: measured.format,
       columns: [.place] + Column.flatAndCumulative
     ) { visit in
       for (node, row) in zip(graph.nodes, rows) {

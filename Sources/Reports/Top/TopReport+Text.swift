@@ -14,4 +14,6 @@ extension TopReport {
     }
     return output
   }
+
+  package func write(_ emit: ([UInt8]) throws -> Void) rethrows { try emit(text.bytes) }
 }

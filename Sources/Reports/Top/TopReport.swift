@@ -1,8 +1,7 @@
-package import CallGraphs
-package import Profiles
+import CallGraphs
 
 /// The functions, or other nodes, of a profile with their own and cumulative values, largest first.
-package struct TopReport: Sendable {
+package struct TopReport: Report {
   /// One node.
   package struct Row: Sendable {
     /// What was sampled in the node itself.
@@ -14,14 +13,12 @@ package struct TopReport: Sendable {
   }
 
   package let rows: [Row]
+  let view: View
   let measured: MeasuredGraph
 
-  /// - Parameter profile: Filtered, and aggregated to the granularity of the rows.
-  package init(
-    of profile: Profile, _ valuation: Valuation, shape: GraphShape = GraphShape(),
-    header: HeaderOptions = HeaderOptions()
-  ) {
-    measured = MeasuredGraph(of: profile, valuation, shape, header, edges: .intoInlined)
+  package init(of view: View) {
+    self.view = view
+    measured = MeasuredGraph(of: view, edges: .intoInlined)
     let graph = measured.graph
     let inlining = Self.inlining(graph)
     rows = graph.nodes.map { node in
@@ -31,8 +28,7 @@ package struct TopReport: Sendable {
     }
   }
 
-  /// Why there are no rows, where that needs saying.
-  package var explanation: Explanation? { measured.explanation }
+  package var remarks: [String] { measured.remarks }
 
   /// What percentages refer to.
   package var total: Int64 { measured.total }

@@ -1,8 +1,8 @@
-package import CallGraphs
+import CallGraphs
 package import Profiles
 
 /// The rows of a top report as a profile: a sample for each, with its cumulative and its own value.
-package struct TopProfile: Sendable {
+package struct TopProfile: Report {
   package private(set) var profile = Profile()
 
   private struct FunctionKey: Hashable {
@@ -11,9 +11,8 @@ package struct TopProfile: Sendable {
     let startLine: Int64
   }
 
-  /// - Parameter profile: Filtered, and aggregated to the granularity of the rows.
-  package init(of source: Profile, _ valuation: Valuation, shape: GraphShape = GraphShape()) {
-    let measured = MeasuredGraph(of: source, valuation, shape)
+  package init(of view: View) {
+    let (measured, source) = (MeasuredGraph(of: view), view.profile)
     let (graph, format) = (measured.graph, measured.format)
     profile.names = graph.names
     let unit = profile.names.index(of: format.unit)
@@ -32,6 +31,8 @@ package struct TopProfile: Sendable {
       profile.samples.append(stack: [location], values: values, labels: [])
     }
   }
+
+  package func write(_ emit: ([UInt8]) throws -> Void) throws { try profile.encode(emit) }
 
   private mutating func addLocation(
     of frame: Frame, _ functions: inout [FunctionKey: FunctionIndex]

@@ -2,12 +2,11 @@ import CallGraphs
 import Profiles
 
 extension TracesReport {
-  /// The report for programs: a row for each sample, those without a stack as well.
-  package func structure(of subject: ReportSubject) -> StructuredReport {
-    let (types, frames) = (subject.types, StackFrames(profile))
+  /// A row for each sample, those without a stack as well.
+  package func structure(named name: String) -> StructuredReport? {
+    let (types, frames) = (view.types, StackFrames(profile))
     return StructuredReport(
-      "traces", of: subject,
-      header: ProfileDescription(profile, valuation, valuation.format, zone).lines, format: nil,
+      name, of: view.subject, header: header, format: nil,
       columns: [
         Column("value", .values),
         Column("labels", .list([Column("key", .text), Column("label", .label)])),
@@ -33,7 +32,7 @@ extension TracesReport {
     let auto = Array("auto".utf8)
     for label in profile.samples.labels(sample) {
       let value = LabelValue(
-        label.value, profile.names, unit: label.isText ? [] : units[label.key], shownIn: auto)
+        label.value, profile.names, unit: label.isText ? [] : view.units[label.key], shownIn: auto)
       try visit([.text(profile.names.copy(of: label.key)), .label(value)])
     }
   }

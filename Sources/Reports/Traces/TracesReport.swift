@@ -1,27 +1,20 @@
 import CallGraphs
-package import Profiles
+import Profiles
 
 // A profile of 200,000 samples with some thirty locations each makes nine million lines. Each is one
 // of 36,000 texts, which are made once; then a line is one look-up and one copy.
 
 /// Every sample with its labels and its stack, one frame a line.
-package struct TracesReport: Sendable {
-  let profile: Profile
-  let valuation: Valuation
-  let units: NumericLabelUnits
-  let zone: ZoneLookup
+package struct TracesReport: Report {
+  let view: View
+  var profile: Profile { view.profile }
+  var valuation: Valuation { view.valuation }
 
-  /// - Parameters:
-  ///   - profile: Filtered, and aggregated to the detail of the frames.
-  ///   - units: Those of the profile before it was filtered.
-  package init(
-    of profile: Profile, _ valuation: Valuation, units: NumericLabelUnits,
-    zone: @escaping ZoneLookup = { _ in .utc }
-  ) {
-    self.profile = profile
-    self.valuation = valuation
-    self.units = units
-    self.zone = zone
+  package init(of view: View) { self.view = view }
+
+  /// What is known of the profile, a line each.
+  var header: [[UInt8]] {
+    ProfileDescription(of: profile, valuation, zone: view.header.zone).lines
   }
 
   /// The report as `go tool pprof -traces` prints it.
@@ -30,10 +23,9 @@ package struct TracesReport: Sendable {
   /// Emits the report as `go tool pprof -traces` prints it, in pieces of bounded size.
   package func write(_ emit: ([UInt8]) throws -> Void) rethrows {
     var output = TextOutput()
-    let header = ProfileDescription(profile, valuation, valuation.format, zone).lines
     output.line(Array(header.joined(separator: "\n".utf8)))
     let frames = FrameLines(profile)
-    let labels = LabelLines(profile, units)
+    let labels = LabelLines(profile, view.units)
     var values = ValueTexts(valuation.format)
     for sample in 0..<profile.samples.count {
       let stack = profile.samples.stackRange(sample)

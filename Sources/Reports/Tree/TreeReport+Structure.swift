@@ -1,25 +1,14 @@
-package import CallGraphs
-package import Profiles
+import CallGraphs
 
 extension TreeReport {
-  /// The report for programs.
-  ///
-  /// - Parameters:
-  ///   - name: `tree` or `peek`.
-  ///   - profile: The one that the report was made of, with the shape that it was made in.
-  ///   - pattern: The one of `peek`.
-  package func structure(
-    _ name: String, of subject: ReportSubject, _ profile: Profile, matching pattern: Pattern? = nil,
-    shape: GraphShape
-  ) -> StructuredReport {
-    let (graph, types) = (measured.graph, subject.types)
+  package func structure(named name: String) -> StructuredReport? {
+    let (graph, types) = (measured.graph, view.types)
     let values = GraphValues(
-      of: graph, profile, columns: types.columns, shape: shape,
-      edges: pattern.map { .touching($0) } ?? .all)
+      of: graph, view.profile, columns: types.columns, shape: view.shape, edges: edges)
     let call = [Column.place, Column("calls", .values), Column("calls_share", .share)]
     return StructuredReport(
-      name, of: subject, header: measured.header.lines,
-      facts: graph.facts(values, shape.trimming, types), format: measured.format,
+      name, of: view.subject, header: measured.header.lines,
+      facts: graph.facts(values, view.shape.trimming, types), format: measured.format,
       columns: [.place] + Column.flatAndCumulative + [
         Column("callers", .list(call)), Column("callees", .list(call)),
       ]

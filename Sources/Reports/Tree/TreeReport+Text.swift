@@ -19,6 +19,8 @@ extension TreeReport {
     return output
   }
 
+  package func write(_ emit: ([UInt8]) throws -> Void) rethrows { try emit(text.bytes) }
+
   private static let rule =
     String(repeating: "-", count: 58) + "+" + String(repeating: "-", count: 13)
 

@@ -1,8 +1,8 @@
-package import CallGraphs
+import CallGraphs
 package import Profiles
 
 /// Nodes with their callers and callees, largest first: all of them, or those whose name matches.
-package struct TreeReport: Sendable {
+package struct TreeReport: Report {
   /// One node.
   package struct Entry: Sendable {
     /// What was sampled in the node itself.
@@ -27,35 +27,32 @@ package struct TreeReport: Sendable {
   package let entries: [Entry]
   /// By entry.
   let nodes: [Int]
+  let view: View
+  /// The edges that the graph has.
+  let edges: EdgeSelection
   let measured: MeasuredGraph
 
   /// All nodes.
-  ///
-  /// - Parameter profile: Filtered, and aggregated to the granularity of the nodes.
-  package init(
-    of profile: Profile, _ valuation: Valuation, shape: GraphShape = GraphShape(),
-    header: HeaderOptions = HeaderOptions()
-  ) {
-    let measured = MeasuredGraph(of: profile, valuation, shape, header, edges: .all)
-    self.init(measured, nodes: measured.graph.nodes)
+  package init(of view: View) {
+    let measured = MeasuredGraph(of: view, edges: .all)
+    self.init(view, .all, measured, nodes: measured.graph.nodes)
   }
 
   /// The nodes whose printable name matches.
   ///
   /// - Throws: Where there are none.
-  package init(
-    of profile: Profile, _ valuation: Valuation, matching pattern: Pattern,
-    shape: GraphShape = GraphShape(), header: HeaderOptions = HeaderOptions()
-  ) throws(NoMatch) {
-    let measured = MeasuredGraph(
-      of: profile, valuation, shape, header, edges: .touching(pattern))
+  package init(of view: View, matching pattern: Pattern) throws(NoMatch) {
+    let edges = EdgeSelection.touching(pattern)
+    let measured = MeasuredGraph(of: view, edges: edges)
     let graph = measured.graph
     let nodes = graph.nodes.filter { pattern.matches(graph.printableName(of: $0).span) }
-    if nodes.isEmpty { throw NoMatch(pattern, in: profile, valuation) }
-    self.init(measured, nodes: nodes)
+    if nodes.isEmpty { throw NoMatch(pattern, in: view.profile, view.valuation) }
+    self.init(view, edges, measured, nodes: nodes)
   }
 
-  private init(_ measured: MeasuredGraph, nodes: [Int]) {
+  private init(_ view: View, _ edges: EdgeSelection, _ measured: MeasuredGraph, nodes: [Int]) {
+    self.view = view
+    self.edges = edges
     self.measured = measured
     self.nodes = nodes
     let graph = measured.graph
@@ -68,8 +65,7 @@ package struct TreeReport: Sendable {
     }
   }
 
-  /// Why there are no entries, where that needs saying.
-  package var explanation: Explanation? { measured.explanation }
+  package var remarks: [String] { measured.remarks }
 
   /// What percentages of nodes refer to; those of calls refer to the node's cumulative value.
   package var total: Int64 { measured.total }

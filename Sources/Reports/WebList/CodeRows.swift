@@ -27,8 +27,8 @@ struct CodeRows {
   init(_ listing: WebListing, _ answers: [[UInt8]: SourceAnswer]) {
     self.answers = answers
     code = listing.code
-    format = listing.report.valuation.format
-    total = listing.report.valuation.total
+    format = listing.selection.valuation.format
+    total = listing.selection.valuation.total
     var largest = (flat: Int64(-1), cumulative: Int64(-1))
     var hottest = (file: [UInt8](), line: Int64(-1))
     for file in listing.files {

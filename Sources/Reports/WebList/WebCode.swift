@@ -46,16 +46,16 @@ struct WebCode: Sendable {
   /// The functions of interest, by each of their names that which is shown.
   private var interest: [[UInt8]: [UInt8]]
 
-  init(_ report: WebListReport, _ binaries: [BinaryAnswer], _ code: [CodeAnswer]) {
-    paths = report.paths
-    let sampled = report.addresses
+  init(_ selection: WebListSelection, _ binaries: [BinaryAnswer], _ code: [CodeAnswer]) {
+    paths = selection.paths
+    let sampled = selection.addresses
     interest = sampled.functions
     var placed: [MappingIndex: PlacedAddresses] = [:]
-    for (request, answer) in zip(report.binaryRequests, binaries) {
+    for (request, answer) in zip(selection.binaryRequests, binaries) {
       placed[request.mapping] = PlacedAddresses(sampled, request, answer)
     }
     var isFound = [Bool](repeating: false, count: sampled.rows.count)
-    let answers = zip(report.codeRequests(binaries), code).sorted {
+    let answers = zip(selection.codeRequests(binaries), code).sorted {
       ($0.0.mapping.rawValue, $0.0.addresses.lowerBound)
         < ($1.0.mapping.rawValue, $1.0.addresses.lowerBound)
     }
@@ -63,7 +63,7 @@ struct WebCode: Sendable {
     for (request, answer) in answers {
       placed[request.mapping]?.visit(answer) { _, places, row in
         isFound[row] = true
-        learnNames(of: places(), from: sampled.rows[row], report.profile)
+        learnNames(of: places(), from: sampled.rows[row], selection.profile)
       }
     }
     for (request, answer) in answers {
@@ -75,7 +75,7 @@ struct WebCode: Sendable {
       }
     }
     for (row, isFound) in zip(sampled.rows, isFound) where row.isMarked && !isFound {
-      add(row, report.profile)
+      add(row, selection.profile)
     }
   }
 

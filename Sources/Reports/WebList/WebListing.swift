@@ -45,9 +45,9 @@ package struct WebListing: Sendable {
   /// In byte order of their paths.
   let files: [File]
   let code: WebCode
-  let report: WebListReport
+  let selection: WebListSelection
 
-  init(_ report: WebListReport, _ code: WebCode) {
+  init(_ selection: WebListSelection, _ code: WebCode) {
     var lines = [[Int64: Line]](repeating: [:], count: code.files.count)
     for (position, instruction) in code.instructions.enumerated() {
       // Outermost first: a call that was inlined into its own line is shown with all its frames.
@@ -85,7 +85,7 @@ package struct WebListing: Sendable {
     }
     self.files = files.sorted { compareBytes($0.path.span, $1.path.span) < 0 }
     self.code = code
-    self.report = report
+    self.selection = selection
   }
 
   /// How far apart the lines of a group may be, and how many lines are shown round them; both as in

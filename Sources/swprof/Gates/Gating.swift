@@ -14,8 +14,6 @@ struct Gating {
   private let gates: [Gate]
   private var before: Side
   private var after: Side
-  /// Of the profile that is being filtered.
-  private var totals: (GateTotals, Measure)?
 
   /// What is known of one side.
   private struct Side {
@@ -32,25 +30,28 @@ struct Gating {
     after = before
   }
 
-  /// Notes the totals of a profile, at the moment at which percentages are taken of it.
+  /// The totals of a profile, which percentages are of.
   ///
   /// - Parameter measure: What gates count that name no sample type.
-  mutating func note(_ profile: Profile, _ measure: Measure) throws {
-    totals = (try GateTotals(gates, of: profile, measure), measure)
+  func totals(of profile: Profile, _ measure: Measure) throws(GateError) -> GateTotals {
+    try GateTotals(gates, of: profile, measure)
   }
 
-  /// Adds the same profile after filters, while it still has its functions and lines.
-  mutating func add(_ profile: Profile, to side: DiffSide) throws {
-    guard let (totals, measure) = totals.take(), !gates.isEmpty else { return }
+  /// Adds a profile after filters, while it still has its functions and lines.
+  ///
+  /// - Parameter totals: Of the same profile.
+  mutating func add(_ profile: Profile, _ totals: GateTotals, to side: DiffSide) throws {
+    if gates.isEmpty { return }
     switch side {
-    case .before: try Self.add(profile, totals, measure, to: &before)
-    case .after: try Self.add(profile, totals, measure, to: &after)
+    case .before: try Self.add(profile, totals, to: &before)
+    case .after: try Self.add(profile, totals, to: &after)
     }
   }
 
   private static func add(
-    _ profile: Profile, _ totals: GateTotals, _ measure: Measure, to side: inout Side
+    _ profile: Profile, _ totals: GateTotals, to side: inout Side
   ) throws {
+    let measure = totals.selected
     try side.tally.add(profile, totals)
     guard let merged = side.merged.take() else {
       (side.merged, side.measure) = (profile, measure)
@@ -74,19 +75,22 @@ struct Gating {
       isNormalized: isNormalized, request.strictness, outputUnit: outputUnit)
   }
 
-  /// Tells everybody who wants to know.
-  func deliver(_ report: GateReport, _ console: borrowing Console) throws -> Verdict {
+  /// Writes the files that tell of the gates.
+  ///
+  /// - Returns: What is to be said of them.
+  func deliver(_ report: GateReport) throws -> Remarks {
     if !request.junitPath.isEmpty {
       let file = try outputFile(request.junitPath)
       try file.write(report.junit.bytes)
       try file.finish()
     }
+    var remarks = Remarks()
     if let step = GitHubStep() {
-      console.note(step.annotations(of: report))
-      console.warn(step.summarize(report))
+      remarks.note(step.annotations(of: report))
+      remarks.warn(step.summarize(report))
     } else {
-      console.note(report.failureNotes)
+      remarks.note(report.failureNotes)
     }
-    return report.failures.isEmpty ? .done : .gateNotMet
+    return remarks
   }
 }

@@ -1,8 +1,8 @@
+import Reports
+
 /// What `--help` prints: lines of 80 columns at most, as long as the names in them allow it.
 enum HelpText {
-  static let version = "swprof 0.1.0"
-  /// The version without the program's name.
-  static var versionNumber: String { String(version.dropFirst(7)) }
+  static let version = "swprof \(ProgramVersion.number)"
 
   static var general: String {
     let commands =

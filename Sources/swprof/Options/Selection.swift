@@ -1,4 +1,5 @@
 import Profiles
+import Reports
 
 /// What part of a profile a report shows, and at which detail.
 struct Selection {
@@ -7,9 +8,7 @@ struct Selection {
   /// Keys of labels that become frames at the roots and leaves of stacks.
   let rootKeys: [[UInt8]]
   let leafKeys: [[UInt8]]
-  let aggregation: Aggregation
-  /// Whether functions stand for their packages.
-  let isByPackage: Bool
+  let detail: ViewDetail
   /// Whether percentages are of what is left after filtering.
   let isRelative: Bool
   /// The filters in use, as `name=value`.
@@ -36,8 +35,7 @@ struct Selection {
     self.labels = labels
     rootKeys = Self.keys(settings.labels.roots)
     leafKeys = Self.keys(settings.labels.leaves)
-    aggregation = Self.aggregation(settings.detail, command)
-    isByPackage = settings.detail.isByPackage
+    detail = Self.detail(settings.detail, command)
     isRelative = settings.values.isRelative
     activeFilters = Self.activeFilters(settings)
     texts =
@@ -49,9 +47,6 @@ struct Selection {
       filter?.range.map { "\(name):Interpreted '\($0)' as range, not regexp" }
     }
   }
-
-  /// What rows stand for, in a word.
-  var granularity: String { isByPackage ? "packages" : aggregation.granularity.rawValue }
 
   private static func activeFilters(_ settings: Settings) -> [[UInt8]] {
     let (frames, labels) = (settings.frames, settings.labels)
@@ -89,18 +84,11 @@ struct Selection {
     text.split(separator: UInt8(ascii: ",")).map(Array.init)
   }
 
-  private static func aggregation(_ detail: Settings.Detail, _ command: Command) -> Aggregation {
-    Aggregation(
+  private static func detail(_ detail: Settings.Detail, _ command: Command) -> ViewDetail {
+    let aggregation = Aggregation(
       granularity: command.fixedGranularity ?? detail.granularity ?? .functions,
       keepsInlines: command.fixedInlines ?? !detail.hidesInlines,
       keepsColumns: detail.showsColumns)
-  }
-}
-
-extension Profile {
-  /// Reduces frames to the detail that is selected.
-  mutating func aggregate(_ selection: Selection) {
-    if selection.isByPackage { renameFunctionsToPackages() }
-    aggregate(selection.aggregation)
+    return ViewDetail(aggregation, isByPackage: detail.isByPackage)
   }
 }

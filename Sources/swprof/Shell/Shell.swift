@@ -22,7 +22,7 @@ struct Shell {
 
   /// Follows lines until there are no more, or one says to leave.
   mutating func run(_ console: borrowing Console) throws {
-    console.warn(NumericLabelUnits(profile).warnings)
+    console.tell(NumericLabelUnits(profile).remarks)
     console.note(banner.map { String(decoding: $0, as: UTF8.self) })
     console.note(#"Entering interactive mode (type "help" for commands, "o" for options)"#)
     var lines = ShellInput(Completion(of: profile))

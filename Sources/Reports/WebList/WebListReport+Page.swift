@@ -11,28 +11,22 @@ import Profiles
 // Thousands of lines stay fast because a line is one element or none, its instructions are one text
 // with few elements in it, and browsers lay out only sections that are in sight.
 
-extension WebListing {
+extension WebListReport {
+  private var selection: WebListSelection { listing.selection }
+
   /// The page.
-  ///
-  /// - Parameter answers: To the requests, by the paths that they name.
-  package func page(_ answers: [[UInt8]: SourceAnswer]) -> TextOutput {
-    TextOutput { write(answers, $0) }
-  }
+  package var page: TextOutput { TextOutput { write($0) } }
 
   /// Emits the page, in pieces of bounded size.
-  ///
-  /// - Parameter answers: To the requests, by the paths that they name.
-  package func write(
-    _ answers: [[UInt8]: SourceAnswer], _ emit: ([UInt8]) throws -> Void
-  ) rethrows {
+  package func write(_ emit: ([UInt8]) throws -> Void) rethrows {
     var output = TextOutput()
     writeHead(&output)
     writeIndex(&output)
     try output.passOn(to: emit)
     output.line("<main>")
-    let rows = CodeRows(self, answers)
+    let rows = CodeRows(listing, answers)
     var section = 0
-    for file in files {
+    for file in listing.files {
       for group in file.groups {
         writeTitle(of: group, in: file, section, answers[file.path], &output)
         try rows.write(group, of: file, &output, emit)
@@ -46,12 +40,12 @@ extension WebListing {
 
   /// The document up to the buttons.
   private func writeHead(_ output: inout TextOutput) {
-    output.writePageHead(title: report.title, style: webListStyle)
+    output.writePageHead(title: selection.title, style: webListStyle)
     output.line("<header>")
     output.write("<h1>")
-    output.write(escaped: report.title)
+    output.write(escaped: selection.title)
     output.write("</h1>\n<p class=\"legend\">")
-    for (position, line) in report.legend.enumerated() {
+    for (position, line) in selection.legend.enumerated() {
       if position > 0 { output.write("<br>\n") }
       output.write(escaped: line)
     }
@@ -71,7 +65,7 @@ extension WebListing {
 
   /// The functions, heaviest first.
   private func writeIndex(_ output: inout TextOutput) {
-    var groups = files.flatMap { file in file.groups.map { (file: file, group: $0) } }
+    var groups = listing.files.flatMap { file in file.groups.map { (file: file, group: $0) } }
       .enumerated().map { (section: $0.offset, file: $0.element.file, group: $0.element.group) }
     groups.sort { first, second in
       let (one, other) = (first.group.sums, second.group.sums)
@@ -82,11 +76,11 @@ extension WebListing {
     output.write("<details class=\"index\" open><summary>")
     output.write(Int64(groups.count))
     output.write(groups.count == 1 ? " function in " : " functions in ")
-    output.write(Int64(files.count))
-    output.line(files.count == 1 ? " file</summary>" : " files</summary>")
+    output.write(Int64(listing.files.count))
+    output.line(listing.files.count == 1 ? " file</summary>" : " files</summary>")
     output.line("<div class=\"wide\"><table>")
     output.line("<tr><th>flat<th>cum<th>cum%<th>function<th>file")
-    let (format, total) = (report.valuation.format, report.valuation.total)
+    let (format, total) = (selection.valuation.format, selection.valuation.total)
     for (section, file, group) in groups {
       output.write("<tr><td>")
       output.write(escaped: format.text(group.sums.flat))
@@ -106,10 +100,10 @@ extension WebListing {
   }
 
   private func writeTitle(
-    of group: Group, in file: File, _ section: Int, _ answer: SourceAnswer?,
+    of group: WebListing.Group, in file: WebListing.File, _ section: Int, _ answer: SourceAnswer?,
     _ output: inout TextOutput
   ) {
-    let (format, total) = (report.valuation.format, report.valuation.total)
+    let (format, total) = (selection.valuation.format, selection.valuation.total)
     output.write("<section id=\"s")
     output.write(Int64(section))
     output.write("\" style=\"--rows:")
