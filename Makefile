@@ -55,14 +55,14 @@ test: packages test-packages
 # Warnings need no check of their own: Package.swift makes them errors.
 lint:
 	swift format lint --strict --recursive $(SWIFT_FILES)
-	@$(call forbid,Foundation\w*,Threads Profiles CallGraphs Reports Symbolization)
+	@$(call forbid,Foundation\w*,Threads Profiles CallGraphs Statistics Rendering Reports Symbolization)
 	@$(call forbid,Foundation|FoundationNetworking|FoundationXML,ProfileLoading swprof)
 	@$(call forbid,CallGraphs|Reports|Symbolization|ProfileLoading,Profiles)
 	@$(call forbid,Profiles|CallGraphs|Reports|ProfileLoading,Symbolization)
 	@$(call forbid,Reports|Symbolization|ProfileLoading,CallGraphs)
 	@$(call forbid,Symbolization|ProfileLoading,Reports)
 	@$(call forbid,CallGraphs|Reports,ProfileLoading)
-	@$(call forbid,C[A-Z]\w+,CallGraphs Reports)
+	@$(call forbid,C[A-Z]\w+,CallGraphs Statistics Rendering Reports)
 	@$(call forbid,CZlib|CRE2|CDemangle|CCapstone|CElfutils|CMalloc,ProfileLoading)
 	@$(call forbid,CCurl,Profiles Symbolization)
 	@$(call forbid,CZlib|CRE2|CDemangle|CCapstone|CElfutils|CCurl,swprof)

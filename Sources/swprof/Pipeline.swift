@@ -1,6 +1,7 @@
 import CallGraphs
 import ProfileLoading
 import Profiles
+import Rendering
 import Reports
 
 /// swprof on one screen: from what was asked for to the bytes of the report.

@@ -1,5 +1,6 @@
 import ProfileLoading
 import Profiles
+import Rendering
 import Reports
 
 extension Reporting {

@@ -1,3 +1,5 @@
+package import Rendering
+
 extension AdviceReport {
   /// The report for programs: a row for each finding, largest first.
   package func structure(of subject: ReportSubject) -> StructuredReport {

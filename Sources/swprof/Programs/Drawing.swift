@@ -1,3 +1,4 @@
+import Rendering
 import Reports
 
 /// What becomes of the text of a graph.

@@ -1,0 +1,72 @@
+package import CallGraphs
+package import Profiles
+package import Rendering
+
+extension DisassemblyReport {
+  /// The report for programs: a row for each routine, with its instructions.
+  ///
+  /// - Parameters:
+  ///   - profile: The one that the selection was made of, with its shape.
+  ///   - answers: To the requests, in their order.
+  /// - Throws: When code cannot be shown as instructions.
+  package func structure(
+    of subject: ReportSubject, _ profile: Profile, shape: GraphShape, _ answers: [CodeAnswer]
+  ) throws(DisassemblyError) -> StructuredReport {
+    let (tables, types) = (try tables(answers), subject.types)
+    var shape = shape
+    shape.keepsObjects = true
+    let values = GraphValues(profile, columns: types.columns, shape: shape)
+    return StructuredReport(
+      "disasm", of: subject,
+      header: [Array("Total: ".utf8) + valuation.format.text(valuation.total)],
+      columns: [Column("name", .text), Column("aka", .texts), Column("address", .address)]
+        + Column.flatAndCumulative + [Column("instructions", .list(Self.instructionColumns))]
+    ) { visit in
+      for (routine, instructions) in zip(routines, tables) {
+        let sums = values.sums(of: routine.samples[...])
+        try visit(
+          [
+            .text(routine.symbol.names[0]), .texts(Array(routine.symbol.names.dropFirst())),
+            .address(routine.symbol.addresses.lowerBound),
+          ] + types.flatAndCumulative(sums.flat, sums.cumulative) + [
+            .list { row in
+              try self.visit(routine, instructions) { position, own, samples in
+                let sums = values.sums(of: samples)
+                let path = instructions.places(of: position).first?.file ?? []
+                let place: [Cell] = [
+                  .known(own.place.function), .known(path.isEmpty ? own.place.file : path),
+                  .known(own.place.line),
+                ]
+                let values: [Cell] = [
+                  .values(types.values(sums.flat)), .values(types.values(sums.cumulative)),
+                ]
+                try row(
+                  [.address(own.address), .text(copying: instructions.text(of: position))] + place
+                    + values)
+              }
+            }
+          ])
+      }
+    }
+  }
+
+  private static let instructionColumns = [
+    Column("address", .address), Column("instruction", .text), Column("function", .text),
+    Column("file", .text), Column("line", .integer), Column("flat", .values),
+    Column("cum", .values),
+  ]
+}
+
+extension GraphValues {
+  /// The sums of samples, by column.
+  fileprivate func sums(
+    of samples: ArraySlice<DisassemblyReport.Placed>
+  ) -> (flat: [Int64], cumulative: [Int64]) {
+    var sums = (flat: zero, cumulative: zero)
+    for sample in samples {
+      sums.flat = zip(sums.flat, flat(sample.sample.node)).map { $0 &+ $1 }
+      sums.cumulative = zip(sums.cumulative, cumulative(sample.sample.node)).map { $0 &+ $1 }
+    }
+    return sums
+  }
+}
