@@ -15,7 +15,7 @@ FIXTURE_PACKAGES = g++ libgoogle-perftools-dev python3-venv dwz llvm libc6-dbg
 PREFIX  = /usr/local
 DESTDIR =
 STRIP  := $(firstword $(shell command -v strip llvm-strip) true)
-VERSION = $(shell sed -n 's/.*number = "\(.*\)"/\1/p' Sources/Reports/Structured/ProgramVersion.swift)
+VERSION = $(shell sed -n 's/.*number = "\(.*\)"/\1/p' Sources/Rendering/Structured/ProgramVersion.swift)
 DIST    = swprof-$(VERSION)-linux-$(shell uname -m)
 
 # The Swift runtime is linked statically, so that the binary runs where no Swift is, and so is the C++
@@ -55,14 +55,14 @@ test: packages test-packages
 # Warnings need no check of their own: Package.swift makes them errors.
 lint:
 	swift format lint --strict --recursive $(SWIFT_FILES)
-	@$(call forbid,Foundation\w*,Threads Profiles CallGraphs Reports Symbolization)
+	@$(call forbid,Foundation\w*,Threads Profiles CallGraphs Statistics Rendering Reports Symbolization)
 	@$(call forbid,Foundation|FoundationNetworking|FoundationXML,ProfileLoading swprof)
 	@$(call forbid,CallGraphs|Reports|Symbolization|ProfileLoading,Profiles)
 	@$(call forbid,Profiles|CallGraphs|Reports|ProfileLoading,Symbolization)
 	@$(call forbid,Reports|Symbolization|ProfileLoading,CallGraphs)
 	@$(call forbid,Symbolization|ProfileLoading,Reports)
 	@$(call forbid,CallGraphs|Reports,ProfileLoading)
-	@$(call forbid,C[A-Z]\w+,CallGraphs Reports)
+	@$(call forbid,C[A-Z]\w+,CallGraphs Statistics Rendering Reports)
 	@$(call forbid,CZlib|CRE2|CDemangle|CCapstone|CElfutils|CMalloc,ProfileLoading)
 	@$(call forbid,CCurl,Profiles Symbolization)
 	@$(call forbid,CZlib|CRE2|CDemangle|CCapstone|CElfutils|CCurl,swprof)

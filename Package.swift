@@ -43,15 +43,19 @@ let package = Package(
       dependencies: ["CCapstone", "CDemangle", "CElfutils", "CZlib", "Threads"],
       swiftSettings: house),
     .target(name: "CallGraphs", dependencies: ["Profiles", "Threads"], swiftSettings: house),
-    .target(name: "Reports", dependencies: ["Profiles", "CallGraphs"], swiftSettings: house),
+    .target(name: "Statistics", swiftSettings: house),
+    .target(name: "Rendering", dependencies: ["Profiles"], swiftSettings: house),
+    .target(
+      name: "Reports", dependencies: ["Profiles", "CallGraphs", "Statistics", "Rendering"],
+      swiftSettings: house),
     .target(
       name: "ProfileLoading", dependencies: ["CCurl", "Profiles", "Symbolization", "Threads"],
       swiftSettings: house),
     .executableTarget(
       name: "swprof",
       dependencies: [
-        "CEdit", "CMalloc", "Threads", "Profiles", "Symbolization", "CallGraphs", "Reports",
-        "ProfileLoading",
+        "CEdit", "CMalloc", "Threads", "Profiles", "Symbolization", "CallGraphs", "Rendering",
+        "Reports", "ProfileLoading",
       ],
       swiftSettings: house),
 
@@ -65,7 +69,14 @@ let package = Package(
     .testTarget(
       name: "CallGraphsTests", dependencies: ["CallGraphs", "Profiles"], swiftSettings: house),
     .testTarget(
-      name: "ReportsTests", dependencies: ["Reports", "CallGraphs", "Profiles", "RandomNumbers"],
+      name: "StatisticsTests", dependencies: ["Statistics"], swiftSettings: house),
+    .testTarget(
+      name: "RenderingTests", dependencies: ["Rendering"], swiftSettings: house),
+    .testTarget(
+      name: "ReportsTests",
+      dependencies: [
+        "Reports", "CallGraphs", "Profiles", "Statistics", "Rendering", "RandomNumbers",
+      ],
       swiftSettings: house),
     .testTarget(
       name: "ProfileLoadingTests", dependencies: ["ProfileLoading", "Profiles", "Symbolization"],

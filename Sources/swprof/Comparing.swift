@@ -1,6 +1,7 @@
 import CallGraphs
 import ProfileLoading
 import Profiles
+import Rendering
 import Reports
 
 /// The comparison of two sides, which may be many runs each.
@@ -37,10 +38,10 @@ struct Comparing {
       isNormalized: request.isNormalized, outputUnit: request.report.values.outputUnit)
     guard let subject else { preconditionFailure("a side without profiles") }
     let report = DiffReport(of: sums, request.options, subject: subject, gates: gates)
-    let (format, rendering) = (request.report.format, request.report.rendering)
+    let (format, form) = (request.report.format, request.report.form)
     let presentation = Presentation(format == .text ? .difference : nil, request.report.looks)
     try request.report.destination.write(console, as: presentation) { emit in
-      try rendering.write(report, named: "diff", console, emit)
+      try form.write(report, named: "diff", console, emit)
       if let text = gates?.text(in: format) { try emit(text) }
     }
     guard let gates else { return .done }

@@ -1,6 +1,7 @@
 import CallGraphs
 import ProfileLoading
 import Profiles
+import Rendering
 import Reports
 
 /// swprof on one screen: from what was asked for to the bytes of the report.
@@ -53,7 +54,7 @@ enum Pipeline {
       var remarks = Remarks()
       let report = Result { try Reporting(request).report(of: view, &remarks) }
       console.tell(remarks)
-      try request.rendering.write(report.get(), named: request.command.rawValue, console, emit)
+      try request.form.write(report.get(), named: request.command.rawValue, console, emit)
     }
   }
 

@@ -2,6 +2,7 @@ import CallGraphs
 import Profiles
 import Testing
 
+@testable import Rendering
 @testable import Reports
 
 /// A CPU profile of a program of Go, by stacks from the leaf to the root with how often each was

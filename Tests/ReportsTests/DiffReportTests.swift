@@ -3,7 +3,9 @@ import Foundation
 import Profiles
 import Testing
 
+@testable import Rendering
 @testable import Reports
+@testable import Statistics
 
 /// A profile of functions that main calls, each with a value.
 private func profile(

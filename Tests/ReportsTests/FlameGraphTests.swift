@@ -2,6 +2,7 @@ import CallGraphs
 import Profiles
 import Testing
 
+@testable import Rendering
 @testable import Reports
 
 /// A profile of stacks, each its functions from the root, with their values.

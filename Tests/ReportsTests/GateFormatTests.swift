@@ -3,7 +3,9 @@ import FoundationXML
 import Profiles
 import Testing
 
+@testable import Rendering
 @testable import Reports
+@testable import Statistics
 
 struct GateFormatTests {
   private let report: GateReport

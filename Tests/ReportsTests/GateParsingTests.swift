@@ -2,6 +2,7 @@ import Profiles
 import RandomNumbers
 import Testing
 
+@testable import Rendering
 @testable import Reports
 
 struct GateParsingTests {

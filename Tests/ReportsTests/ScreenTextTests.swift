@@ -1,6 +1,7 @@
 import Testing
 
 @testable import Reports
+@testable import Statistics
 
 /// What a report looks like on a terminal.
 struct ScreenTextTests {

@@ -4,6 +4,7 @@ import CallGraphs
 import Foundation
 import Profiles
 
+@testable import Rendering
 @testable import Reports
 
 extension TextOutput {

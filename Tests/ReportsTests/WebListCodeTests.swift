@@ -3,6 +3,7 @@ import Foundation
 import Profiles
 import Testing
 
+@testable import Rendering
 @testable import Reports
 
 /// The page with instructions: a made-up binary that lies 0x400 below where the process had it.

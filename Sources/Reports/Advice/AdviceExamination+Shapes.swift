@@ -1,4 +1,5 @@
 import Profiles
+import Statistics
 
 // The rules that are not about names. What is small in itself is left out whatever its share: the
 // largest part of next to nothing is no news.

@@ -1,3 +1,5 @@
+package import Rendering
+
 extension AdviceReport {
   /// A row for each finding, largest first.
   package func structure(named name: String) -> StructuredReport? {

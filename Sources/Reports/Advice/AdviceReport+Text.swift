@@ -1,4 +1,6 @@
 import Profiles
+package import Rendering
+import Statistics
 
 extension AdviceReport {
   /// Whether there is nothing to be said.

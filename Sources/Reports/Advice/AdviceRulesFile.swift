@@ -1,4 +1,6 @@
 package import Profiles
+import Rendering
+import Statistics
 
 // A user's own rules, in lines of text:
 //

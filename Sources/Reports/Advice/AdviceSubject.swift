@@ -1,4 +1,5 @@
 import Profiles
+import Rendering
 
 /// One column of sample values, as rules are asked about it.
 struct AdviceSubject: Sendable {

@@ -1,4 +1,5 @@
 import Profiles
+import Rendering
 
 // Which function should one look at that has a high cumulative and a low own value? Not `main`: that
 // everything is below it is no news. Not one that hands nearly all on to a single callee: then it

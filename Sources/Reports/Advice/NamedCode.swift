@@ -1,4 +1,6 @@
 import Profiles
+import Rendering
+import Statistics
 
 // What is the code of a profile, asked once for each name: which rules count a function, and is it
 // the program's own? A sample then needs a bit mask of its locations. Most names match no rule, so

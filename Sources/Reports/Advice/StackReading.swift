@@ -1,4 +1,5 @@
 import Profiles
+import Rendering
 
 // One pass over the samples answers all rules at once. The masks of a stack's locations are joined,
 // and each rule in the result gets the sample's value, once, however many of its functions are in

@@ -1,3 +1,5 @@
+package import Rendering
+
 /// A report, made of a view and of answers to what it asked: a value that is written in several ways.
 package protocol Report: Sendable {
   /// What is to be said beside the report, a line each.

@@ -1,4 +1,5 @@
 import Profiles
+import Rendering
 import Reports
 import Symbolization
 

@@ -1,3 +1,4 @@
+import Rendering
 import Reports
 
 /// Which gates a comparison has to pass, and who is told.

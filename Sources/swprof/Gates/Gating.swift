@@ -1,5 +1,6 @@
 import CallGraphs
 import Profiles
+import Rendering
 import Reports
 
 /// The gates of a comparison: what they count is taken from each profile as it passes by, and when all

@@ -1,5 +1,6 @@
 import Glibc
 import ProfileLoading
+import Rendering
 import Reports
 
 /// The step of a GitHub workflow in which this program runs.

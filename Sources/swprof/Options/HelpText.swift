@@ -1,4 +1,4 @@
-import Reports
+import Rendering
 
 /// What `--help` prints: lines of 80 columns at most, as long as the names in them allow it.
 enum HelpText {

@@ -1,3 +1,4 @@
+import Rendering
 import Reports
 
 /// How reports look where a person reads them.

@@ -1,3 +1,4 @@
+import Rendering
 import Reports
 
 /// How a report is written: as pprof prints it, or as a table for programs and for other pages.

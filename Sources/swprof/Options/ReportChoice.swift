@@ -1,4 +1,5 @@
 import Profiles
+import Rendering
 import Reports
 
 /// What is computed and how it is written, as the pipeline tells reports apart.

@@ -1,6 +1,7 @@
 import CallGraphs
 import ProfileLoading
 import Profiles
+import Rendering
 import Reports
 import Symbolization
 

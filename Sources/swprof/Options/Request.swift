@@ -1,5 +1,6 @@
 import ProfileLoading
 import Profiles
+import Rendering
 import Reports
 
 /// What a command line asks for: what to load, and what to do with it.

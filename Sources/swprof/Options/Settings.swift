@@ -1,4 +1,5 @@
 import Profiles
+import Rendering
 import Reports
 
 /// What a report is to be like: the settings that options give and that the shell changes.

@@ -1,5 +1,6 @@
 import CallGraphs
 import Profiles
+import Rendering
 import Reports
 
 /// Which value of the samples is shown, and how it is written.

@@ -1,3 +1,4 @@
+import Rendering
 import Reports
 
 /// How the text of a graph becomes a picture.

@@ -1,6 +1,7 @@
 import CallGraphs
 import ProfileLoading
 import Profiles
+import Rendering
 import Reports
 
 /// The interactive shell: reports of one profile, as they are asked for line by line.

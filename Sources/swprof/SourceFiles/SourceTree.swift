@@ -1,6 +1,7 @@
 import CallGraphs
 import Glibc
 import ProfileLoading
+import Rendering
 import Reports
 
 /// The source files of this machine, as a profile from another may name them.

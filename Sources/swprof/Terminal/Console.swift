@@ -1,6 +1,7 @@
 import Glibc
 import ProfileLoading
 import Profiles
+import Rendering
 import Reports
 import Synchronization
 

@@ -1,4 +1,5 @@
 import Profiles
+import Rendering
 import Reports
 
 /// How a report is shown where standard output is a terminal.

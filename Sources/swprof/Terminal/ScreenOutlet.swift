@@ -1,4 +1,5 @@
 import Glibc
+import Rendering
 import Reports
 
 /// A report on its way to a person's eyes: coloured, and shown by a pager where it is longer than the

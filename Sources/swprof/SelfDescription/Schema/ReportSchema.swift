@@ -1,3 +1,4 @@
+import Rendering
 import Reports
 
 /// The JSON Schema of what `-format json` writes, printed by `swprof schema`.
