@@ -15,7 +15,7 @@ FIXTURE_PACKAGES = g++ libgoogle-perftools-dev python3-venv dwz llvm libc6-dbg
 PREFIX  = /usr/local
 DESTDIR =
 STRIP  := $(firstword $(shell command -v strip llvm-strip) true)
-VERSION = $(shell sed -n 's/.*version = "swprof \(.*\)"/\1/p' Sources/swprof/Options/HelpText.swift)
+VERSION = $(shell sed -n 's/.*version = "swprof \(.*\)"/\1/p' Sources/swprof/SelfDescription/HelpText.swift)
 DIST    = swprof-$(VERSION)-linux-$(shell uname -m)
 
 # The Swift runtime is linked statically, so that the binary runs where no Swift is, and so is the C++

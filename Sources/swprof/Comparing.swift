@@ -23,14 +23,14 @@ struct Comparing {
 
   init(_ request: ComparisonRequest) throws {
     self.request = request
-    sums = DiffSums(beforeCount: request.old.loads.count, afterCount: request.new.loads.count)
+    sums = DiffSums(beforeCount: request.before.loads.count, afterCount: request.after.loads.count)
     gating = try Gating(request.gates)
   }
 
   mutating func run(_ console: borrowing Console) throws -> Verdict {
     console.note(request.report.selection.notes)
-    for load in request.old.loads { try add(load, to: .before, console) }
-    for load in request.new.loads { try add(load, to: .after, console) }
+    for load in request.before.loads { try add(load, to: .before, console) }
+    for load in request.after.loads { try add(load, to: .after, console) }
 
     console.progress("writing the report")
     let report = DiffReport(of: sums, request.options)
@@ -87,7 +87,7 @@ extension ComparisonRequest {
   /// What the report is to be like.
   fileprivate var options: DiffOptions {
     DiffOptions(
-      beforeNames: old.names, afterNames: new.names, order: report.shape.order,
+      beforeNames: before.names, afterNames: after.names, order: report.shape.order,
       trimming: report.shape.trimming, isNormalized: isNormalized,
       activeFilters: report.selection.activeFilters)
   }

@@ -7,7 +7,7 @@ extension Reporting {
   ///
   /// - Parameter types: All sample types of the profile as it was before it was filtered.
   func structure(_ types: SampleTypes, _ console: borrowing Console) throws -> StructuredReport {
-    let (shape, header, name) = (request.shape, header, request.command.rawValue)
+    let (shape, header, name) = (request.shape, header, request.kind.name)
     let subject = request.subject(of: profile, types)
     if types.leftOut > 0 {
       console.warn([
@@ -47,7 +47,7 @@ extension Reporting {
     case .comments: return CommentsReport(of: profile).structure(of: subject)
     case .advice: return try advice(console).structure(of: subject)
     case .webList, .raw, .graph, .flameGraph, .callgrind, .proto, .topProto:
-      throw UsageError.noFormat(request.command, request.format)
+      throw UsageError.noFormat(request.kind, request.format)
     }
   }
 }

@@ -65,7 +65,7 @@ struct Reporting {
       let tags = TagFormat(units: units, outputUnit: request.values.outputUnit)
       let report = GraphReport(of: profile, valuation, shape: shape, header: header, tags: tags)
       console.explain(report.explanation)
-      try emit(Drawing(request.command).of(report.dot.bytes, console))
+      try emit(request.kind.drawing.of(report.dot.bytes, console))
     case .flameGraph(let form): try writeFlameGraph(form, console, emit)
     case .callgrind:
       try emit(CallgrindReport(of: profile, valuation, shape: shape).text.bytes)

@@ -1,24 +1,12 @@
 import Reports
 
 /// What becomes of the text of a graph.
-enum Drawing {
+enum Drawing: Sendable {
   /// It stays text.
   case none
   case picture(Graphviz.Format)
   /// A picture that can be moved and zoomed in a browser.
   case interactive
-
-  init(_ command: Command) {
-    switch command {
-    case .svg, .web: self = .interactive
-    case .eog: self = .picture(.svg)
-    case .png: self = .picture(.png)
-    case .gif: self = .picture(.gif)
-    case .pdf, .evince: self = .picture(.pdf)
-    case .ps, .gv: self = .picture(.ps)
-    default: self = .none
-    }
-  }
 
   /// - Parameter graph: Text in the DOT language.
   func of(_ graph: [UInt8], _ console: Console) throws -> [UInt8] {
