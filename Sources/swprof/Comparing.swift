@@ -24,14 +24,14 @@ struct Comparing {
 
   init(_ request: ComparisonRequest) throws {
     self.request = request
-    sums = DiffSums(beforeCount: request.old.loads.count, afterCount: request.new.loads.count)
+    sums = DiffSums(beforeCount: request.before.loads.count, afterCount: request.after.loads.count)
     gating = try Gating(request.gates)
   }
 
   mutating func run(_ console: borrowing Console) throws -> Verdict {
     console.note(request.report.selection.notes)
-    for load in request.old.loads { try add(load, to: .before, console) }
-    for load in request.new.loads { try add(load, to: .after, console) }
+    for load in request.before.loads { try add(load, to: .before, console) }
+    for load in request.after.loads { try add(load, to: .after, console) }
 
     console.progress("writing the report")
     let gates = try gating.report(
@@ -41,7 +41,7 @@ struct Comparing {
     let (format, form) = (request.report.format, request.report.form)
     let presentation = Presentation(format == .text ? .difference : nil, request.report.looks)
     try request.report.destination.write(console, as: presentation) { emit in
-      try form.write(report, named: "diff", console, emit)
+      try form.write(report, named: Verb.diff.name, console, emit)
       if let text = gates?.text(in: format) { try emit(text) }
     }
     guard let gates else { return .done }
@@ -105,7 +105,7 @@ extension ComparisonRequest {
   /// What the report is to be like.
   fileprivate var options: DiffOptions {
     DiffOptions(
-      beforeNames: old.names, afterNames: new.names, order: report.shape.order,
+      beforeNames: before.names, afterNames: after.names, order: report.shape.order,
       trimming: report.shape.trimming, isNormalized: isNormalized,
       activeFilters: report.selection.activeFilters)
   }

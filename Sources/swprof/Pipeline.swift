@@ -54,7 +54,7 @@ enum Pipeline {
       var remarks = Remarks()
       let report = Result { try Reporting(request).report(of: view, &remarks) }
       console.tell(remarks)
-      try request.form.write(report.get(), named: request.command.rawValue, console, emit)
+      try request.form.write(report.get(), named: request.kind.name, console, emit)
     }
   }
 

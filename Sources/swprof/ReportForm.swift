@@ -40,6 +40,6 @@ extension ReportRequest {
   /// The form in which its report goes out.
   var form: ReportForm {
     if let format = format.table { return .table(format) }
-    return Drawing(command).map(ReportForm.picture) ?? .text
+    return kind.drawing.map(ReportForm.picture) ?? .text
   }
 }

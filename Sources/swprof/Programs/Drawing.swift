@@ -1,24 +1,10 @@
-import Rendering
 import Reports
 
 /// How the text of a graph becomes a picture.
-enum Drawing {
+enum Drawing: Sendable {
   case picture(Graphviz.Format)
   /// A picture that can be moved and zoomed in a browser.
   case interactive
-
-  /// `nil` for reports that stay text.
-  init?(_ command: Command) {
-    switch command {
-    case .svg, .web: self = .interactive
-    case .eog: self = .picture(.svg)
-    case .png: self = .picture(.png)
-    case .gif: self = .picture(.gif)
-    case .pdf, .evince: self = .picture(.pdf)
-    case .ps, .gv: self = .picture(.ps)
-    default: return nil
-    }
-  }
 
   /// - Parameter graph: Text in the DOT language.
   func picture(of graph: [UInt8]) throws(GraphvizError) -> Graphviz.Picture {

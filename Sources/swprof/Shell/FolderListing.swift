@@ -1,9 +1,9 @@
 import Glibc
 import ProfileLoading
 
-/// What lies in a folder.
+/// What is in a folder.
 enum FolderListing {
-  /// The paths that begin as `path` does, folders with a slash behind them; no hidden ones unless
+  /// The paths that begin as `path` does, folders with a slash after them; hidden ones only where
   /// `path` asks for them.
   static func paths(beginning path: [UInt8]) -> [[UInt8]] {
     let split = path.lastIndex(of: UInt8(ascii: "/")).map { $0 + 1 } ?? 0

@@ -35,24 +35,6 @@ struct Presentation {
 extension ReportRequest {
   /// How its report looks on a terminal.
   func presentation(of profile: Profile) -> Presentation {
-    Presentation(format == .text ? command.layout : nil, looks, of: profile, sourcePaths)
-  }
-}
-
-extension Command {
-  /// How the lines of its report are laid out; `nil` where it is not for reading.
-  var layout: ReportLayout? {
-    switch self {
-    case .top, .text: .table
-    case .tree, .peek: .tree
-    case .list: .listing
-    case .disasm: .disassembly
-    case .traces: .stacks
-    case .tags: .labels
-    case .advise: .findings
-    case .comments, .raw, .dot: .plain
-    case .flamegraph: .painted
-    default: nil
-    }
+    Presentation(format == .text ? kind.layout : nil, looks, of: profile, sourcePaths)
   }
 }

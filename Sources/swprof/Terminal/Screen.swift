@@ -25,7 +25,7 @@ struct Screen {
       }
     let size = isTerminal ? TerminalSize(of: STDOUT_FILENO) : nil
     (columns, rows) = (size?.columns, size?.rows)
-    let mayPage = isAble && looks.isPaged && rows != nil && isatty(STDIN_FILENO) == 1
+    let mayPage = isAble && !looks.isUnpaged && rows != nil && isatty(STDIN_FILENO) == 1
     pager = mayPage ? PagerCommand() : nil
     let support = isAble ? LinkSupport { Environment[$0] } : .none
     links = pager.map { $0.isLess } ?? true ? support : .none

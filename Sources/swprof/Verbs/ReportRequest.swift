@@ -13,19 +13,19 @@ struct SourcePaths {
 
 /// One report of a profile that is loaded, in the types of the steps that make it.
 struct ReportRequest {
-  /// From where a report is asked for, which says what becomes of it.
+  /// Where a report is asked for.
   enum Origin {
     case commandLine, shell
   }
 
-  let command: Command
+  let kind: ReportKind
   let report: ReportChoice
   let values: ValueSelection
   let selection: Selection
   let shape: GraphShape
   let sourcePaths: SourcePaths
   let syntax: AssemblySyntax
-  /// How the names of the profile were made, which those of binaries are to match.
+  /// How the names of the profile were made: those of binaries are made the same way.
   let symbolization: SymbolizationMode
   /// What advice is given by.
   let advice: Settings.Advice
@@ -38,51 +38,54 @@ struct ReportRequest {
   let isCompact: Bool
 
   init(
-    _ command: Command, pattern: [UInt8], _ settings: Settings,
+    _ kind: ReportKind, pattern: [UInt8], _ settings: Settings,
     symbolization: SymbolizationMode, origin: Origin = .commandLine
   ) throws(UsageError) {
-    self.command = command
+    self.kind = kind
     self.symbolization = symbolization
     values = try ValueSelection(settings.values)
-    selection = try Selection(settings, command)
-    shape = Self.shape(settings, command)
-    report = try ReportChoice(command, pattern: pattern, path: settings.output.path)
-    if command == .flamegraph, values.isMean {
-      throw UsageError("flamegraph shows sums, which means do not add up to: leave out -mean")
+    selection = try Selection(settings, kind)
+    shape = Self.shape(settings, kind)
+    report = try ReportChoice(kind, pattern: pattern, path: settings.output.path)
+    if kind.isOfSums, values.isMean {
+      throw UsageError("\(kind.name) shows sums, which means do not add up to: leave out -mean")
     }
     sourcePaths = SourcePaths(
       trim: settings.detail.trimPath, search: settings.detail.sourcePath)
     syntax = settings.detail.usesIntelSyntax ? .intel : .att
     advice = settings.advice
     destination = Destination(
-      path: settings.output.path, otherwise: command.delivery, origin: origin)
+      path: settings.output.path, otherwise: kind.delivery, origin: origin)
     format = settings.output.format
-    if format != .text, !command.isTable { throw .noFormat(command, format) }
+    if format != .text, !kind.isTable { throw .noFormat(kind, format) }
     looks = settings.output.looks
     isCompact = settings.output.isCompact
   }
 
-  private static func shape(_ settings: Settings, _ command: Command) -> GraphShape {
-    let mayBeTree = command.isPicture || command == .callgrind || command == .kcachegrind
+  /// Which values the report shows.
+  var valuesShown: ValuesShown { kind.valuesShown(isCompact: isCompact) }
+
+  private static func shape(_ settings: Settings, _ kind: ReportKind) -> GraphShape {
     let order: NodeOrder = settings.limits.order == .cum ? .cumulative : .flat
     return GraphShape(
       paths: PathTrimming(
         trimPath: settings.detail.trimPath, sourcePath: settings.detail.sourcePath),
-      trimming: trimming(settings, command),
-      order: command.isPicture ? .entropy : order,
-      isCallTree: mayBeTree && settings.limits.isCallTree)
+      trimming: trimming(settings, kind.trimming),
+      order: kind.graph.order ?? order,
+      isCallTree: kind.graph.mayBeCallTree && settings.limits.isCallTree)
   }
 
-  private static func trimming(_ settings: Settings, _ command: Command) -> Trimming {
+  private static func trimming(
+    _ settings: Settings, _ usual: ReportKind.UsualTrimming
+  ) -> Trimming {
     let (limits, dropsNegative) = (settings.limits, settings.comparison.dropsNegative)
-    guard limits.areHeeded, command.isTrimmed else {
+    guard limits.areApplied, usual.isTrimmed else {
       return Trimming(dropsNegative: dropsNegative)
     }
-    // By themselves flame graphs show what is wide enough to be seen.
     let isUsual = limits.nodeFraction == Settings.Limits().nodeFraction
     return Trimming(
-      nodeCount: max(limits.nodeCount == -1 ? command.nodeCount : limits.nodeCount, 0),
-      nodeFraction: command == .flamegraph && isUsual ? 0 : limits.nodeFraction,
+      nodeCount: max(limits.nodeCount == -1 ? usual.nodeCount : limits.nodeCount, 0),
+      nodeFraction: isUsual ? usual.nodeFraction ?? limits.nodeFraction : limits.nodeFraction,
       edgeFraction: limits.edgeFraction,
       dropsNegative: dropsNegative)
   }

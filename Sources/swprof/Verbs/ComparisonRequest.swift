@@ -11,9 +11,9 @@ struct ComparisonRequest {
     var names: [[UInt8]] { loads.flatMap(\.sources) }
   }
 
-  let old: Side
-  let new: Side
-  /// Whether each profile is scaled to the mean total of the old ones.
+  let before: Side
+  let after: Side
+  /// Whether each profile is scaled to the mean total of those from before.
   let isNormalized: Bool
   let gates: GateRequest
   /// What is shown of each profile and where it goes, as `top` has it.
@@ -21,28 +21,31 @@ struct ComparisonRequest {
 
   init(_ arguments: Arguments, _ settings: Settings) throws(UsageError) {
     let words = try Self.sides(arguments)
-    old = try Self.side(arguments, words.old)
-    new = try Self.side(arguments, words.new)
+    before = try Self.side(arguments, words.before)
+    after = try Self.side(arguments, words.after)
     isNormalized = settings.comparison.isNormalized
-    gates = try GateRequest(arguments)
+    gates = arguments.gates
     report = try ReportRequest(
-      .top, pattern: [], settings, symbolization: (old.loads + new.loads)[0].symbolization)
+      .top, pattern: [], settings, symbolization: (before.loads + after.loads)[0].symbolization)
   }
 
   /// The words of each side.
   private static func sides(
     _ arguments: Arguments
-  ) throws(UsageError) -> (old: [[UInt8]], new: [[UInt8]]) {
+  ) throws(UsageError) -> (before: [[UInt8]], after: [[UInt8]]) {
     var words = arguments.positionals
-    switch (arguments.profiles("old"), arguments.profiles("new")) {
-    case (let old?, let new?):
-      guard let stray = words.first else { return (old, new) }
+    let (before, after) = (arguments.before, arguments.after)
+    switch (before.isEmpty, after.isEmpty) {
+    case (false, false):
+      guard let stray = words.first else { return (before, after) }
       throw UsageError(
-        "\(String(decoding: stray, as: UTF8.self)) belongs to no side: profiles stand behind -old "
-          + "or -new")
-    case (_?, nil): throw UsageError("diff has old profiles and no new ones (-new PROFILE...)")
-    case (nil, _?): throw UsageError("diff has new profiles and no old ones (-old PROFILE...)")
-    case (nil, nil):
+        "\(String(decoding: stray, as: UTF8.self)) belongs to no side: profiles come after -old or "
+          + "-new")
+    case (false, true):
+      throw UsageError("diff has profiles from before and none from after (-new PROFILE...)")
+    case (true, false):
+      throw UsageError("diff has profiles from after and none from before (-old PROFILE...)")
+    case (true, true):
       let binary = words.count == 3 && ElfFile.isBinary(words[0]) ? [words.removeFirst()] : []
       if words.isEmpty { throw .noSides }
       guard words.count == 2 else {

@@ -4,21 +4,25 @@ import Reports
 
 /// What a report is to be like: the settings that options give and that the shell changes.
 ///
-/// Values are as they were written, and expressions not yet compiled: an assignment in the shell
-/// may be wrong until a report uses it.
+/// Expressions are as they were written and not yet compiled: an assignment in the shell may be wrong
+/// until a report uses it.
 struct Settings: Sendable {
   var detail = Detail()
   var limits = Limits()
   var values = Values()
-  var frames = Frames()
-  var labels = Labels()
+  /// Filters by function, file and binary.
+  var frames = Expressions<FrameFilter>()
+  /// Filters by label.
+  var labels = Expressions<LabelFilter>()
+  /// Labels that become frames.
+  var labelFrames = LabelFrames()
   var comparison = Comparison()
   var output = Output()
   var advice = Advice()
 
   /// What a row stands for and how it is shown.
   struct Detail: Sendable {
-    /// None for what suits the report.
+    /// `nil` for what suits the report.
     var granularity: Granularity?
     /// Whether functions stand for their packages.
     var isByPackage = false
@@ -38,7 +42,7 @@ struct Settings: Sendable {
     var nodeFraction = 0.005
     var edgeFraction = 0.001
     /// Whether the three limits hold.
-    var areHeeded = true
+    var areApplied = true
     var isCallTree = false
   }
 
@@ -53,34 +57,19 @@ struct Settings: Sendable {
     var isRelative = false
   }
 
-  /// Filters by function, file and binary: regular expressions.
-  struct Frames: Sendable {
-    var focus: [UInt8] = []
-    var ignore: [UInt8] = []
-    var hide: [UInt8] = []
-    var show: [UInt8] = []
-    var showFrom: [UInt8] = []
-    var pruneFrom: [UInt8] = []
-  }
-
-  /// Filters by label, and labels that become frames.
-  struct Labels: Sendable {
-    var focus: [UInt8] = []
-    var ignore: [UInt8] = []
-    var show: [UInt8] = []
-    var hide: [UInt8] = []
-    /// Keys, separated by commas.
+  /// Keys of labels that become frames, separated by commas.
+  struct LabelFrames: Sendable {
     var roots: [UInt8] = []
     var leaves: [UInt8] = []
   }
 
   struct Comparison: Sendable {
-    /// Whether the profile is scaled to the total of its base; heeded only while loading.
+    /// Whether the profile is scaled to the total of its base. This matters only while loading.
     var isNormalized = false
     var dropsNegative = false
   }
 
-  /// What advice is given by. These are of the command line alone.
+  /// What advice is given by; the shell does not change it.
   struct Advice: Sendable {
     /// A file with rules; empty for none.
     var rulesPath: [UInt8] = []
@@ -96,6 +85,21 @@ struct Settings: Sendable {
     var format = OutputFormat.text
     /// How it looks where it goes to a terminal.
     var looks = Looks()
+  }
+}
+
+/// The expressions of a filter as they were written, under the names that they have in the filter once
+/// they are compiled. So a filter that gets another expression needs no other setting.
+///
+/// SAFETY: the keys are key paths to stored properties, which capture nothing that could change.
+@dynamicMemberLookup
+struct Expressions<Filter>: @unchecked Sendable {
+  private var texts: [PartialKeyPath<Filter>: [UInt8]] = [:]
+
+  /// An expression; empty for none.
+  subscript<Compiled>(dynamicMember member: KeyPath<Filter, Compiled?>) -> [UInt8] {
+    get { texts[member] ?? [] }
+    set { texts[member] = newValue }
   }
 }
 

@@ -1,6 +1,4 @@
 extension HelpText {
-  static let summaryOfComparison = "what changed between two profiles, or two groups of runs"
-
   static let usageOfComparison = """
     Usage: swprof diff [OPTIONS] OLD NEW
            swprof diff [OPTIONS] -old PROFILE... -new PROFILE...
@@ -18,12 +16,12 @@ extension HelpText {
   /// What `swprof diff --help` prints.
   static var comparison: String {
     """
-    \(wrapped("swprof diff: \(summaryOfComparison)", 80).joined(separator: "\n"))
+    \(wrapped("swprof diff: \(Verb.diff.summary)", 80).joined(separator: "\n"))
 
     Usage: swprof diff [OPTIONS] OLD NEW
            swprof diff [OPTIONS] -old PROFILE... -new PROFILE...
 
-    \(options { !$0.isRefusedByComparisons })
+    \(options(takenBy: .diff))
 
     Exit status: 0 where all gates were met, 1 where one was not, 2 for trouble of
     any kind.

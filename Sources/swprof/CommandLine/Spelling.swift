@@ -1,6 +1,6 @@
 import Reports
 
-/// The names that a misspelled one may have meant: those that are nearest, if they are near.
+/// The names that a misspelled one may have meant: the nearest ones, if they are near.
 ///
 /// Near means one slip in three letters: a letter wrong, missing, too many, or two exchanged.
 func nearest(to name: String, in names: [String]) -> [String] {

@@ -5,9 +5,7 @@ enum HelpText {
   static let version = "swprof \(ProgramVersion.number)"
 
   static var general: String {
-    let commands =
-      Command.allCases.map { row($0.rawValue, $0.summary, column: 15) }
-      + [row("diff", summaryOfComparison, column: 15)]
+    let verbs = Verb.all.filter(\.readsProfiles).map { row($0.name, $0.summary, column: 15) }
     return """
       swprof reads profiles of Go, C++, Java and others as pprof does, and prints its
       reports.
@@ -18,7 +16,7 @@ enum HelpText {
              swprof [OPTIONS] [BINARY] PROFILE...              reads commands
 
       Reports:
-      \(commands.joined(separator: "\n"))
+      \(verbs.joined(separator: "\n"))
 
       PROFILE is a file, a URL, a HOST:PORT, or - for standard input. Several are
       merged. swprof REPORT --help lists the options.
@@ -35,37 +33,53 @@ enum HelpText {
       """
   }
 
+  /// What `swprof VERB --help` prints.
+  ///
+  /// - Parameter verb: `nil` for what `swprof --help` prints.
+  static func text(for verb: Verb?) -> String {
+    switch verb {
+    case .report(let kind): text(for: kind)
+    case .diff: comparison
+    case .help, .version, .completion, .manual, .schema:
+      verb.map { "swprof \($0.name): \($0.summary)\n\nUsage: \($0.usage)\n" } ?? ""
+    case nil: general
+    }
+  }
+
   /// How a report is asked for, in a few words.
-  static func usage(of command: Command) -> String {
-    let words = command.rawValue + (command.takesPattern ? " REGEX" : "")
+  static func usage(of kind: ReportKind) -> String {
+    let words = kind.name + (kind.takesPattern ? " REGEX" : "")
     return """
       Usage: swprof \(words) [OPTIONS] [BINARY] PROFILE...
-      swprof \(command.rawValue) --help lists the options.
+      swprof \(kind.name) --help lists the options.
       """
   }
 
   /// The options by group, with examples for the report.
-  static func text(for command: Command) -> String {
-    let words = command.rawValue + (command.takesPattern ? " REGEX" : "")
-    let option = command.rawValue + (command.takesPattern ? "=REGEX" : "")
+  private static func text(for kind: ReportKind) -> String {
+    let words = kind.name + (kind.takesPattern ? " REGEX" : "")
+    let option = kind.name + (kind.takesPattern ? "=REGEX" : "")
     return """
-      \(wrapped("swprof \(command.rawValue): \(command.summary)", 80).joined(separator: "\n"))
+      \(wrapped("swprof \(kind.name): \(kind.summary)", 80).joined(separator: "\n"))
 
       Usage: swprof \(words) [OPTIONS] [BINARY] PROFILE...
              swprof -\(option) [OPTIONS] [BINARY] PROFILE...
 
-      \(options { !$0.isOfComparisons })
+      \(options(takenBy: .reports))
 
       Examples:
-      \(examples(of: command).map { "  \($0)" }.joined(separator: "\n"))
+      \(examples(of: kind).map { "  \($0)" }.joined(separator: "\n"))
 
       """
   }
 
+  /// Command lines that show what a report is good for.
+  static func examples(of kind: ReportKind) -> [String] { kind.examples.map { "swprof \($0)" } }
+
   /// The options by group, and how they are written.
-  static func options(where isWanted: (Option) -> Bool) -> String {
+  static func options(takenBy verbs: VerbSet) -> String {
     let groups = OptionTable.groups.filter { !$0.isOfReports }.compactMap { group in
-      let options = group.options.filter(isWanted)
+      let options = group.options.filter { !$0.verbs.isDisjoint(with: verbs) }
       return options.isEmpty
         ? nil : "\(group.title):\n" + options.map(line).joined(separator: "\n")
     }
@@ -81,7 +95,7 @@ enum HelpText {
     row(option.synopsis, option.help, column: 26)
   }
 
-  /// A name and what is said of it, which goes on below itself where it is too long for the line.
+  /// A name and its explanation, which is indented where it takes more than one line.
   private static func row(_ name: String, _ text: String, column: Int) -> String {
     let margin = String(repeating: " ", count: column)
     let start = "  " + name
@@ -101,19 +115,4 @@ enum HelpText {
     }
     return lines
   }
-}
-
-extension Option {
-  /// As it stands on a command line: with what stands for its value.
-  var synopsis: String { "-\(name)" + (placeholder.isEmpty ? "" : " \(placeholder)") }
-}
-
-extension OptionTable.Group {
-  /// Whether its options are the reports, which have a help text each.
-  var isOfReports: Bool {
-    options.contains { Command(rawValue: $0.name) != nil }
-  }
-
-  /// Whether its options say where reports go and how they look.
-  var isOfLooks: Bool { options.contains { $0.name == "output" } }
 }

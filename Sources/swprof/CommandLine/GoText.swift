@@ -113,7 +113,7 @@ func trimmed(_ text: ArraySlice<UInt8>) -> [UInt8] {
   return start.map { Array(text[$0..<end]) } ?? []
 }
 
-/// The scalar at the beginning, none where the first byte is of no valid one; and its length.
+/// The scalar at the beginning and its length; `nil` where the first byte does not begin a valid one.
 private func firstScalar(of text: ArraySlice<UInt8>) -> (Unicode.Scalar?, length: Int) {
   guard let first = text.first else { return (nil, 0) }
   if first < 0x80 { return (Unicode.Scalar(first), 1) }

@@ -1,9 +1,17 @@
 // Numbers and truth values as Go's `flag` and `strconv` read them.
 
 /// Why a value was refused.
-enum NumberFault: String, Error {
-  case syntax = "parse error"
-  case range = "value out of range"
+enum ValueFault: Error {
+  case syntax, range
+  case expected(String)
+
+  var reason: String {
+    switch self {
+    case .syntax: "parse error"
+    case .range: "value out of range"
+    case .expected(let values): "expected \(values)"
+    }
+  }
 }
 
 /// The truth value that Go's flags accept.
@@ -16,7 +24,7 @@ func goBool(_ text: String) -> Bool? {
 }
 
 /// An integer: decimal, `0x`, `0o`, `0b`, or octal with a leading 0; underscores between digits.
-func goInteger(_ text: String) throws(NumberFault) -> Int {
+func goInteger(_ text: String) throws(ValueFault) -> Int {
   var digits = Substring(text)
   let isNegative = digits.first == "-"
   if isNegative || digits.first == "+" { digits = digits.dropFirst() }
@@ -37,7 +45,7 @@ func goInteger(_ text: String) throws(NumberFault) -> Int {
 }
 
 /// A number: decimal, hexadecimal with an exponent of two, infinity or not-a-number.
-func goDouble(_ text: String) throws(NumberFault) -> Double {
+func goDouble(_ text: String) throws(ValueFault) -> Double {
   let lowered = text.lowercased()
   let unsigned = lowered.first == "-" || lowered.first == "+" ? lowered.dropFirst() : lowered[...]
   if ["inf", "infinity"].contains(unsigned) {
@@ -70,10 +78,10 @@ private func isSignedDigits(_ text: Substring) -> Bool {
   return !digits.isEmpty && digits.allSatisfy { $0.isASCII && $0.isWholeNumber }
 }
 
-/// The digits without the underscores that may stand singly between them.
+/// The digits without the single underscores that may separate them.
 private func withoutUnderscores(
   _ text: Substring, mayStartWithOne: Bool
-) throws(NumberFault) -> String {
+) throws(ValueFault) -> String {
   var previous: Character = mayStartWithOne ? "0" : "."
   for character in text {
     if character == "_" || previous == "_" {

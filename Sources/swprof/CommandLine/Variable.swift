@@ -1,13 +1,7 @@
 import Profiles
 
 /// Where a setting is kept.
-///
-/// SAFETY: made of key paths to stored properties alone, which capture nothing that could change.
-struct Setting<Value>: @unchecked Sendable {
-  let path: WritableKeyPath<Settings, Value>
-
-  init(_ path: WritableKeyPath<Settings, Value>) { self.path = path }
-}
+typealias Setting<Value> = Place<Settings, Value>
 
 extension Settings {
   subscript<Value>(_ setting: Setting<Value>) -> Value {
@@ -41,7 +35,7 @@ enum Variable: Sendable {
     }
   }
 
-  /// What `settings` have for it; an empty text stands for a choice that was not made.
+  /// Its value in `settings`; an empty text where no choice was made.
   func text(in settings: Settings) -> [UInt8] {
     switch self {
     case .flag(let setting): Array("\(settings[setting])".utf8)
@@ -65,7 +59,7 @@ enum Variable: Sendable {
       }
     case .integer(let setting): settings[setting] = try Self.integer(value)
     case .number(let setting):
-      do throws(NumberFault) {
+      do throws(ValueFault) {
         settings[setting] = try goDouble(text)
       } catch {
         throw .number("ParseFloat", value, error)
@@ -99,7 +93,7 @@ enum Choice: String, CaseIterable, Sendable {
     }
   }
 
-  /// The member that was chosen; empty where none was.
+  /// The member that was chosen; empty for none.
   func member(in settings: Settings) -> String {
     switch self {
     case .sort: settings.limits.order.rawValue
@@ -132,9 +126,9 @@ struct AssignmentError: Error, CustomStringConvertible {
   init(_ description: String) { self.description = description }
 
   fileprivate static func number(
-    _ function: String, _ value: [UInt8], _ fault: NumberFault
+    _ function: String, _ value: [UInt8], _ fault: ValueFault
   ) -> AssignmentError {
-    let reason = fault == .syntax ? "invalid syntax" : fault.rawValue
+    let reason = if case .syntax = fault { "invalid syntax" } else { fault.reason }
     return AssignmentError("strconv.\(function): parsing \(goQuoted(value)): \(reason)")
   }
 }
