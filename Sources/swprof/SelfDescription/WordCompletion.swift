@@ -33,6 +33,7 @@ struct WordCompletion {
         candidates =
           Command.allCases.map { Candidate(word: $0.rawValue, meaning: $0.summary) }
           + [Candidate(word: "diff", meaning: HelpText.summaryOfComparison)]
+          + SelfDescription.offers.map { Candidate(word: $0.word, meaning: $0.meaning) }
       }
       paths = .files
     }
