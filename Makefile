@@ -44,7 +44,16 @@ build: packages
 
 ## demo: build, and show where a Go program spent its time
 demo: build
-	.build/release/swprof top Fixtures/Profiles/go/cpu-after.pb.gz
+	@$(call show,top -nodecount=15 $(DEMO))
+	@$(call show,flamegraph -nodecount=8 $(DEMO))
+	@echo 'Next, what stands out in it, the same of your own, and swprof on your PATH:'
+	@echo '  .build/release/swprof advise $(DEMO)'
+	@echo '  .build/release/swprof advise YOUR.prof'
+	@echo '  sudo make install'
+
+# $(call show,WORDS): a command as one types it, and what it prints, without a pager on any screen.
+show = set -e; echo '$$ swprof $(1)'; .build/release/swprof $(1) -no_pager; echo
+DEMO = Fixtures/Profiles/advice/go-map.pb.gz
 
 ## test: every test
 test: packages test-packages
@@ -86,6 +95,7 @@ dist: build
 	rm -rf .build/dist/$(DIST)
 	install -D -m 755 .build/release/swprof .build/dist/$(DIST)/bin/swprof
 	install -m 644 README.md .build/dist/$(DIST)
+	.build/release/swprof licenses >.build/dist/$(DIST)/LICENSES
 	$(STRIP) .build/dist/$(DIST)/bin/swprof
 	@$(call describe,.build/dist/$(DIST)/share)
 	tar -C .build/dist --owner=0 --group=0 -czf .build/dist/$(DIST).tar.gz $(DIST)
@@ -166,6 +176,8 @@ fixture-packages:
 	@$(call need,$(FIXTURE_PACKAGES))
 
 # $(call need,PACKAGES): installs those that are missing; elsewhere than on Debian says what is needed.
+# Another apt may be at work, most often unattended-upgrades of a machine that has just started. apt-get
+# install can wait for it. apt-get update cannot, whose lock is another one, and is tried again.
 define need
 if ! command -v apt-get >/dev/null; then \
   echo 'not a Debian system; this needs what Debian calls: $(1)' >&2; exit 0; \
@@ -174,8 +186,15 @@ missing=$$(for package in $(1); do \
   dpkg-query -Wf '$${db:Status-Status}' $$package 2>/dev/null | grep -qx installed || echo $$package; \
 done); \
 if [ "$$missing" ]; then \
-  sudo=$$([ $$(id -u) = 0 ] || echo sudo); set -ex; \
-  $$sudo apt-get update -q; \
-  $$sudo env DEBIAN_FRONTEND=noninteractive apt-get install -qy --no-install-recommends $$missing; \
+  sudo=$$([ $$(id -u) = 0 ] || echo sudo); set -e; tries=60; \
+  echo "installing $$(echo $$missing)"; \
+  until said=$$($$sudo env LC_ALL=C apt-get update -q 2>&1); do \
+    case "$$said" in *'Could not get lock'*) tries=$$((tries - 1));; *) tries=0;; esac; \
+    if [ $$tries = 0 ]; then echo "$$said" >&2; exit 1; fi; \
+    echo 'waiting for another apt'; sleep 5; \
+  done; \
+  echo "$$said"; \
+  $$sudo env DEBIAN_FRONTEND=noninteractive apt-get -o DPkg::Lock::Timeout=300 \
+    install -qy --no-install-recommends $$missing; \
 fi
 endef

@@ -24,8 +24,8 @@ enum Licenses {
       libc, libm and libgcc_s are those of the system, and so are libcurl and
       libdebuginfod, which are opened when something has to be fetched.
 
-      Of elfutils and GCC, versions of your own may be linked: swprof is built from
-      its source, by make. Their licences are at the end.
+      swprof may be linked with other versions of them: make builds it from its
+      source. The licences of elfutils and GCC are at the end.
 
       \(notices.joined())\
       \(section("GNU Lesser General Public License", PublicLicenses.lesserGeneral3))\
