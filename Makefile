@@ -11,6 +11,7 @@ BENCH_PACKAGES   = g++
 RECIPE_PACKAGES  = cmake g++ libgoogle-perftools-dev python3-yaml
 NATIVE_PACKAGES  = g++ binutils libgoogle-perftools-dev debuginfod libdebuginfod1
 FIXTURE_PACKAGES = g++ libgoogle-perftools-dev python3-venv dwz llvm libc6-dbg
+PICTURE_PACKAGES = chromium fonts-dejavu-core
 
 PREFIX  = /usr/local
 DESTDIR =
@@ -27,8 +28,8 @@ RELEASE = swift build -c release --static-swift-stdlib -Xswiftc -Xclang-linker -
 SWIFT_FILES = Package.swift Sources Tests
 
 .PHONY: all help build demo test lint format install dist bench parity e2e recipes native fuzz golden \
-  fixtures docs clean packages test-packages referee-packages bench-packages recipe-packages native-packages \
-  fixture-packages
+  fixtures pictures licenses docs clean packages test-packages referee-packages bench-packages recipe-packages native-packages \
+  fixture-packages picture-packages
 
 ## all: build, lint and test (what a change has to pass)
 all: build lint test
@@ -125,7 +126,7 @@ parity: build referee-packages
 e2e: build referee-packages
 	Tests/EndToEnd/servers.py .build/release/swprof
 
-## recipes: run the scripts of README's section "In CI" on small projects, unchanged and made slower
+## recipes: run the scripts for CI of README and its article on small projects, unchanged and made slower
 recipes: build referee-packages recipe-packages
 	Tests/EndToEnd/recipes.py .build/release/swprof
 
@@ -144,6 +145,14 @@ golden: referee-packages
 ## fixtures: make the profiles of Fixtures again, by their real producers
 fixtures: build fixture-packages
 	Fixtures/Recipes/make-fixtures.sh
+
+## pictures: draw Fixtures/Pictures again, by a browser
+pictures: build picture-packages
+	Fixtures/Recipes/pictures.sh .build/release/swprof
+
+## licenses: copy the notices that swprof prints again, from Debian's packages and Swift's toolchain
+licenses: packages
+	Fixtures/Recipes/licenses.py
 
 ## docs: the documentation of the library Profiles, as a site in .build/docs
 docs: packages
@@ -174,6 +183,8 @@ native-packages:
 	@$(call need,$(NATIVE_PACKAGES))
 fixture-packages:
 	@$(call need,$(FIXTURE_PACKAGES))
+picture-packages:
+	@$(call need,$(PICTURE_PACKAGES))
 
 # $(call need,PACKAGES): installs those that are missing; elsewhere than on Debian says what is needed.
 # Another apt may be at work, most often unattended-upgrades of a machine that has just started. apt-get
