@@ -1,7 +1,7 @@
 # Needs a Swift toolchain (6.2 or newer), git and make. Debian packages are installed when missing.
 
 # To build; for the tests; for what compares with pprof (parity, golden, bench); for the programs
-# that `native` profiles, with rustc besides; for what makes the fixtures.
+# that `native` profiles, with rustc besides; for what makes the fixtures; for the pictures of the README.
 PACKAGES         = zlib1g-dev libre2-dev libcapstone-dev libdw-dev libelf-dev \
                    liblzma-dev libbz2-dev libedit-dev \
                    libcurl4-openssl-dev

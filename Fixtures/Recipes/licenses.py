@@ -69,7 +69,7 @@ def notice(package, files):
         if file not in ("*", "lib*"):
             lines.append(f"{file}:")
         holders = [line.strip().rstrip(",") for line in fields["Copyright"] if line.strip()]
-        lines += [f"Copyright: {holder.removeprefix('Copyright: ')}" if holder[0].isdigit() else holder
+        lines += [f"Copyright {holder}" if re.match(r"\d|\([Cc]\)", holder) else holder
                   for holder in holders]
         lines.append("")
         later = [name for other in files[index + 1:] for name in names[other]]

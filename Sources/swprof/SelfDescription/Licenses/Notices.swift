@@ -351,7 +351,7 @@ extension Notice {
     Notice(
       name: "zlib", archives: ["z"], license: "zlib",
       text: #"""
-        Copyright: 1995-2013 Jean-loup Gailly and Mark Adler
+        Copyright 1995-2013 Jean-loup Gailly and Mark Adler
 
         This software is provided 'as-is', without any express or implied
         warranty.  In no event will the authors be held liable for any damages
@@ -384,9 +384,9 @@ extension Notice {
     Notice(
       name: "RE2", archives: ["re2"], license: "BSD, 3 clauses",
       text: #"""
-        Copyright: 2002-2020, Google Inc.
-        Copyright: 2014,      Samsung Electronics
-        Copyright: 2010-2016, Stefano Rivera <stefanor@debian.org>
+        Copyright 2002-2020, Google Inc.
+        Copyright 2014,      Samsung Electronics
+        Copyright 2010-2016, Stefano Rivera <stefanor@debian.org>
 
         Redistribution and use in source and binary forms, with or without
         modification, are permitted provided that the following conditions are met:
@@ -411,7 +411,7 @@ extension Notice {
         OF THIS SOFTWARE, EVEN IF ADVISED OF THE POSSIBILITY OF SUCH DAMAGE.
 
         util/rune.cc:
-        Copyright: 2002, Lucent Technologies
+        Copyright 2002, Lucent Technologies
 
         Permission to use, copy, modify, and distribute this software for any purpose
         without fee is hereby granted, provided that this entire notice is included in
@@ -426,8 +426,8 @@ extension Notice {
     Notice(
       name: "Capstone", archives: ["capstone"], license: "BSD, 3 clauses",
       text: #"""
-        Copyright: 2013, COSEINC
-        Copyright: 2013, Nguyen Anh Quynh <aquynh@gmail.com>
+        Copyright 2013, COSEINC
+        Copyright 2013, Nguyen Anh Quynh <aquynh@gmail.com>
 
         Redistribution and use in source and binary forms, with or without
         modification, are permitted provided that the following conditions are met:
@@ -454,8 +454,8 @@ extension Notice {
         POSSIBILITY OF SUCH DAMAGE.
 
         MathExtras.h:
-        Copyright: 2013, University of Illinois
-        Copyright: 2013, Nguyen Anh Quynh <aquynh@gmail.com>
+        Copyright 2013, University of Illinois
+        Copyright 2013, Nguyen Anh Quynh <aquynh@gmail.com>
 
         ==============================================================================
         LLVM Release License
@@ -504,17 +504,17 @@ extension Notice {
     Notice(
       name: "elfutils", archives: ["dw", "elf"], license: "LGPL 3 or later (or GPL 2 or later)",
       text: #"""
-        (C) 1996-2019 Red Hat, Inc.
-        (C) 2021, 2022 Mark J. Wielaard <mark@klomp.org>
-        (C) 2015 Oracle, Inc.
-        (C) 2016, 2017 The Qt Company Ltd.
-        (C) 2021 Google, Inc.
-        (C) 2012 Tilera Corporation
-        (C) 2019 Hangzhou C-SKY Microsystems co.,ltd.
-        (C) H.J. Lu <hjl.tools@gmail.com>, 2015.
-        (c) 2021 Dmitry V. Levin <ldv@altlinux.org>
-        (C) 2018 Sifive, Inc.
-        (C) 2018 Kurt Roeckx, Inc.
+        Copyright (C) 1996-2019 Red Hat, Inc.
+        Copyright (C) 2021, 2022 Mark J. Wielaard <mark@klomp.org>
+        Copyright (C) 2015 Oracle, Inc.
+        Copyright (C) 2016, 2017 The Qt Company Ltd.
+        Copyright (C) 2021 Google, Inc.
+        Copyright (C) 2012 Tilera Corporation
+        Copyright (C) 2019 Hangzhou C-SKY Microsystems co.,ltd.
+        Copyright (C) H.J. Lu <hjl.tools@gmail.com>, 2015.
+        Copyright (c) 2021 Dmitry V. Levin <ldv@altlinux.org>
+        Copyright (C) 2018 Sifive, Inc.
+        Copyright (C) 2018 Kurt Roeckx, Inc.
 
         This file is free software; you can redistribute it and/or modify
         it under the terms of either
@@ -543,14 +543,14 @@ extension Notice {
     Notice(
       name: "XZ Utils", archives: ["lzma"], license: "public domain",
       text: #"""
-        Copyright: 2006-2018, Lasse Collin
-        Copyright: 1999-2008, Igor Pavlov
-        Copyright: 2006, Ville Koskinen
-        Copyright: 1998, Steve Reid
-        Copyright: 2000, Wei Dai
-        Copyright: 2003, Kevin Springle
-        Copyright: 2009, Jonathan Nieder
-        Copyright: 2010, Anders F Björklund
+        Copyright 2006-2018, Lasse Collin
+        Copyright 1999-2008, Igor Pavlov
+        Copyright 2006, Ville Koskinen
+        Copyright 1998, Steve Reid
+        Copyright 2000, Wei Dai
+        Copyright 2003, Kevin Springle
+        Copyright 2009, Jonathan Nieder
+        Copyright 2010, Anders F Björklund
 
         This file has been put in the public domain.
         You can do whatever you want with this file.
@@ -558,7 +558,7 @@ extension Notice {
     Notice(
       name: "bzip2", archives: ["bz2"], license: "BSD, 4 clauses",
       text: #"""
-        Copyright: 1996-2010 Julian R Seward <jseward@bzip.org>
+        Copyright 1996-2010 Julian R Seward <jseward@bzip.org>
 
         Redistribution and use in source and binary forms, with or without
         modification, are permitted provided that the following conditions
@@ -626,9 +626,9 @@ extension Notice {
     Notice(
       name: "ncurses", archives: ["tinfo"], license: "MIT",
       text: #"""
-        Copyright: 1998-2017,2018 Free Software Foundation, Inc.
-        Copyright: 1996-2020,2021 Thomas E. Dickey
-        Copyright: 2001 Pradeep Padala
+        Copyright 1998-2017,2018 Free Software Foundation, Inc.
+        Copyright 1996-2020,2021 Thomas E. Dickey
+        Copyright 2001 Pradeep Padala
 
         Permission is hereby granted, free of charge, to any person obtaining a
         copy of this software and associated documentation files (the
@@ -655,7 +655,7 @@ extension Notice {
         authorization.
 
         ncurses/tinfo/read_termcap.c:
-        Copyright: 1980,1991,1992,1993 The Regents of the University of California
+        Copyright 1980,1991,1992,1993 The Regents of the University of California
 
         Redistribution and use in source and binary forms, with or without
         modification, are permitted provided that the following conditions
