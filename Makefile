@@ -154,16 +154,18 @@ pictures: build picture-packages
 licenses: packages
 	Fixtures/Recipes/licenses.py
 
-## docs: the documentation of the library Profiles, as a site in .build/docs
+## docs: the documentation of each module that has articles, as sites in .build/docs
 docs: packages
-	swift build --target Profiles
-	rm -rf .build/docs .build/symbol-graphs && mkdir -p .build/symbol-graphs
-	swift symbolgraph-extract -module-name Profiles -minimum-access-level public \
-	  -target $$(uname -m)-unknown-linux-gnu -I .build/debug/Modules \
-	  $(foreach module,CZlib CRE2,-Xcc -fmodule-map-file=.build/debug/$(module).build/module.modulemap) \
-	  -output-dir .build/symbol-graphs
-	docc convert Sources/Profiles/Profiles.docc --additional-symbol-graph-dir .build/symbol-graphs \
-	  --output-dir .build/docs
+	swift build --product swprof
+	rm -rf .build/docs .build/symbol-graphs && mkdir -p .build/docs
+	@set -e; for module in $(notdir $(basename $(wildcard Sources/*/*.docc))); do \
+	  graphs=.build/symbol-graphs/$$module; mkdir -p $$graphs; \
+	  swift symbolgraph-extract -module-name $$module -minimum-access-level public \
+	    -target $$(uname -m)-unknown-linux-gnu -I .build/debug/Modules \
+	    $$(printf -- '-Xcc -fmodule-map-file=%s ' .build/debug/C*.build/module.modulemap) -output-dir $$graphs; \
+	  docc convert Sources/$$module/$$module.docc --additional-symbol-graph-dir $$graphs \
+	    --output-dir .build/docs/$$module; \
+	done
 
 ## clean: remove everything that was built
 clean:
