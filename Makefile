@@ -91,7 +91,7 @@ install: build
 	$(STRIP) $(DESTDIR)$(PREFIX)/bin/swprof
 	@$(call describe,$(DESTDIR)$(PREFIX)/share)
 
-## dist: a tarball of these, which runs without Swift and without development packages
+## dist: a tarball of these and the licences, which runs without Swift and without development packages
 dist: build
 	rm -rf .build/dist/$(DIST)
 	install -D -m 755 .build/release/swprof .build/dist/$(DIST)/bin/swprof
