@@ -1,7 +1,7 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
-/// House rules that the compiler enforces in every Swift target (`README.md`, "House rules").
+/// House rules that the compiler enforces in every Swift target (`.github/CONTRIBUTING.md`).
 let house: [SwiftSetting] = [
   .strictMemorySafety(),
   .enableUpcomingFeature("MemberImportVisibility"),

@@ -20,7 +20,8 @@ struct CommandLineCompletionTests {
     let offer = try offered("to@")
     #expect(offer.words == ["top", "topproto"])
     #expect(offer.paths == "files")
-    #expect(try offered("@").words.count == HelpTests.reports.count + 6)
+    #expect(try offered("li@").words == ["list", "licenses"])
+    #expect(try offered("@").words.count == HelpTests.reports.count + 7)
   }
 
   @Test(arguments: ["-nodec@", "--nodec@"])

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Runs the scripts of README's section "In CI" as they stand there, on small projects made for it.
+"""Runs the scripts for CI in README and ContinuousIntegration.md as they stand there, on small projects.
 
 Each project has a commit to compare with, one that changes nothing, and one that makes its work a
 quarter longer: the gate has to be met by the one and not by the other. The workflows have to be YAML that
@@ -23,18 +23,18 @@ sys.path.append(str(HERE.parent / "Parity"))
 
 import reference  # noqa: E402
 
+DOCUMENTS = ["README.md", "Sources/swprof/swprof.docc/ContinuousIntegration.md"]
 LANGUAGES = ["go", "cpp", "swift"]
 SLOWER = {"rounds = 400": "rounds = 500"}
 
 
-def section():
-    text = (ROOT / "README.md").read_text()
-    return text.split("\n## In CI\n")[1].split("\n## ")[0]
+def documents():
+    return "\n".join((ROOT / path).read_text() for path in DOCUMENTS)
 
 
 def script(language):
-    """The block behind the mark of a language."""
-    found = re.search(rf"<!-- recipe: {language} -->\n```sh\n(.*?)```\n", section(), re.DOTALL)
+    """The block after the mark of a language."""
+    found = re.search(rf"<!-- recipe: {language} -->\n```sh\n(.*?)```\n", documents(), re.DOTALL)
     return found[1]
 
 
@@ -93,8 +93,8 @@ def check_workflows():
     """The workflows are YAML with jobs whose steps run the script."""
     import yaml  # Debian's python3-yaml
 
-    blocks = re.findall(r"```yaml\n(.*?)```\n", section(), re.DOTALL)
-    faults = [] if blocks else ["no workflow in the section"]
+    blocks = re.findall(r"```yaml\n(.*?)```\n", documents(), re.DOTALL)
+    faults = [] if blocks else ["no workflow in the documents"]
     for block in blocks:
         steps = yaml.safe_load(block)["jobs"]["profile"]["steps"]
         if not any("sh profile.sh" in step.get("run", "") for step in steps):

@@ -40,7 +40,7 @@ enum HelpText {
     switch verb {
     case .report(let kind): text(for: kind)
     case .diff: comparison
-    case .help, .version, .completion, .manual, .schema:
+    case .help, .version, .completion, .licenses, .manual, .schema:
       verb.map { "swprof \($0.name): \($0.summary)\n\nUsage: \($0.usage)\n" } ?? ""
     case nil: general
     }

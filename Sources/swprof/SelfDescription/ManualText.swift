@@ -84,7 +84,9 @@ enum ManualText {
     .Nm Cm schema
     the JSON Schema of what
     .Fl format Cm json
-    writes.
+    writes, and
+    .Nm Cm licenses
+    the notices of the libraries that are linked in.
 
     """
 

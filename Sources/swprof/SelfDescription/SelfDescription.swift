@@ -7,6 +7,7 @@ enum SelfDescription {
   case version
   case script(CompletionScript)
   case completion(words: [[UInt8]], position: Int)
+  case licenses
   case manual
   case schema
 
@@ -21,6 +22,7 @@ enum SelfDescription {
     switch verb {
     case .help where rest.count < 2: self = .help(try Self.topic(words.dropFirst().first))
     case .version where rest.isEmpty: self = .version
+    case .licenses where rest.isEmpty: self = .licenses
     case .manual where rest.isEmpty: self = .manual
     case .schema where rest.isEmpty: self = .schema
     case .completion:
@@ -58,6 +60,7 @@ enum SelfDescription {
       WordCompletion(
         PartialLine(words, position: position), names: ProfileNames.init(inFirstProfileOf:)
       ).text
+    case .licenses: Licenses.text
     case .manual: Manual.text
     case .schema: ReportSchema.text
     }
@@ -71,7 +74,7 @@ extension Verb {
     case .help: "swprof help [VERB]"
     case .completion:
       "swprof completion " + CompletionScript.allCases.map(\.rawValue).joined(separator: "|")
-    case .report, .diff, .version, .manual, .schema: "swprof \(name)"
+    case .report, .diff, .version, .licenses, .manual, .schema: "swprof \(name)"
     }
   }
 }

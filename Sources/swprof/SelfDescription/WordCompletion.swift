@@ -45,7 +45,7 @@ struct WordCompletion {
     switch verb {
     case .help: offerVerbs()
     case .completion: offer(CompletionScript.allCases.map(\.rawValue), after: "")
-    case .report, .diff, .version, .manual, .schema: break
+    case .report, .diff, .version, .licenses, .manual, .schema: break
     }
   }
 

@@ -6,11 +6,13 @@ enum Verb: Sendable {
   case report(ReportKind)
   case diff
   case help, version
-  case completion, manual, schema
+  case completion, licenses, manual, schema
 
   /// All verbs, in the order of help and completion.
   static let all =
-    ReportKind.all.map(Verb.report) + [.diff, .help, .version, .completion, .manual, .schema]
+    ReportKind.all.map(Verb.report) + [
+      .diff, .help, .version, .completion, .licenses, .manual, .schema,
+    ]
 
   init?(_ word: [UInt8]) {
     guard let verb = Self.all.first(where: { word.elementsEqual($0.name.utf8) }) else { return nil }
@@ -24,6 +26,7 @@ enum Verb: Sendable {
     case .help: "help"
     case .version: "version"
     case .completion: "completion"
+    case .licenses: "licenses"
     case .manual: "manual"
     case .schema: "schema"
     }
@@ -36,6 +39,7 @@ enum Verb: Sendable {
     case .help: "what swprof, or the verb that follows, does"
     case .version: "the version"
     case .completion: "a script for bash, zsh or fish"
+    case .licenses: "notices of the libraries that are linked in"
     case .manual: "the manual page"
     case .schema: "the JSON Schema of all reports"
     }
@@ -48,7 +52,7 @@ enum Verb: Sendable {
   var readsProfiles: Bool {
     switch self {
     case .report, .diff: true
-    case .help, .version, .completion, .manual, .schema: false
+    case .help, .version, .completion, .licenses, .manual, .schema: false
     }
   }
 
@@ -57,7 +61,7 @@ enum Verb: Sendable {
     switch self {
     case .report(let kind): kind.isTable
     case .diff: true
-    case .help, .version, .completion, .manual, .schema: false
+    case .help, .version, .completion, .licenses, .manual, .schema: false
     }
   }
 }
@@ -83,7 +87,7 @@ struct VerbSet: OptionSet, Sendable {
     switch verb {
     case .report: self = .report
     case .diff: self = .diff
-    case .help, .version, .completion, .manual, .schema: self = []
+    case .help, .version, .completion, .licenses, .manual, .schema: self = []
     case nil: self = .shell
     }
   }
