@@ -1,4 +1,4 @@
-import Profiles
+@testable import Profiles
 import RandomNumbers
 import Testing
 
@@ -102,6 +102,6 @@ import Testing
     let stack = addresses.map { " 0x" + String($0 &+ 1, radix: 16) }.joined()
     let row = addresses.isEmpty ? "" : "1 @\(stack)\n"
     let text = "a profile: total 1\n\(row)--- Memory map: ---\n\(map)\n"
-    return try LegacyFormats.decode(Array(text.utf8).span)
+    return try InputFormat.decode(Array(text.utf8).span).profile
   }
 }

@@ -1,4 +1,4 @@
-import Profiles
+@testable import Profiles
 
 /// What a legacy decoder made of an input, in a few lines:
 ///
@@ -11,7 +11,7 @@ struct LegacyProfileText: CustomStringConvertible {
   init(_ input: String) throws { try self.init(Array(input.utf8)) }
 
   init(_ input: [UInt8]) throws {
-    let profile = try LegacyFormats.decode(input.span)
+    let profile = try InputFormat.decode(input.span).profile
     var rows = [profile.header]
     for sample in 0..<profile.samples.count {
       var row = profile.samples.values(sample).map { "\($0)" }.joined(separator: " ") + ":"

@@ -1,75 +1,85 @@
-/// What a file that is no profile looks like, by its first bytes.
-enum InputKind: Sendable {
-  case unknown, gzip, elf, html, xml, json, perfData, zip, zstd, bzip2, xz, goTrace, goroutineDump
-  case pprofText, collapsedStacks, shellScript, png, pdf, plainText
+extension InputFormat {
+  /// The bytes that recordings of Linux perf begin with.
+  fileprivate static let perfMagic = Array("PERFILE2".utf8)
 
-  init(_ bytes: Span<UInt8>) {
-    let start = Array(prefix: bytes, count: 512)
-    self = Self.magics.first { start.starts(with: $0.bytes) }?.kind ?? Self(textStart: start)
-  }
+  /// All formats of input. Where several may fit, the first does.
+  static let all = [
+    refused("an ELF binary", "name it before the profile, as in `swprof top BINARY PROFILE`") {
+      $0.begins("\u{7f}ELF")
+    },
+    refused("perf.data of Linux perf", "convert it with perf_to_profile") {
+      $0.bytes.starts(with: perfMagic)
+    },
+    refused("a Go execution trace", "see `go tool trace`") { $0.begins("go 1.") },
+    refused("a PNG picture") { $0.bytes.starts(with: [0x89, 0x50, 0x4e, 0x47]) },
+    refused("a PDF document") { $0.begins("%PDF") },
 
-  private static let magics: [(bytes: [UInt8], kind: InputKind)] = [
-    ([0x1f, 0x8b], .gzip), (Array("\u{7f}ELF".utf8), .elf), (Array("PERFILE2".utf8), .perfData),
-    (Array("PK\u{3}\u{4}".utf8), .zip), ([0x28, 0xb5, 0x2f, 0xfd], .zstd),
-    (Array("BZh".utf8), .bzip2), ([0xfd, 0x37, 0x7a, 0x58, 0x5a], .xz),
-    ([0x89, 0x50, 0x4e, 0x47], .png), (Array("%PDF".utf8), .pdf), (Array("#!".utf8), .shellScript),
-    (Array("goroutine ".utf8), .goroutineDump), (Array("File: ".utf8), .pprofText),
-    (Array("go 1.".utf8), .goTrace),
+    profileProto,
+    addresses("a CPU profile of gperftools", CPUFormat.decode),
+    addresses("a heap profile in text", HeapFormat.decode),
+    addresses("a count profile of Go in text", GoCountFormat.decode),
+    addresses("a thread profile of gperftools", ThreadFormat.decode),
+    addresses("a contention profile in text", ContentionFormat.decode),
+    addresses("a Java profile", JavaFormat.decode),
+
+    resembling("a script") { $0.begins("#!") },
+    resembling("a goroutine dump of debug=2", "take it with debug=0 or debug=1") {
+      $0.begins("goroutine ")
+    },
+    resembling("a report of pprof, not the profile it was made from") { $0.begins("File: ") },
+    resembling("an HTML page", "was it saved from an error page or a login?") {
+      $0.textBegins("<!doctype html") || $0.textBegins("<html")
+    },
+    resembling("XML") { $0.textBegins("<") },
+    resembling("JSON") { $0.textBegins("{") || $0.textBegins("[") },
+    resembling("collapsed stacks for a flame graph") { $0.isCollapsedStack },
+    resembling("plain text") { $0.text != nil },
   ]
 
-  private init(textStart start: [UInt8]) {
-    let isText = !start.isEmpty && start.allSatisfy { $0 >= 0x20 || (0x09...0x0d).contains($0) }
-    guard isText else {
-      self = .unknown
-      return
-    }
-    let text = String(decoding: start, as: UTF8.self).lowercased()
-    let trimmed = text.drop { $0.isWhitespace }
-    let firstLine = trimmed.prefix { !$0.isNewline }
-    if trimmed.hasPrefix("<!doctype html") || trimmed.hasPrefix("<html") {
-      self = .html
-    } else if trimmed.hasPrefix("<") {
-      self = .xml
-    } else if trimmed.hasPrefix("{") || trimmed.hasPrefix("[") {
-      self = .json
-    } else if firstLine.contains(";"), firstLine.last?.isNumber == true {
-      self = .collapsedStacks
-    } else {
-      self = .plainText
-    }
+  /// What pprof's own profiles are in.
+  static let profileProto = InputFormat("profile.proto", nil, .content, .streamed)
+
+  /// A format that is not read, known by its first bytes.
+  private static func refused(
+    _ name: String, _ advice: String? = nil, _ isRecognized: @escaping @Sendable (InputStart) -> Bool
+  ) -> InputFormat {
+    InputFormat(name, advice, .start(isRecognized), .refused)
+  }
+
+  /// A format that is not read, which a reader might take the first bytes of for its own.
+  private static func resembling(
+    _ name: String, _ advice: String? = nil, _ isLike: @escaping @Sendable (InputStart) -> Bool
+  ) -> InputFormat {
+    InputFormat(name, advice, .likeness(isLike), .refused)
+  }
+
+  /// A format of stacks of addresses.
+  private static func addresses(
+    _ name: String, _ read: @escaping @Sendable (Span<UInt8>) throws(LegacyFault) -> Profile
+  ) -> InputFormat {
+    InputFormat(
+      name, nil, .content,
+      .whole { bytes throws(LegacyFault) in
+        var profile = try read(bytes)
+        profile.setAutomaticPruning()
+        return DecodedProfile(profile: profile, frameComments: FrameComments(bytes))
+      })
   }
 }
 
-extension InputKind: CustomStringConvertible {
-  var description: String {
-    switch self {
-    case .unknown: "nothing known"
-    case .gzip: "gzip data inside gzip data (decompress it once)"
-    case .elf: "an ELF binary (name it before the profile, as in `swprof top BINARY PROFILE`)"
-    case .html: "an HTML page (was it saved from an error page or a login?)"
-    case .xml: "XML"
-    case .json: "JSON"
-    case .perfData: "perf.data of Linux perf (convert it with perf_to_profile)"
-    case .zip: "a ZIP archive"
-    case .zstd: "Zstandard data (decompress it first)"
-    case .bzip2: "bzip2 data (decompress it first)"
-    case .xz: "xz data (decompress it first)"
-    case .goTrace: "a Go execution trace (see `go tool trace`)"
-    case .goroutineDump: "a goroutine dump of debug=2 (take it with debug=0 or debug=1)"
-    case .pprofText: "a report of pprof, not the profile it was made from"
-    case .collapsedStacks: "collapsed stacks for a flame graph"
-    case .shellScript: "a script"
-    case .png: "a PNG picture"
-    case .pdf: "a PDF document"
-    case .plainText: "plain text"
-    }
+extension InputStart {
+  fileprivate func begins(_ magic: String) -> Bool { bytes.starts(with: magic.utf8) }
+
+  fileprivate func textBegins(_ word: String) -> Bool { text?.hasPrefix(word) ?? false }
+
+  /// Whether the first line is a stack as tools for flame graphs write it: `main;parse 17`.
+  fileprivate var isCollapsedStack: Bool {
+    guard let line = text?.prefix(while: { !$0.isNewline }) else { return false }
+    return line.contains(";") && line.last?.isNumber == true
   }
 }
 
-extension Array where Element == UInt8 {
-  /// The first bytes of a span, at most `count`.
-  init(prefix bytes: Span<UInt8>, count: Int) {
-    self = []
-    append(contentsOf: bytes.extracting(0..<Swift.min(count, bytes.count)))
-  }
+extension ByteSource {
+  /// Whether it is a recording of Linux perf, which another program makes a profile of.
+  package var isPerfRecording: Bool { begins(with: InputFormat.perfMagic) }
 }

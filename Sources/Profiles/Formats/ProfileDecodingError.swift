@@ -10,8 +10,10 @@ public struct ProfileDecodingError: Error, Sendable {
     case decompression(GzipFault)
     case tooLarge(limit: Int)
     case concatenated
-    /// No format fits; `wire` says where it stopped being protobuf.
-    case unrecognized(InputKind, wire: WireFault)
+    /// It is something that is not read.
+    case refused(String, advice: String?)
+    /// No format fits; this is where it stopped being protobuf.
+    case unrecognized(WireFault)
     case wire(WireFault)
     case legacy(LegacyFault)
     case missingSampleTypes
@@ -39,8 +41,12 @@ extension ProfileDecodingError: CustomStringConvertible {
         + "with -max_profile_bytes"
     case .concatenated:
       "parsing profile: concatenated profiles detected (name them as separate files to merge them)"
-    case .unrecognized(let kind, let wire):
-      "parsing profile: unrecognized profile format: \(Self.guess(kind, wire))"
+    case .refused(let name, let advice):
+      "parsing profile: unrecognized profile format: this looks like \(name)"
+        + (advice.map { " (\($0))" } ?? "")
+    case .unrecognized(let wire):
+      "parsing profile: unrecognized profile format: not one of the older formats, and as "
+        + "\(InputFormat.profileProto.name): \(wire)"
     case .wire(let fault): "parsing profile: \(fault)"
     case .legacy(let fault): "parsing profile: \(fault)"
     case .missingSampleTypes: "malformed profile: missing sample type information"
@@ -57,11 +63,6 @@ extension ProfileDecodingError: CustomStringConvertible {
     case .repeatedID(let id, let table):
       "malformed profile: multiple \(table.rawValue)s with same id: \(id)"
     }
-  }
-
-  private static func guess(_ kind: InputKind, _ wire: WireFault) -> String {
-    if kind != .unknown { return "this looks like \(kind.description)" }
-    return "not one of the older formats, and as profile.proto: \(wire)"
   }
 }
 

@@ -37,13 +37,23 @@ public struct Profile: Sendable {
   /// How much happened between two samples, on average.
   public package(set) var period: Int64 = 0
 
-  /// What the text that the profile was read from says of its addresses, where nothing else does.
-  package var frameComments = FrameComments()
-
   package init() {}
 
   /// The frames of a location, innermost first.
   public func lines(of location: LocationIndex) -> ArraySlice<Line> {
     lines[locations[location].lines.positions]
+  }
+}
+
+extension Profile {
+  /// A value type by its names, which are entered.
+  mutating func valueType(_ type: String, _ unit: String) -> ValueType {
+    ValueType(type: names.index(of: type), unit: names.index(of: unit))
+  }
+
+  /// Sets what the values of samples count, of which there are none yet.
+  mutating func setSampleTypes(_ types: [(type: String, unit: String)]) {
+    sampleTypes = types.map { valueType($0.type, $0.unit) }
+    samples = SampleTable(valueCount: types.count)
   }
 }

@@ -16,7 +16,7 @@ package struct ValueScale: Sendable {
   ///   - target: The unit to show; `minimum` and `auto` choose one for each value. One that does
   ///     not belong to the values gives the default of their family.
   package init(from source: Span<UInt8>, to target: Span<UInt8>) {
-    let name = Array(prefix: target, count: target.count)
+    let name = target.array
     let isAutomatic = name.elementsEqual("minimum".utf8) || name.elementsEqual("auto".utf8)
     guard let unit = Unit(named: source) else {
       let isBare = ["count", "sample", "unit"].contains { name.elementsEqual($0.utf8) }

@@ -1,4 +1,4 @@
-// Go's `debug=1` pages say behind each stack, in comments, what its addresses are:
+// Go's `debug=1` pages say after each stack, in comments, what its addresses are:
 //
 //     2 @ 0x43b0c6 0x41f685
 //     #	0x43b0c5	main.inner+0x25	/src/main.go:7
@@ -19,11 +19,13 @@ package struct FrameComments: Sendable {
 
   /// By address, as the text has it; innermost first.
   private(set) var frames: [UInt64: [Frame]] = [:]
+  /// The names of the frames, which a profile need not hold.
+  private(set) var names = NameTable()
 
   init() {}
 
-  /// - Parameter names: The table that the names are entered into.
-  init(_ bytes: Span<UInt8>, _ names: inout NameTable) {
+  /// Reads all comments of a text.
+  init(_ bytes: Span<UInt8>) {
     var lines = TextLines(bytes)
     var address: UInt64?
     var chain: [Frame] = []
@@ -71,7 +73,7 @@ package struct FrameComments: Sendable {
       .map { $0.drop { $0 == UInt8(ascii: " ") } }.filter { !$0.isEmpty }
   }
 
-  /// A name without `+0x25` behind it.
+  /// A name without its offset, `+0x25`.
   private static func withoutOffset(_ text: ArraySlice<UInt8>) -> [UInt8] {
     guard let plus = text.lastIndex(of: UInt8(ascii: "+")),
       text[(plus + 1)...].starts(with: "0x".utf8)
@@ -81,23 +83,22 @@ package struct FrameComments: Sendable {
 }
 
 extension Profile {
-  /// Names the locations that have no functions by what the comments of the profile say, if it came
-  /// with such comments.
-  package mutating func nameFramesByComments() {
-    if frameComments.frames.isEmpty { return }
+  /// Names the locations that have no functions by what comments say of their addresses.
+  package mutating func nameFrames(by comments: FrameComments) {
+    if comments.frames.isEmpty { return }
     var functions = FunctionInterner(self)
     for position in locations.indices where locations[position].lines.isEmpty {
-      guard let frames = frameComments.frames[locations[position].address] else { continue }
+      guard let frames = comments.frames[locations[position].address] else { continue }
       let start = lines.count
       for frame in frames {
-        let function = functions.function(
-          frame.function, systemName: frame.function, file: frame.file, in: &self)
+        let name = names.index(of: comments.names[frame.function])
+        let file = names.index(of: comments.names[frame.file])
+        let function = functions.function(name, systemName: name, file: file, in: &self)
         lines.append(Line(function: function, line: frame.line))
       }
       locations[position].lines = LineRange(start..<lines.count)
       guard let mapping = locations[position].mapping else { continue }
       mappings[mapping].symbols.formUnion([.functions, .filenames, .lineNumbers, .inlineFrames])
     }
-    frameComments = FrameComments()
   }
 }

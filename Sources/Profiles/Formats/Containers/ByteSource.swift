@@ -20,7 +20,7 @@ public struct ByteSource: Sendable {
   }
 
   /// Whether these bytes come first.
-  package func begins(with start: [UInt8]) -> Bool {
+  func begins(with start: [UInt8]) -> Bool {
     (try? bytes(from: 0, atMost: start.count)) == start
   }
 
