@@ -39,22 +39,14 @@ extension Profile {
   }
 }
 
-/// The frames that have been made so far, one for each key and text.
+/// Makes frames of labels, one for each key and text.
 private struct LabelFrames {
-  private struct Identity: Hashable {
-    let key: NameIndex
-    let text: NameIndex
-  }
-
   private let unit: [UInt8]
-  private var locations: [Identity: LocationIndex] = [:]
-  private var nextLocationID: UInt64
-  private var nextFunctionID: UInt64
+  private var locations: NamedLocations
 
-  init(_ profile: Profile, unit: [UInt8]) {
+  init(_ profile: borrowing Profile, unit: [UInt8]) {
     self.unit = unit
-    nextLocationID = (profile.locations.map(\.id).max() ?? 0) &+ 1
-    nextFunctionID = (profile.functions.map(\.id).max() ?? 0) &+ 1
+    locations = NamedLocations(profile)
   }
 
   mutating func frame(
@@ -64,9 +56,7 @@ private struct LabelFrames {
     let values = profile.samples.labels(sample).filter { $0.key == key }
       .map { valueText($0, profile) }
     let name = profile.names.index(of: Array(values.joined(separator: ",".utf8)))
-    let identity = Identity(key: key, text: name)
-    let location = locations[identity] ?? addLocation(identity, &profile)
-    locations[identity] = location
+    let location = locations.location(of: [NamedFrame(name: name, file: key)], in: &profile)
     return (location, !values.isEmpty)
   }
 
@@ -77,21 +67,5 @@ private struct LabelFrames {
     case .number(let number, unit: let own?):
       ValueScale(from: profile.names[own], to: unit.span).text(number)
     }
-  }
-
-  private mutating func addLocation(
-    _ identity: Identity, _ profile: inout Profile
-  ) -> LocationIndex {
-    var function = Function(id: nextFunctionID)
-    function.name = identity.text
-    function.filename = identity.key
-    profile.functions.append(function)
-    var location = Location(id: nextLocationID)
-    location.lines = LineRange(profile.lines.count..<profile.lines.count + 1)
-    profile.lines.append(Line(function: FunctionIndex(profile.functions.count - 1)))
-    profile.locations.append(location)
-    nextFunctionID &+= 1
-    nextLocationID &+= 1
-    return LocationIndex(profile.locations.count - 1)
   }
 }

@@ -5,12 +5,6 @@ package import Profiles
 package struct TopProfile: Sendable {
   package private(set) var profile = Profile()
 
-  private struct FunctionKey: Hashable {
-    let name: NameIndex
-    let file: NameIndex
-    let startLine: Int64
-  }
-
   /// - Parameter profile: Filtered, and aggregated to the granularity of the rows.
   package init(of source: Profile, _ valuation: Valuation, shape: GraphShape = GraphShape()) {
     let measured = MeasuredGraph(of: source, valuation, shape)
@@ -25,7 +19,7 @@ package struct TopProfile: Sendable {
     profile.durationNanoseconds = source.durationNanoseconds
     profile.periodType = source.periodType
     profile.period = source.period
-    var functions: [FunctionKey: FunctionIndex] = [:]
+    var functions = FunctionInterner(profile)
     for node in graph.nodes {
       let location = addLocation(of: graph.frame(of: node), &functions)
       let values = [graph.cumulative(node), graph.flat(node)].map(format.integer)
@@ -34,25 +28,16 @@ package struct TopProfile: Sendable {
   }
 
   private mutating func addLocation(
-    of frame: Frame, _ functions: inout [FunctionKey: FunctionIndex]
+    of frame: Frame, _ functions: inout FunctionInterner
   ) -> LocationIndex {
-    let key = FunctionKey(name: frame.name, file: frame.file, startLine: frame.startLine)
-    let function = functions[key] ?? addFunction(key)
-    functions[key] = function
+    let function = functions.function(
+      frame.name, systemName: Name.empty, file: frame.file, startLine: frame.startLine,
+      in: &profile)
     var location = Location(id: UInt64(profile.locations.count + 1))
     location.address = frame.address
     location.lines = LineRange(profile.lines.count..<profile.lines.count + 1)
     profile.lines.append(Line(function: function, line: frame.line, column: frame.column))
     profile.locations.append(location)
     return LocationIndex(profile.locations.count - 1)
-  }
-
-  private mutating func addFunction(_ key: FunctionKey) -> FunctionIndex {
-    var function = Function(id: UInt64(profile.functions.count + 1))
-    function.name = key.name
-    function.filename = key.file
-    function.startLine = key.startLine
-    profile.functions.append(function)
-    return FunctionIndex(profile.functions.count - 1)
   }
 }

@@ -1,4 +1,4 @@
-/// Which addresses of a stack point behind the instruction that was running.
+/// Which addresses of a stack point after the instruction that was running.
 ///
 /// A return address names the instruction after the call; one less lies within the call.
 enum CallAdjustment {
@@ -16,15 +16,15 @@ enum CallAdjustment {
   }
 }
 
-/// Builds a profile from stacks of addresses, with one location for each address.
+/// Builds a profile from stacks of addresses, with one location for each address. For stacks of
+/// names there is `NamedStackRecorder`.
 struct StackRecorder {
   var profile = Profile()
   private var locations: [UInt64: LocationIndex] = [:]
 
   /// - Parameter sampleTypes: Type and unit of each value that samples will have.
   init(sampleTypes: [(type: String, unit: String)]) {
-    profile.samples = SampleTable(valueCount: sampleTypes.count)
-    profile.sampleTypes = sampleTypes.map { profile.valueType($0.type, $0.unit) }
+    profile.setSampleTypes(sampleTypes)
   }
 
   /// Adds a sample.
@@ -81,11 +81,6 @@ extension SampleTable {
 }
 
 extension Profile {
-  /// A value type by its names.
-  mutating func valueType(_ type: String, _ unit: String) -> ValueType {
-    ValueType(type: names.index(of: type), unit: names.index(of: unit))
-  }
-
   /// Removes second frames that repeat the leaf, which some unwinders report twice: as it was, and
   /// once more as a return address. Their locations stay.
   mutating func removeRepeatedLeaves() {
