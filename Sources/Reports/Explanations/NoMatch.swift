@@ -56,7 +56,8 @@ package struct NoMatch: Error, CustomStringConvertible, Sendable {
   private static func unsampled(
     _ pattern: Pattern, _ profile: Profile, _ valuation: Valuation
   ) -> Unsampled? {
-    let matching = profile.functions.map { pattern.matches(profile.names[$0.name]) }
+    var matches = NameMatches(pattern, profile.names)
+    let matching = profile.functions.map { matches.contains($0.name, profile.names) }
     guard let first = matching.firstIndex(of: true) else { return nil }
     let isFound = profile.locations.map { location in
       profile.lines[location.lines.positions].contains { matching[$0.function.position] }

@@ -31,14 +31,11 @@ struct GateMatches {
     }
   }
 
-  /// By function, whether its name matches; each name is asked about once.
+  /// By function, whether its name matches.
   private static func functions(of profile: Profile, matching pattern: Pattern) -> [Bool] {
-    var answers = [Bool?](repeating: nil, count: profile.names.count)
-    return profile.functions.map { function in
-      if let answer = answers[function.name.position] { return answer }
-      let answer = !function.name.isEmpty && pattern.matches(profile.names[function.name])
-      answers[function.name.position] = answer
-      return answer
+    var matches = NameMatches(pattern, profile.names)
+    return profile.functions.map {
+      !$0.name.isEmpty && matches.contains($0.name, profile.names)
     }
   }
 

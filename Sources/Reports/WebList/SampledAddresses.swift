@@ -108,12 +108,9 @@ private struct Marks {
   init(_ profile: Profile, _ pattern: Pattern, _ address: UInt64?) {
     self.profile = profile
     self.address = address
-    var known: [NameIndex: Bool] = [Name.empty: false]
+    var known = NameMatches(pattern, profile.names)
     func matches(_ name: NameIndex) -> Bool {
-      if let isMatched = known[name] { return isMatched }
-      let isMatched = pattern.matches(profile.names[name])
-      known[name] = isMatched
-      return isMatched
+      !name.isEmpty && known.contains(name, profile.names)
     }
     isFunctionMatched = profile.functions.map {
       matches($0.name) || matches($0.systemName) || matches($0.filename)
