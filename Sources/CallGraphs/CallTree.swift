@@ -18,8 +18,8 @@ struct CallTree {
 
   init(_ profile: Profile, _ table: FrameTable, _ measure: Measure) {
     weights = NodeWeights(nodeCount: 0, isMean: measure.isMean)
-    for sample in 0..<profile.samples.count {
-      let (value, divisor) = measure.value(sample, of: profile.samples)
+    for sample in profile.samples.indices {
+      let (value, divisor) = measure.value(sample, of: profile.samples.columns)
       if value == 0, divisor == 0 { continue }
       var parent = Self.noParent
       for location in profile.samples.stack(sample).reversed() {
@@ -52,7 +52,7 @@ struct CallTree {
 
   /// Calls `body` with each node of a stack, root first.
   func visitPath(
-    of sample: Int, in profile: Profile, _ table: FrameTable, _ body: (Int) -> Void
+    of sample: SampleIndex, in profile: Profile, _ table: FrameTable, _ body: (Int) -> Void
   ) {
     var parent = Self.noParent
     for location in profile.samples.stack(sample).reversed() {

@@ -154,7 +154,7 @@ struct EdgeWalk {
 
   /// The edges, those of a set or all.
   private func table(of profile: Profile, _ measure: Measure, among set: EdgeSet?) -> EdgeTable {
-    var parts = Shards.map(profile.samples.count) { samples in
+    var parts = Shards.map(profile.samples) { samples in
       var table = EdgeTable(isMean: measure.isMean)
       var memos = [Memo](repeating: Memo(), count: passages.count + innerEdges.count)
       walk(profile, measure, samples) { place, caller, callee, isResidual, isInline, contribution in
@@ -193,7 +193,7 @@ struct EdgeWalk {
   }
 
   private func sketch(of profile: Profile, _ measure: Measure) -> EdgeSketch {
-    var parts = Shards.map(profile.samples.count) { samples in
+    var parts = Shards.map(profile.samples) { samples in
       var sketch = EdgeSketch()
       walk(profile, measure, samples) { _, caller, callee, _, _, contribution in
         sketch.add(contribution, caller: caller, callee: callee)
@@ -214,26 +214,24 @@ struct EdgeWalk {
 
   @inline(__always)
   private func walk(
-    _ profile: Profile, _ measure: Measure, _ samples: Range<Int>, _ visit: Visitor
+    _ profile: Profile, _ measure: Measure, _ samples: TableIndices<Sample>, _ visit: Visitor
   ) {
     let gates = gates.span
     let passages = passages.span
     let innerEdges = innerEdges.span
     let stacks = profile.samples.stackLocations.span
     let starts = profile.samples.stackStarts.span
-    let values = profile.samples.values.span
-    let valueCount = profile.samples.valueCount
+    let values = profile.samples.columns
     for sample in samples {
-      let value = values[sample &* valueCount &+ measure.valueColumn]
-      let divisor = measure.isMean ? values[sample &* valueCount] : 0
+      let (value, divisor) = measure.value(sample, of: values)
       if value == 0, divisor == 0 { continue }
       let contribution = EdgeContribution(
-        stamp: UInt32(truncatingIfNeeded: sample) &+ 1, value: value, divisor: divisor)
-      let start = Int(starts[sample])
+        stamp: sample.rawValue &+ 1, value: value, divisor: divisor)
+      let start = Int(starts[sample.position])
       var caller = Passage.none
       var callerWantsAll = false
       var isResidual = false
-      var position = Int(starts[sample &+ 1])
+      var position = Int(starts[sample.position &+ 1])
       while position > start {
         position &-= 1
         let location = stacks[position].position

@@ -24,7 +24,7 @@ struct TagTable {
   ///   - visitPath: Calls back with each node of a sample's stack, root first.
   init(
     _ samples: SampleTags, _ profile: Profile, _ measure: Measure, isWanted: [Bool], cut: Int64,
-    visitPath: (_ sample: Int, _ body: (Int) -> Void) -> Void
+    visitPath: (_ sample: SampleIndex, _ body: (Int) -> Void) -> Void
   ) {
     let isLarge = Self.largeKinds(samples, profile, measure, cut)
     guard isLarge.contains(true) else { return }
@@ -35,8 +35,8 @@ struct TagTable {
       if isNew { shares.append(Share(node: node, kind: Int(entry.kind), number: entry.number)) }
       return row
     }
-    for sample in 0..<profile.samples.count {
-      let (value, divisor) = measure.value(sample, of: profile.samples)
+    for sample in profile.samples.indices {
+      let (value, divisor) = measure.value(sample, of: profile.samples.columns)
       if value == 0, divisor == 0 { continue }
       let entries = samples.entries(of: sample).filter { isLarge[Int($0.kind)] }
       if entries.isEmpty { continue }
@@ -46,8 +46,8 @@ struct TagTable {
         guard isWanted[node] else { return }
         for entry in entries {
           let row = share(node, entry)
-          if shares[row].stamp == sample + 1 { continue }
-          shares[row].stamp = sample + 1
+          if shares[row].stamp == sample.position + 1 { continue }
+          shares[row].stamp = sample.position + 1
           shares[row].sums.cumulative &+= value &* Int64(entry.count)
           shares[row].sums.cumulativeDivisor &+= divisor &* Int64(entry.count)
         }
@@ -67,8 +67,8 @@ struct TagTable {
   ) -> [Bool] {
     var totals = [UInt64](repeating: 0, count: samples.kinds.count)
     if totals.isEmpty { return [] }
-    for sample in 0..<profile.samples.count {
-      let magnitude = measure.value(sample, of: profile.samples).value.magnitude
+    for sample in profile.samples.indices {
+      let magnitude = measure.value(sample, of: profile.samples.columns).value.magnitude
       for entry in samples.entries(of: sample) {
         let (product, isLarge) = magnitude.multipliedReportingOverflow(by: UInt64(entry.count))
         let (sum, isLarger) = totals[Int(entry.kind)].addingReportingOverflow(product)

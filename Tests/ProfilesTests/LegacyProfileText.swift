@@ -13,7 +13,7 @@ struct LegacyProfileText: CustomStringConvertible {
   init(_ input: [UInt8]) throws {
     let profile = try InputFormat.decode(input.span).profile
     var rows = [profile.header]
-    for sample in 0..<profile.samples.count {
+    for sample in profile.samples.indices {
       var row = profile.samples.values(sample).map { "\($0)" }.joined(separator: " ") + ":"
       for location in profile.samples.stack(sample) { row += " " + profile.text(of: location) }
       for label in profile.samples.labels(sample) {

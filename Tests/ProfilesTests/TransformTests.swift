@@ -27,7 +27,7 @@ private func profile(
 extension Profile {
   /// The stacks as location ids, leaf first.
   fileprivate var stacks: [[Int]] {
-    (0..<samples.count).map { samples.stack($0).map { Int(locations[$0].id) } }
+    samples.indices.map { samples.stack($0).map { Int(locations[$0].id) } }
   }
 
   /// The function names of each location, innermost first.
@@ -39,7 +39,7 @@ extension Profile {
   }
 
   fileprivate var allValues: [[Int64]] {
-    (0..<samples.count).map { Array(samples.values($0)) }
+    samples.indices.map { Array(samples.values($0)) }
   }
 }
 

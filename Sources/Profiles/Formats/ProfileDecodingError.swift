@@ -17,8 +17,8 @@ public struct ProfileDecodingError: Error, Sendable {
     case wire(WireFault)
     case legacy(LegacyFault)
     case missingSampleTypes
-    case valueCount(Int, types: Int, sample: Int)
-    case unknownLocation(UInt64, sample: Int)
+    case valueCount(Int, types: Int, sample: SampleIndex)
+    case unknownLocation(UInt64, sample: SampleIndex)
     case unknownFunction(UInt64, location: UInt64)
     case reservedID(Table)
     case repeatedID(UInt64, Table)
@@ -52,9 +52,9 @@ extension ProfileDecodingError: CustomStringConvertible {
     case .missingSampleTypes: "malformed profile: missing sample type information"
     case .valueCount(let values, let types, let sample):
       "malformed profile: mismatch: sample has \(values) values vs. \(types) types "
-        + "(sample \(sample + 1))"
+        + "(sample \(sample.position + 1))"
     case .unknownLocation(let id, let sample):
-      "malformed profile: sample has nil location (sample \(sample + 1): no location has id \(id))"
+      "malformed profile: sample has nil location (sample \(sample.position + 1): no location has id \(id))"
     case .unknownFunction(let id, let location):
       "malformed profile: location id: \(location) has a line with nil function "
         + "(no function has id \(id))"
@@ -79,7 +79,7 @@ extension WireFault: CustomStringConvertible {
     case .firstStringNotEmpty: "the first entry of the string table is not empty\(place)"
     case .stringIndex(let index, let count):
       "string index \(index) where the table has \(count) entries\(place)"
-    case .tooManyRows: "more than 4294967295 stack entries, labels or lines\(place)"
+    case .tooManyRows: "more than 4294967295 samples, stack entries, labels or lines\(place)"
     }
   }
 }

@@ -6,7 +6,7 @@
 /// fields mean; where that file is silent, this type follows what `go tool pprof` does.
 ///
 ///     let profile = try Profile(decoding: bytes)
-///     for sample in 0..<profile.samples.count {
+///     for sample in profile.samples.indices {
 ///       let leaf = profile.samples.stack(sample).first
 ///       …
 ///     }

@@ -36,7 +36,7 @@ extension Profile {
     fulfilling condition: LabelCondition, _ units: NumericLabelUnits
   ) -> Bool {
     var matcher = LabelMatcher(condition, self, units)
-    return (0..<samples.count).contains { matcher.matches(samples.labels($0), names) }
+    return samples.indices.contains { matcher.matches(samples.labels($0), names) }
   }
 
   /// Removes the labels that the filter does not want.

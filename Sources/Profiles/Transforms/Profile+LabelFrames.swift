@@ -16,7 +16,7 @@ extension Profile {
     var (hasRoot, hasLeaf) = (roots.isEmpty, leaves.isEmpty)
     var stacks: [LocationIndex] = []
     var starts: [UInt32] = [0]
-    for sample in 0..<samples.count {
+    for sample in samples.indices {
       // Frames run from the leaf to the root, so the last key comes first.
       let rootFrames = roots.reversed().map { frames.frame(sample, key: $0, &self) }
       let leafFrames = leaves.reversed().map { frames.frame(sample, key: $0, &self) }
@@ -50,7 +50,7 @@ private struct LabelFrames {
   }
 
   mutating func frame(
-    _ sample: Int, key: [UInt8], _ profile: inout Profile
+    _ sample: SampleIndex, key: [UInt8], _ profile: inout Profile
   ) -> (location: LocationIndex, hasValue: Bool) {
     let key = profile.names.index(of: key)
     let values = profile.samples.labels(sample).filter { $0.key == key }

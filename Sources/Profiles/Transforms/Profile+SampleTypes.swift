@@ -104,9 +104,8 @@ extension SampleTable {
   fileprivate mutating func selectColumns(_ columns: [Int]) {
     var selected: [Int64] = []
     selected.reserveCapacity(count * columns.count)
-    for sample in 0..<count {
-      let start = sample * valueCount
-      for column in columns { selected.append(values[start + column]) }
+    for sample in indices {
+      for column in columns { selected.append(value(sample, column: column)) }
     }
     values = selected
     valueCount = columns.count

@@ -71,7 +71,7 @@ struct NamedCode {
   }
 
   /// Whether a sample is of a thread that waits, where such are sampled.
-  func isWaiting(_ sample: Int, _ profile: Profile, _ subject: AdviceSubject) -> Bool {
+  func isWaiting(_ sample: SampleIndex, _ profile: Profile, _ subject: AdviceSubject) -> Bool {
     subject.includesWaiting && waits[profile.leafName(sample).position]
   }
 

@@ -63,7 +63,7 @@ package struct NoMatch: Error, CustomStringConvertible, Sendable {
       profile.lines[location.lines.positions].contains { matching[$0.function.position] }
     }
     var hasValues = [Bool](repeating: false, count: profile.sampleTypes.count)
-    for sample in 0..<profile.samples.count
+    for sample in profile.samples.indices
     where profile.samples.stack(sample).contains(where: { isFound[$0.position] }) {
       for (column, value) in profile.samples.values(sample).enumerated() where value != 0 {
         hasValues[column] = true

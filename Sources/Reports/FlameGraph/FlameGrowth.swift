@@ -69,8 +69,8 @@ struct FlameGrowth {
     var sums = FlameTree.Sums()
     let samples = profile.samples
     walkers.reserveCapacity(samples.count)
-    for sample in 0..<samples.count {
-      let value = samples.values[sample &* samples.valueCount &+ column]
+    for sample in samples.indices {
+      let value = samples.value(sample, column: column)
       if value == 0 { continue }
       sums.add(value)
       walkers.append(Walker(value: value, stack: samples.stackRange(sample)))

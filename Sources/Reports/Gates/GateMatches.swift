@@ -40,7 +40,7 @@ struct GateMatches {
   }
 
   /// Whether a sample counts.
-  func contains(_ sample: Int, of profile: borrowing Profile) -> Bool {
+  func contains(_ sample: SampleIndex, of profile: borrowing Profile) -> Bool {
     if functions == nil { return true }
     let stack = profile.samples.stackRange(sample)
     for position in scope == .leaf ? stack.prefix(1) : stack
@@ -55,10 +55,10 @@ struct GateMatches {
     if functions == nil { return nil }
     var (value, divisor): (Int64, Int64) = (0, 0)
     var variance = 0.0
-    for sample in 0..<profile.samples.count where contains(sample, of: profile) {
-      let start = sample &* profile.samples.valueCount
-      value &+= profile.samples.values[start &+ measure.valueColumn]
-      divisor &+= measure.isMean ? profile.samples.values[start] : 0
+    for sample in profile.samples.indices where contains(sample, of: profile) {
+      let own = measure.value(sample, of: profile.samples.columns)
+      value &+= own.value
+      divisor &+= own.divisor
       variance += error.variance(of: sample, in: profile.samples)
     }
     return GateAmount(

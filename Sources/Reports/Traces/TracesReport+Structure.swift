@@ -16,7 +16,7 @@ extension TracesReport {
       places: frames.place
     ) { visit in
       let samples = profile.samples
-      for sample in 0..<samples.count {
+      for sample in samples.indices {
         let values = samples.values(sample)
         let own = types.values(types.columns.map { values[values.startIndex + $0] })
         try visit([
@@ -29,7 +29,7 @@ extension TracesReport {
     }
   }
 
-  private func visitLabels(of sample: Int, _ visit: ([Cell]) throws -> Void) throws {
+  private func visitLabels(of sample: SampleIndex, _ visit: ([Cell]) throws -> Void) throws {
     let auto = Array("auto".utf8)
     for label in profile.samples.labels(sample) {
       let value = LabelValue(

@@ -81,10 +81,9 @@ private struct LocationSums {
     flat = [Int64](repeating: 0, count: count)
     cumulative = flat
     isUsed = [Bool](repeating: false, count: count)
-    for sample in 0..<profile.samples.count {
-      let values = profile.samples.values(sample)
-      var value = values[values.startIndex + measure.valueColumn]
-      if measure.isMean { value = value.dividedUnlessZero(by: values[values.startIndex]) }
+    for sample in profile.samples.indices {
+      let (sum, divisor) = measure.value(sample, of: profile.samples.columns)
+      let value = sum.dividedUnlessZero(by: divisor)
       let stack = profile.samples.stack(sample)
       if let leaf = stack.first { flat[leaf.position] &+= value }
       for location in stack {

@@ -89,7 +89,7 @@ extension Profile {
     let threshold = samples.count - samples.count / 32
     for _ in 0..<2 {
       var counts = [Int](repeating: 0, count: locations.count)
-      for sample in 0..<samples.count where samples.stackRange(sample).count > 1 {
+      for sample in samples.indices where samples.stackRange(sample).count > 1 {
         counts[samples.stackLocations[samples.stackRange(sample).lowerBound + 1].position] += 1
       }
       guard let frame = counts.firstIndex(where: { $0 > 0 && $0 >= threshold }) else { return }

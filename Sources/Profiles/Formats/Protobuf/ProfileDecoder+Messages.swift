@@ -49,9 +49,10 @@ extension ProfileDecoder {
     if profile.samples.isEmpty {
       profile.samples.valueCount = valueCount
     } else if valueCount != profile.samples.valueCount, unevenSample == nil {
-      unevenSample = (profile.samples.count, valueCount)
+      unevenSample = (SampleIndex(profile.samples.count), valueCount)
     }
-    guard let stackEnd = UInt32(exactly: profile.samples.stackLocations.count),
+    guard UInt32(exactly: profile.samples.count + 1) != nil,
+      let stackEnd = UInt32(exactly: profile.samples.stackLocations.count),
       let labelEnd = UInt32(exactly: profile.samples.labels.count)
     else { throw message.fault(.tooManyRows) }
     profile.samples.stackStarts.append(stackEnd)

@@ -69,7 +69,7 @@ extension ProfileDecoder {
       case .number: break
       }
     }
-    for sample in 0..<profile.samples.count {
+    for sample in profile.samples.indices {
       let range = profile.samples.labelRange(sample)
       if profile.names.areInLabelOrder(profile.samples.labels, range) { continue }
       let ordered = profile.names.inLabelOrder(profile.samples.labels[range])
@@ -86,7 +86,7 @@ extension ProfileDecoder {
       return
     }
     if typeCount == 0 { throw ProfileDecodingError(.missingSampleTypes) }
-    let first = (sample: 0, values: profile.samples.valueCount)
+    let first = (sample: SampleIndex(0), values: profile.samples.valueCount)
     let uneven = first.values != typeCount ? first : unevenSample
     if let uneven {
       throw ProfileDecodingError(
@@ -108,7 +108,7 @@ extension ProfileDecoder {
       } else {
         let sample = profile.samples.stackStarts.partitioningIndex { $0 > position } - 1
         throw ProfileDecodingError(
-          .unknownLocation(locationIDs.id(provisional), sample: sample))
+          .unknownLocation(locationIDs.id(provisional), sample: SampleIndex(sample)))
       }
     }
   }

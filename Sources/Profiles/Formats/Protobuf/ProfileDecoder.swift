@@ -16,7 +16,7 @@ struct ProfileDecoder {
   /// The mapping id of each location, 0 for none.
   var locationMappings: [UInt64] = []
   /// The first sample whose number of values differs from that of the first sample.
-  var unevenSample: (sample: Int, values: Int)?
+  var unevenSample: (sample: SampleIndex, values: Int)?
 
   /// Bytes of the profile before the first one not yet decoded.
   private var decodedBytes = 0

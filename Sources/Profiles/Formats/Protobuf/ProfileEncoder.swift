@@ -22,7 +22,7 @@ struct ProfileEncoder {
       output.message(1) { valueType(type, &$0) }
       try output.emitIfLarge(emit)
     }
-    for sample in 0..<profile.samples.count {
+    for sample in profile.samples.indices {
       output.message(2) { self.sample(sample, &$0) }
       try output.emitIfLarge(emit)
     }
@@ -73,7 +73,7 @@ struct ProfileEncoder {
     message.integer(2, strings.number(type.unit))
   }
 
-  private mutating func sample(_ sample: Int, _ message: inout WireWriter) {
+  private mutating func sample(_ sample: SampleIndex, _ message: inout WireWriter) {
     let (samples, ids) = (profile.samples, locationIDs)
     message.integers(1, samples.stack(sample).lazy.map { ids[$0.position] })
     message.integers(2, samples.values(sample).lazy.map { UInt64(bitPattern: $0) })
