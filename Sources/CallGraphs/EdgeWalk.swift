@@ -43,13 +43,13 @@ struct EdgeWalk {
     /// Whether nodes on the root's side of it are left out.
     var skipsBefore = false
 
-    static let none = UInt32.max
+    static let none = NodeIndex(rawValue: .max)
   }
 
   /// An edge among the nodes of one location.
   private struct InnerEdge {
-    let caller: UInt32
-    let callee: UInt32
+    let caller: NodeIndex
+    let callee: NodeIndex
     let isResidual: Bool
   }
 
@@ -81,40 +81,40 @@ struct EdgeWalk {
   }
 
   /// - Parameter kept: The nodes that edges are to join; all where it is `nil`.
-  init(_ table: FrameTable, kept: [Int]?, _ selection: EdgeSelection) {
+  init(_ table: FrameTable, kept: [NodeIndex]?, _ selection: EdgeSelection) {
     var isKept = [Bool](repeating: kept == nil, count: table.frames.count)
-    for node in kept ?? [] { isKept[node] = true }
+    for node in kept ?? [] { isKept[node.position] = true }
     let wanted = Wanted(table, isKept, selection)
     guard wanted.asCallee.contains(true) else { return }
     gates.reserveCapacity(table.starts.count - 1)
     passages.reserveCapacity(table.starts.count - 1)
     for location in 0..<table.starts.count - 1 {
       let range = Int(table.starts[location])..<Int(table.starts[location + 1])
-      addPassage(table.nodes[range], isKept, wanted)
+      addPassage(table.locationFrames[range], isKept, wanted)
     }
   }
 
-  /// - Parameter nodes: Those of a location, innermost first.
+  /// - Parameter frames: Those of a location, innermost first.
   private mutating func addPassage(
-    _ nodes: ArraySlice<UInt32>, _ isKept: [Bool], _ wanted: Wanted
+    _ frames: ArraySlice<FrameIndex>, _ isKept: [Bool], _ wanted: Wanted
   ) {
     var gate = Gate()
     var passage = Passage()
     passage.innerStart = UInt32(innerEdges.count)
     var isResidual = false
-    for position in nodes.indices.reversed() {
-      let node = nodes[position]
-      guard isKept[Int(node)] else {
+    for position in frames.indices.reversed() {
+      let node = frames[position].node
+      guard isKept[node.position] else {
         isResidual = true
         continue
       }
       if gate.innermost == Passage.none {
         passage.outermost = node
-        passage.isOutermostWanted = wanted.asCallee[Int(node)]
-        passage.isOutermostInline = position < nodes.endIndex - 1
+        passage.isOutermostWanted = wanted.asCallee[node.position]
+        passage.isOutermostInline = position < frames.endIndex - 1
         passage.skipsBefore = isResidual
       } else if node != gate.innermost,
-        wanted.asCallee[Int(node)] || wanted.asCaller[Int(gate.innermost)]
+        wanted.asCallee[node.position] || wanted.asCaller[gate.innermost.position]
       {
         innerEdges.append(
           InnerEdge(caller: gate.innermost, callee: node, isResidual: isResidual))
@@ -123,7 +123,7 @@ struct EdgeWalk {
       isResidual = false
     }
     gate.skipsAfter = isResidual
-    gate.wantsCallees = gate.innermost != Passage.none && wanted.asCaller[Int(gate.innermost)]
+    gate.wantsCallees = gate.innermost != Passage.none && wanted.asCaller[gate.innermost.position]
     passage.innerCount = UInt32(innerEdges.count) - passage.innerStart
     gate.hasEdges = passage.isOutermostWanted || passage.innerCount > 0
     gates.append(gate)
@@ -148,8 +148,10 @@ struct EdgeWalk {
   /// What was found the last time that an edge ended at a place: callers repeat.
   private struct Memo {
     var caller = Passage.none
-    /// The edge's row, or `none` where the edge is of no interest.
+    /// The edge's row, or `noRow` where the edge is of no interest.
     var row: UInt32 = 0
+
+    static let noRow = UInt32.max
   }
 
   /// The edges, those of a set or all.
@@ -162,10 +164,10 @@ struct EdgeWalk {
         if memo.caller != caller {
           let isMember = set?.contains(caller: caller, callee: callee) ?? true
           let row = isMember ? table.row(caller: caller, callee: callee) : nil
-          memo = Memo(caller: caller, row: row.map { UInt32($0) } ?? Passage.none)
+          memo = Memo(caller: caller, row: row.map { UInt32($0) } ?? Memo.noRow)
           memos[place] = memo
         }
-        if memo.row == Passage.none { return }
+        if memo.row == Memo.noRow { return }
         table.add(contribution, row: Int(memo.row), isResidual: isResidual, isInline: isInline)
       }
       return table
@@ -208,7 +210,7 @@ struct EdgeWalk {
   /// What is done with an edge at each of its occurrences. Places are numbered: first the
   /// locations, for the edges into them, then the edges inside locations.
   private typealias Visitor = (
-    _ place: Int, _ caller: UInt32, _ callee: UInt32, _ isResidual: Bool, _ isInline: Bool,
+    _ place: Int, _ caller: NodeIndex, _ callee: NodeIndex, _ isResidual: Bool, _ isInline: Bool,
     EdgeContribution
   ) -> Void
 

@@ -70,14 +70,14 @@ extension NodeWeights {
     }
   }
 
-  mutating func addFlat(_ value: Int64, _ divisor: Int64, to node: Int) {
-    flat[node] &+= value
-    if isMean { flatDivisor[node] &+= divisor }
+  mutating func addFlat(_ value: Int64, _ divisor: Int64, to node: NodeIndex) {
+    flat[node.position] &+= value
+    if isMean { flatDivisor[node.position] &+= divisor }
   }
 
-  mutating func addCumulative(_ value: Int64, _ divisor: Int64, to node: Int) {
-    cumulative[node] &+= value
-    if isMean { cumulativeDivisor[node] &+= divisor }
+  mutating func addCumulative(_ value: Int64, _ divisor: Int64, to node: NodeIndex) {
+    cumulative[node.position] &+= value
+    if isMean { cumulativeDivisor[node.position] &+= divisor }
   }
 }
 
@@ -95,9 +95,9 @@ private struct LocationNodes: Sendable {
     var lists: [UInt32] = []
     entries.reserveCapacity(table.starts.count)
     for location in 0..<table.starts.count - 1 {
-      let nodes = table.nodes[Int(table.starts[location])..<Int(table.starts[location + 1])]
-      if nodes.count == 1, let node = nodes.first {
-        entries.append(node)
+      let nodes = table.frames(of: LocationIndex(location)).map(\.node.rawValue)
+      if nodes.count == 1 {
+        entries.append(nodes[0])
       } else {
         entries.append(UInt32(lists.count) | Self.listBit)
         lists.append(UInt32(nodes.count))

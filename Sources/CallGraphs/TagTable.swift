@@ -6,11 +6,11 @@ import Profiles
 
 /// The tags of some nodes.
 struct TagTable {
-  private(set) var tags: [Int: NodeTags] = [:]
+  private(set) var tags: [NodeIndex: NodeTags] = [:]
 
   /// The sums of a node over the samples with one kind of tag.
   private struct Share {
-    let node: Int
+    let node: NodeIndex
     let kind: Int
     let number: Int64
     var sums = TagSums()
@@ -24,14 +24,14 @@ struct TagTable {
   ///   - visitPath: Calls back with each node of a sample's stack, root first.
   init(
     _ samples: SampleTags, _ profile: Profile, _ measure: Measure, isWanted: [Bool], cut: Int64,
-    visitPath: (_ sample: SampleIndex, _ body: (Int) -> Void) -> Void
+    visitPath: (_ sample: SampleIndex, _ body: (NodeIndex) -> Void) -> Void
   ) {
     let isLarge = Self.largeKinds(samples, profile, measure, cut)
     guard isLarge.contains(true) else { return }
     var pairs = PairTable()
     var shares: [Share] = []
-    func share(_ node: Int, _ entry: SampleTags.Entry) -> Int {
-      let (row, isNew) = pairs.enter(UInt32(node), entry.kind)
+    func share(_ node: NodeIndex, _ entry: SampleTags.Entry) -> Int {
+      let (row, isNew) = pairs.enter(node.rawValue, entry.kind)
       if isNew { shares.append(Share(node: node, kind: Int(entry.kind), number: entry.number)) }
       return row
     }
@@ -40,10 +40,10 @@ struct TagTable {
       if value == 0, divisor == 0 { continue }
       let entries = samples.entries(of: sample).filter { isLarge[Int($0.kind)] }
       if entries.isEmpty { continue }
-      var leaf: Int?
+      var leaf: NodeIndex?
       visitPath(sample) { node in
         leaf = node
-        guard isWanted[node] else { return }
+        guard isWanted[node.position] else { return }
         for entry in entries {
           let row = share(node, entry)
           if shares[row].stamp == sample.position + 1 { continue }
@@ -52,7 +52,7 @@ struct TagTable {
           shares[row].sums.cumulativeDivisor &+= divisor &* Int64(entry.count)
         }
       }
-      guard let leaf, isWanted[leaf] else { continue }
+      guard let leaf, isWanted[leaf.position] else { continue }
       for entry in entries {
         let row = share(leaf, entry)
         shares[row].sums.flat &+= value &* Int64(entry.count)

@@ -14,21 +14,22 @@ import Testing
     }
   }
 
-  @Test(arguments: [
-    ([0x28, 0xb5, 0x2f, 0xfd, 1], "Zstandard data (decompress it first)"),
-    ([0xfd, 0x37, 0x7a, 0x58, 0x5a, 0], "xz data (decompress it first)"),
-    (Array("BZh9".utf8), "bzip2 data (decompress it first)"),
-    (Array("PK\u{3}\u{4}".utf8), "a ZIP archive"),
-    (Array("PERFILE2".utf8), "perf.data of Linux perf (convert it with perf_to_profile)"),
-    ([0x89, 0x50, 0x4e, 0x47], "a PNG picture"),
-    (Array("%PDF-1.7".utf8), "a PDF document"),
-    (Array("go 1.22 trace\0".utf8), "a Go execution trace (see `go tool trace`)"),
-    (
-      Array("goroutine 1 [running]:\n".utf8),
-      "a goroutine dump of debug=2 (take it with debug=0 or debug=1)"
-    ),
-    (Array(" <HTML>".utf8), "an HTML page (was it saved from an error page or a login?)"),
-  ] as [([UInt8], String)])
+  @Test(
+    arguments: [
+      ([0x28, 0xb5, 0x2f, 0xfd, 1], "Zstandard data (decompress it first)"),
+      ([0xfd, 0x37, 0x7a, 0x58, 0x5a, 0], "xz data (decompress it first)"),
+      (Array("BZh9".utf8), "bzip2 data (decompress it first)"),
+      (Array("PK\u{3}\u{4}".utf8), "a ZIP archive"),
+      (Array("PERFILE2".utf8), "perf.data of Linux perf (convert it with perf_to_profile)"),
+      ([0x89, 0x50, 0x4e, 0x47], "a PNG picture"),
+      (Array("%PDF-1.7".utf8), "a PDF document"),
+      (Array("go 1.22 trace\0".utf8), "a Go execution trace (see `go tool trace`)"),
+      (
+        Array("goroutine 1 [running]:\n".utf8),
+        "a goroutine dump of debug=2 (take it with debug=0 or debug=1)"
+      ),
+      (Array(" <HTML>".utf8), "an HTML page (was it saved from an error page or a login?)"),
+    ] as [([UInt8], String)])
   func `what is not read is called by its name`(_ bytes: [UInt8], _ name: String) {
     #expect(refusal(of: bytes) == name)
   }

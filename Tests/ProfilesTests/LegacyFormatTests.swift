@@ -1,5 +1,6 @@
-@testable import Profiles
 import Testing
+
+@testable import Profiles
 
 /// An input in a legacy format, and what it says.
 struct LegacyExample: CustomTestStringConvertible, Sendable {

@@ -1,6 +1,7 @@
-@testable import Profiles
 import RandomNumbers
 import Testing
+
+@testable import Profiles
 
 @Suite struct LegacyMemoryMapTests {
   @Test(arguments: [

@@ -41,7 +41,8 @@ extension InputFormat {
 
   /// A format that is not read, known by its first bytes.
   private static func refused(
-    _ name: String, _ advice: String? = nil, _ isRecognized: @escaping @Sendable (InputStart) -> Bool
+    _ name: String, _ advice: String? = nil,
+    _ isRecognized: @escaping @Sendable (InputStart) -> Bool
   ) -> InputFormat {
     InputFormat(name, advice, .start(isRecognized), .refused)
   }

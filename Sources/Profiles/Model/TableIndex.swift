@@ -16,6 +16,11 @@ public struct TableIndex<Row>: Hashable, Sendable {
   /// The position as an array subscript.
   @inlinable
   public var position: Int { Int(rawValue) }
+
+  @inlinable
+  public static func == (first: TableIndex, second: TableIndex) -> Bool {
+    first.rawValue == second.rawValue
+  }
 }
 
 public typealias NameIndex = TableIndex<Name>

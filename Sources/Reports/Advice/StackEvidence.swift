@@ -53,7 +53,8 @@ struct StackEvidence {
 
   /// Goes from the root to the leaf until each rule has met its first function.
   private mutating func visit(
-    _ sample: SampleIndex, _ weight: Double, _ wanted: RuleMask, _ profile: Profile, _ code: NamedCode
+    _ sample: SampleIndex, _ weight: Double, _ wanted: RuleMask, _ profile: Profile,
+    _ code: NamedCode
   ) {
     var rest = wanted
     var own = Name.empty

@@ -71,7 +71,8 @@ struct StackReading {
   ///
   /// - Returns: The rules that its functions belong to, and the innermost of the program's own.
   private static func visit(
-    _ sample: SampleIndex, _ weight: Double, _ profile: borrowing Profile, _ code: borrowing NamedCode,
+    _ sample: SampleIndex, _ weight: Double, _ profile: borrowing Profile,
+    _ code: borrowing NamedCode,
     _ cells: inout [Cell]
   ) -> (mask: RuleMask, place: NameIndex) {
     var mask: RuleMask = 0

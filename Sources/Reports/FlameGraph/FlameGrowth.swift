@@ -156,7 +156,7 @@ struct FlameGrowth {
     }
     walker.frames &-= 1
     let location = Int(walker.near[Int(walker.nearCount)])
-    return paths.frames[Int(paths.starts[location] &+ walker.frames)]
+    return paths.frames[Int(paths.starts[location] &+ walker.frames)].rawValue
   }
 
   /// Reads the next locations of a stack.
@@ -198,7 +198,7 @@ struct FlameGrowth {
 /// The frames of locations, root first.
 struct FlamePaths {
   let stacks: [LocationIndex]
-  let frames: [UInt32]
+  let frames: [FrameIndex]
   let starts: [UInt32]
   /// By location, its frame where it has one only, else with the highest bit set how many.
   let entries: [UInt32]
@@ -207,12 +207,12 @@ struct FlamePaths {
 
   init(_ profile: Profile, _ table: FrameTable) {
     stacks = profile.samples.stackLocations
-    frames = table.nodes
+    frames = table.locationFrames
     starts = table.starts
     entries = (0..<table.starts.count - 1).map { location in
       let start = table.starts[location]
       let count = table.starts[location + 1] - start
-      return count == 1 ? table.nodes[Int(start)] : count | Self.listBit
+      return count == 1 ? table.locationFrames[Int(start)].rawValue : count | Self.listBit
     }
   }
 }

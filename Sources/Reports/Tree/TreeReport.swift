@@ -26,7 +26,7 @@ package struct TreeReport: Sendable {
 
   package let entries: [Entry]
   /// By entry.
-  let nodes: [Int]
+  let nodes: [NodeIndex]
   let measured: MeasuredGraph
 
   /// All nodes.
@@ -55,7 +55,7 @@ package struct TreeReport: Sendable {
     self.init(measured, nodes: nodes)
   }
 
-  private init(_ measured: MeasuredGraph, nodes: [Int]) {
+  private init(_ measured: MeasuredGraph, nodes: [NodeIndex]) {
     self.measured = measured
     self.nodes = nodes
     let graph = measured.graph
@@ -76,7 +76,7 @@ package struct TreeReport: Sendable {
 }
 
 extension TreeReport.Call {
-  fileprivate init(_ edge: Edge, at end: Int, _ graph: CallGraph) {
+  fileprivate init(_ edge: Edge, at end: NodeIndex, _ graph: CallGraph) {
     name = graph.printableName(of: end)
     weight = edge.weight
     isInline = edge.isInline

@@ -4,9 +4,10 @@
 /// A container says nothing of the format inside. It is recognised before any format is asked.
 struct Container: Sendable {
   /// Hands on the unpacked bytes in chunks, in order, for as long as `consume` wants more.
-  typealias Unpacking = @Sendable (
-    _ source: ByteSource, _ consume: (borrowing [UInt8]) -> Bool
-  ) throws(GzipFault) -> Void
+  typealias Unpacking =
+    @Sendable (
+      _ source: ByteSource, _ consume: (borrowing [UInt8]) -> Bool
+    ) throws(GzipFault) -> Void
 
   let name: String
   /// The bytes that it begins with.
