@@ -10,7 +10,6 @@ import Profiles
 struct EdgeSketch: Sendable {
   private var counters = [UInt64](repeating: 0, count: 1 << 16)
 
-  @inline(__always)
   mutating func add(_ contribution: EdgeContribution, caller: NodeIndex, callee: NodeIndex) {
     let counter = Self.counter(caller, callee)
     counters[counter] = Self.sum(counters[counter], contribution.value.magnitude)
@@ -28,13 +27,11 @@ struct EdgeSketch: Sendable {
     EdgeSet(counters.map { $0 >= weight.magnitude })
   }
 
-  @inline(__always)
   fileprivate static func counter(_ caller: NodeIndex, _ callee: NodeIndex) -> Int {
     let key = UInt64(caller.rawValue) << 32 | UInt64(callee.rawValue)
     return Int(truncatingIfNeeded: (key &* 0x9e37_79b9_7f4a_7c15) >> 48)
   }
 
-  @inline(__always)
   private static func sum(_ first: UInt64, _ second: UInt64) -> UInt64 {
     let (sum, isOverflow) = first.addingReportingOverflow(second)
     return isOverflow ? .max : sum
@@ -61,7 +58,6 @@ struct EdgeSet: Sendable {
     self.init(isMember)
   }
 
-  @inline(__always)
   func contains(caller: NodeIndex, callee: NodeIndex) -> Bool {
     let counter = EdgeSketch.counter(caller, callee)
     return words[counter &>> 6] &>> UInt64(counter & 63) & 1 == 1

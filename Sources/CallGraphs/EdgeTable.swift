@@ -27,7 +27,6 @@ struct EdgeTable: Sendable {
 
   init(isMean: Bool) { self.isMean = isMean }
 
-  @inline(__always)
   mutating func add(
     _ contribution: EdgeContribution, row: Int, isResidual: Bool, isInline: Bool
   ) {

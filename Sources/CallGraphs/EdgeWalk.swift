@@ -214,7 +214,6 @@ struct EdgeWalk {
     EdgeContribution
   ) -> Void
 
-  @inline(__always)
   private func walk(
     _ profile: Profile, _ measure: Measure, _ samples: TableIndices<Sample>, _ visit: Visitor
   ) {

@@ -118,7 +118,6 @@ private struct NodeSums: Sendable {
     var stamp = 0
 
     /// Counts a sample, once.
-    @inline(__always)
     mutating func add(_ value: Int64, sample: SampleIndex) -> Bool {
       // Without a branch: whether a node was seen before is hard to predict.
       let isNew = stamp <= sample.position

@@ -35,7 +35,6 @@ struct PairTable: Sendable {
   }
 
   /// Where the key is, or where it belongs.
-  @inline(__always)
   private func slot(of key: UInt64) -> Int {
     let mask = slots.count &- 1
     var slot = Int(truncatingIfNeeded: (key &* 0x9e37_79b9_7f4a_7c15) >> 32) & mask

@@ -55,7 +55,6 @@ struct AdviceSubject: Sendable {
 
   /// How much a sample has, which is nothing where a difference has less than nothing; and how
   /// many times or objects that is.
-  @inline(__always)
   func tally(_ sample: SampleIndex, _ samples: borrowing SampleTable) -> Tally {
     let weight = Double(max(samples.value(sample, column: column), 0))
     return switch counts {
@@ -72,7 +71,6 @@ struct Tally: Sendable {
   var weight = 0.0
   var count = 0.0
 
-  @inline(__always)
   static func += (sum: inout Tally, part: Tally) {
     sum.weight += part.weight
     sum.count += part.count

@@ -59,7 +59,6 @@ struct StackReading {
     var weight = 0.0
     var stamp = 0
 
-    @inline(__always)
     mutating func add(_ value: Double, sample: SampleIndex) {
       weight += stamp <= sample.position ? value : 0
       stamp = sample.position &+ 1

@@ -143,7 +143,6 @@ struct FlameGrowth {
   }
 
   /// The next frame of a stack from the root; `none` at its end.
-  @inline(__always)
   private static func next(_ walker: inout Walker, _ paths: FlamePaths) -> UInt32 {
     if walker.frames == 0 {
       // Where frames that repeat are passed over, more may be needed.
@@ -160,7 +159,6 @@ struct FlameGrowth {
   }
 
   /// Reads the next locations of a stack.
-  @inline(__always)
   private static func read(_ walker: inout Walker, _ paths: FlamePaths) {
     let count = min(walker.end &- walker.start, 4)
     walker.end &-= count

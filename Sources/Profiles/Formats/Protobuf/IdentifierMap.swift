@@ -13,7 +13,6 @@ struct ProvisionalIDs {
 
   static let firstLarge: UInt32 = 1 << 31
 
-  @inline(__always)
   mutating func provisional(_ id: UInt64) -> UInt32 {
     id < UInt64(Self.firstLarge) ? UInt32(truncatingIfNeeded: id) : provisionalLarge(id)
   }
@@ -62,7 +61,6 @@ struct IdentifierMap {
     }
   }
 
-  @inline(__always)
   func position(of id: UInt64) -> UInt32? {
     if id < UInt64(dense.count) {
       let entry = dense[Int(truncatingIfNeeded: id)]

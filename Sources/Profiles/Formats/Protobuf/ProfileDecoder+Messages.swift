@@ -35,7 +35,6 @@ extension ProfileDecoder {
     try endSample(firstValue: firstValue, message)
   }
 
-  @inline(__always)
   private mutating func appendStack(_ id: UInt64) {
     profile.samples.stackLocations.append(
       LocationIndex(rawValue: locationIDs.provisional(id)))

@@ -140,7 +140,6 @@ struct ProfileDecoder {
   }
 
   /// An index into the string table of the file, still to be resolved.
-  @inline(__always)
   func stringIndex(_ cursor: inout WireCursor) throws(WireFault) -> NameIndex {
     let index = try cursor.varint()
     guard index <= UInt64(UInt32.max) else {

@@ -51,7 +51,6 @@ struct WireCursor: ~Escapable {
     WireFault(problem: problem, offset: base &+ position)
   }
 
-  @inline(__always)
   @_lifetime(self: copy self)
   mutating func varint() throws(WireFault) -> UInt64 {
     guard position < end else { throw fault(.cutOff) }
@@ -83,7 +82,6 @@ struct WireCursor: ~Escapable {
   }
 
   /// A length, checked against what is left.
-  @inline(__always)
   @_lifetime(self: copy self)
   mutating func length() throws(WireFault) -> Int {
     let length = try varint()
@@ -94,7 +92,6 @@ struct WireCursor: ~Escapable {
   }
 
   /// A cursor over the length-delimited payload that comes next, which this one skips.
-  @inline(__always)
   @_lifetime(copy self)
   mutating func message() throws(WireFault) -> WireCursor {
     let length = try length()
