@@ -21,7 +21,7 @@ struct EdgeTable: Sendable {
 
   private var pairs = PairTable()
   private var sums: [Sum] = []
-  /// What means are divided by; empty where there are none.
+  /// What means are divided by; empty unless means are shown.
   private var divisors: [Int64] = []
   private let isMean: Bool
 

@@ -5,8 +5,8 @@ package import Profiles
 // Most of what a location contributes does not depend on the sample: which of its nodes are kept,
 // the edges among these (from a function to what was inlined into it), the node that calls what
 // comes next. That is worked out once per location, as a `Passage`; what is left for each visit is
-// the one edge into the location. Of many locations no node is wanted, and eight bytes, a `Gate`,
-// say all there is to know.
+// the one edge into the location. Most locations have no wanted node; for these a `Step` of eight
+// bytes is all that is read.
 
 /// Which edges a report needs.
 package enum EdgeSelection: Sendable {
@@ -19,10 +19,10 @@ package enum EdgeSelection: Sendable {
 
 struct EdgeWalk {
   /// The part of a passage that every visit needs.
-  private struct Gate {
+  private struct Step {
     /// The kept node nearest to the leaf, which calls what comes next; `none` where none is kept.
     var innermost = Passage.none
-    /// Whether nodes on the leaf's side of it are left out.
+    /// Whether nodes between it and the leaf are left out.
     var skipsAfter = false
     /// Whether edges end here, so that the passage has to be looked at.
     var hasEdges = false
@@ -40,7 +40,7 @@ struct EdgeWalk {
     var isOutermostWanted = false
     /// Whether the outermost kept node was inlined, into one that is not kept.
     var isOutermostInline = false
-    /// Whether nodes on the root's side of it are left out.
+    /// Whether nodes between it and the root are left out.
     var skipsBefore = false
 
     static let none = NodeIndex(rawValue: .max)
@@ -53,7 +53,7 @@ struct EdgeWalk {
     let isResidual: Bool
   }
 
-  private var gates: [Gate] = []
+  private var steps: [Step] = []
   private var passages: [Passage] = []
   private var innerEdges: [InnerEdge] = []
 
@@ -86,7 +86,7 @@ struct EdgeWalk {
     for node in kept ?? [] { isKept[node.position] = true }
     let wanted = Wanted(table, isKept, selection)
     guard wanted.asCallee.contains(true) else { return }
-    gates.reserveCapacity(table.starts.count - 1)
+    steps.reserveCapacity(table.starts.count - 1)
     passages.reserveCapacity(table.starts.count - 1)
     for location in 0..<table.starts.count - 1 {
       let range = Int(table.starts[location])..<Int(table.starts[location + 1])
@@ -98,7 +98,7 @@ struct EdgeWalk {
   private mutating func addPassage(
     _ frames: ArraySlice<FrameIndex>, _ isKept: [Bool], _ wanted: Wanted
   ) {
-    var gate = Gate()
+    var step = Step()
     var passage = Passage()
     passage.innerStart = UInt32(innerEdges.count)
     var isResidual = false
@@ -108,25 +108,25 @@ struct EdgeWalk {
         isResidual = true
         continue
       }
-      if gate.innermost == Passage.none {
+      if step.innermost == Passage.none {
         passage.outermost = node
         passage.isOutermostWanted = wanted.asCallee[node.position]
         passage.isOutermostInline = position < frames.endIndex - 1
         passage.skipsBefore = isResidual
-      } else if node != gate.innermost,
-        wanted.asCallee[node.position] || wanted.asCaller[gate.innermost.position]
+      } else if node != step.innermost,
+        wanted.asCallee[node.position] || wanted.asCaller[step.innermost.position]
       {
         innerEdges.append(
-          InnerEdge(caller: gate.innermost, callee: node, isResidual: isResidual))
+          InnerEdge(caller: step.innermost, callee: node, isResidual: isResidual))
       }
-      gate.innermost = node
+      step.innermost = node
       isResidual = false
     }
-    gate.skipsAfter = isResidual
-    gate.wantsCallees = gate.innermost != Passage.none && wanted.asCaller[gate.innermost.position]
+    step.skipsAfter = isResidual
+    step.wantsCallees = step.innermost != Passage.none && wanted.asCaller[step.innermost.position]
     passage.innerCount = UInt32(innerEdges.count) - passage.innerStart
-    gate.hasEdges = passage.isOutermostWanted || passage.innerCount > 0
-    gates.append(gate)
+    step.hasEdges = passage.isOutermostWanted || passage.innerCount > 0
+    steps.append(step)
     passages.append(passage)
   }
 
@@ -188,7 +188,7 @@ struct EdgeWalk {
         .filter { !isRemoved($0) }
       walk.passages[location].innerStart = UInt32(walk.innerEdges.count)
       walk.passages[location].innerCount = UInt32(kept.count)
-      walk.gates[location].hasEdges = passages[location].isOutermostWanted || !kept.isEmpty
+      walk.steps[location].hasEdges = passages[location].isOutermostWanted || !kept.isEmpty
       walk.innerEdges += kept
     }
     return walk
@@ -217,7 +217,7 @@ struct EdgeWalk {
   private func walk(
     _ profile: Profile, _ measure: Measure, _ samples: TableIndices<Sample>, _ visit: Visitor
   ) {
-    let gates = gates.span
+    let steps = steps.span
     let passages = passages.span
     let innerEdges = innerEdges.span
     let stacks = profile.samples.stackLocations.span
@@ -236,12 +236,12 @@ struct EdgeWalk {
       while position > start {
         position &-= 1
         let location = stacks[position].position
-        let gate = gates[location]
-        if gate.innermost == Passage.none {
+        let step = steps[location]
+        if step.innermost == Passage.none {
           isResidual = true
           continue
         }
-        if gate.hasEdges || callerWantsAll {
+        if step.hasEdges || callerWantsAll {
           let passage = passages[location]
           let isWanted = passage.isOutermostWanted || callerWantsAll
           if isWanted, caller != Passage.none, caller != passage.outermost {
@@ -256,9 +256,9 @@ struct EdgeWalk {
               contribution)
           }
         }
-        caller = gate.innermost
-        callerWantsAll = gate.wantsCallees
-        isResidual = gate.skipsAfter
+        caller = step.innermost
+        callerWantsAll = step.wantsCallees
+        isResidual = step.skipsAfter
       }
     }
   }

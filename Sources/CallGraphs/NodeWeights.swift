@@ -128,7 +128,7 @@ private struct NodeSums: Sendable {
   }
 
   private(set) var cells: [Cell]
-  /// What means are divided by; empty where there are none.
+  /// What means are divided by; empty unless means are shown.
   private(set) var divisors: [(flat: Int64, cumulative: Int64)] = []
 
   init(

@@ -1,8 +1,8 @@
 /// Numbers pairs of numbers, in the order of first appearance: one hash table of packed keys, which
 /// serves edges (caller, callee), call trees (parent, frame) and tags (node, kind).
 ///
-/// The numbers in the pairs are counted by us, so nobody chooses keys that collide, and multiplying
-/// is hash enough.
+/// The numbers in the pairs are counted by us, so no file can choose keys that collide, and
+/// multiplication is hash enough.
 struct PairTable: Sendable {
   /// By row, the packed pair.
   private var keys: [UInt64] = []

@@ -19,7 +19,7 @@ package struct TagFormat: Sendable {
 struct SampleTags {
   /// A tag as all nodes have it.
   struct Kind {
-    /// The text labels as one text; empty where there are none.
+    /// The text labels as one text; empty without any.
     let text: NameIndex
     /// How the number is written; `nil` for the tag of the text itself.
     let number: NameIndex?

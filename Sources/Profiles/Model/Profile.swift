@@ -13,7 +13,7 @@
 public struct Profile: Sendable {
   /// What each value of a sample counts.
   public package(set) var sampleTypes: [ValueType] = []
-  /// The type of the value to show when nobody says which; may name none of `sampleTypes`.
+  /// The type of the value to show unless another is asked for; it may not be in `sampleTypes`.
   public package(set) var defaultSampleType = Name.empty
   public package(set) var samples = SampleTable(valueCount: 0)
   public package(set) var mappings: [Mapping] = []
@@ -51,7 +51,7 @@ extension Profile {
     ValueType(type: names.index(of: type), unit: names.index(of: unit))
   }
 
-  /// Sets what the values of samples count, of which there are none yet.
+  /// Sets what the values of samples count, before any sample is added.
   mutating func setSampleTypes(_ types: [(type: String, unit: String)]) {
     sampleTypes = types.map { valueType($0.type, $0.unit) }
     samples = SampleTable(valueCount: types.count)

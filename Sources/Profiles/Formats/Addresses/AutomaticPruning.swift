@@ -1,5 +1,5 @@
-// Legacy profiles do not say which frames are the profiler's own, so pprof knows. Its lists are in
-// the order in which they show in `proto` output.
+// Legacy profiles do not say which frames are the profiler's own. pprof has lists of them, which
+// are repeated here in the order in which `proto` output shows them.
 
 extension Profile {
   /// Sets the frames to drop and to keep by the names of the sample types.

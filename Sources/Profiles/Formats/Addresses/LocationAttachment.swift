@@ -38,7 +38,7 @@ extension Profile {
   }
 }
 
-/// Finds the mappings of addresses that are known beforehand.
+/// Finds the mappings of addresses, all of which are known before the search.
 private struct MappingSearch {
   private(set) var mappings: [Mapping]
   private let addresses: [UInt64]
@@ -81,7 +81,7 @@ private struct MappingSearch {
     return added
   }
 
-  /// The addresses from `start` to before `limit`; none when these are the wrong way round.
+  /// The addresses from `start` to before `limit`; an empty range if `limit` is lower.
   private func points(from start: UInt64, to limit: UInt64) -> Range<Int> {
     start < limit ? point(of: start)..<point(of: limit) : 0..<0
   }

@@ -1,6 +1,6 @@
 /// Reads the memory map at the end of text profiles, line by line.
 ///
-/// Lines are those of /proc/self/maps, or a brief form of gperftools; they may stand behind the
+/// Lines are those of /proc/self/maps, or a brief form of gperftools; they may follow the
 /// prefix of a log, and use attributes (`build=/path`, then `$build/main`). No line is an error.
 struct MemoryMap {
   private(set) var mappings: [Mapping] = []

@@ -35,8 +35,8 @@ struct RangeIndex {
 
   /// The lowest-numbered range that holds the point and that the condition holds for.
   ///
-  /// Ranges that are found not to be wanted are forgotten at the nodes where they come first, so
-  /// each is passed over only once: the condition must not come to hold again.
+  /// Unwanted ranges are forgotten at the nodes where they come first, so each is passed over once.
+  /// The condition must not become true again for a range that it was false for.
   mutating func first(at point: Int, where isWanted: (Int) -> Bool) -> Int? {
     var lowest: Int32?
     var node = point + leafCount

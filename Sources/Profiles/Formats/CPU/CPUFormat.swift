@@ -83,7 +83,7 @@ private struct Words: ~Escapable {
 extension Profile {
   /// Removes the frames of the signal handler that took the samples.
   ///
-  /// They stand between the leaf and its caller. An address counts as theirs when nearly all
+  /// They are between the leaf and its caller. An address counts as theirs when nearly all
   /// samples have it there; there can be two of them.
   fileprivate mutating func removeSignalFrames() {
     let threshold = samples.count - samples.count / 32

@@ -1,6 +1,6 @@
 import Threads
 
-/// Blocks under way, in the order in which they were put; whoever has put them takes them, too.
+/// Blocks under way, in the order in which they were put. One thread puts and takes them.
 final class BlockQueue: Sendable {
   enum Step {
     /// The oldest block is ready, and no longer here.
@@ -41,7 +41,7 @@ final class BlockQueue: Sendable {
   func close() { monitor.change { $0.isClosed = true } }
 }
 
-/// A block that somebody has begun to deflate.
+/// A block that a thread has begun to deflate.
 struct ClaimedBlock {
   /// Counted from the first that was put.
   let number: Int

@@ -1,7 +1,6 @@
 /// Bytes that are read piece by piece, from memory or from a file.
 ///
-/// A file is never held as a whole while it is decoded: of what it says, decoding keeps the tables,
-/// and that is what memory is for. Pieces can be read again, as long as the source is in use.
+/// A file is never held as a whole while it is decoded: decoding keeps only the tables. Pieces can be read again, as long as the source is in use.
 public struct ByteSource: Sendable {
   /// How many bytes there are.
   public let count: Int

@@ -21,7 +21,7 @@ enum ContentionFormat {
     return recorder.profile
   }
 
-  /// Reads attributes, up to a line that is none.
+  /// Reads attributes, up to the first line of another kind.
   ///
   /// - Returns: The clock that delays are in, in hertz; 0 is unknown.
   private static func readAttributes(

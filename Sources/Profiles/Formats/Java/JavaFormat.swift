@@ -59,7 +59,7 @@ enum JavaFormat {
     }
   }
 
-  /// Reads attributes, up to a line that is none.
+  /// Reads attributes, up to the first line of another kind.
   private static func readAttributes(
     _ lines: inout JavaLines, kind: Kind, into profile: inout Profile
   ) throws(LegacyFault) {
@@ -84,7 +84,7 @@ enum JavaFormat {
     }
   }
 
-  /// Reads samples, up to a line that is none.
+  /// Reads samples, up to the first line of another kind.
   private static func readSamples(
     _ lines: inout JavaLines, kind: Kind, into recorder: inout StackRecorder
   ) throws(LegacyFault) {

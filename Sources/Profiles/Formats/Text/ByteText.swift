@@ -20,7 +20,7 @@ extension Span where Element == UInt8 {
     return extracting(start..<end)
   }
 
-  /// Whether nothing is there, or a `#` and what follows; for trimmed text.
+  /// Whether the trimmed text is empty or begins with `#`.
   var isBlankOrComment: Bool { isEmpty || self[0] == UInt8(ascii: "#") }
 
   /// Whether the line announces the memory map.

@@ -55,7 +55,7 @@ struct TextLines: ~Escapable {
     return true
   }
 
-  /// Goes to the next line; one that is too long is as good as none, until `advance()` finds it.
+  /// Goes to the next line. A line that is too long counts as the end; `advance()` then reports it.
   mutating func advanceOrStop() -> Bool {
     do { return try advance() } catch { return false }
   }
