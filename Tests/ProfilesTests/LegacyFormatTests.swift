@@ -47,7 +47,7 @@ struct LegacyExample: CustomTestStringConvertible, Sendable {
     let bytes = cpuProfile([0, 3, 0, 1, 0, 1, 3, 0x10, 0x10, 0x20, 1, 2, 5, 6, 1, 2, 7, 8])
     let profile = try InputFormat.decode(bytes.span).profile
     #expect(profile.locations.prefix(3).map(\.address) == [0x10, 0xf, 0x1f])
-    #expect(profile.samples.stack(0).map(\.position) == [0, 2])
+    #expect(profile.samples.stack(SampleIndex(0)).map(\.position) == [0, 2])
   }
 
   @Test(arguments: [

@@ -429,9 +429,9 @@ struct CombiningTests {
     let result = try valued([("n", "count")], [[5]])
       .subtracting(valued([("n", "count")], [[5]]), .difference)
     #expect(result.allValues == [[5], [-5]])
-    #expect(result.samples.labels(0).isEmpty)
+    #expect(result.samples.labels(SampleIndex(0)).isEmpty)
     #expect(
-      result.samples.labels(1).map { result.names.text(of: $0.key) } == ["pprof::base"])
+      result.samples.labels(SampleIndex(1)).map { result.names.text(of: $0.key) } == ["pprof::base"])
   }
 
   @Test func `subtraction goes through doubles`() throws {
