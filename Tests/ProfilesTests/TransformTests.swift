@@ -230,7 +230,9 @@ struct LabelFilterTests {
     filter.show = try Pattern("^[kj]$")
     filter.hide = try Pattern("j")
     #expect(profile.apply(FrameFilter(), filter, units: NumericLabelUnits(profile)).isEmpty)
-    let keys = (0..<4).map { profile.samples.labels($0).map { profile.names.text(of: $0.key) } }
+    let keys = profile.samples.indices.map {
+      profile.samples.labels($0).map { profile.names.text(of: $0.key) }
+    }
     #expect(keys == [["k"], ["k"], ["k"], []])
   }
 
@@ -431,7 +433,8 @@ struct CombiningTests {
     #expect(result.allValues == [[5], [-5]])
     #expect(result.samples.labels(SampleIndex(0)).isEmpty)
     #expect(
-      result.samples.labels(SampleIndex(1)).map { result.names.text(of: $0.key) } == ["pprof::base"])
+      result.samples.labels(SampleIndex(1)).map { result.names.text(of: $0.key) } == ["pprof::base"]
+    )
   }
 
   @Test func `subtraction goes through doubles`() throws {
