@@ -20,7 +20,6 @@ package struct TextOutput: Sendable {
   }
 
   /// Hands on what has been written, if it makes a piece.
-  @inline(__always)
   package mutating func passOn(to emit: ([UInt8]) throws -> Void) rethrows {
     if bytes.count >= Self.pieceSize { try finish(emit) }
   }

@@ -80,23 +80,23 @@ package struct SamplingError: Equatable, Sendable {
   /// - Parameter samples: Those of the profile, or fewer.
   /// - Returns: Numbers that are not negative; all 0 where nothing is known.
   package func variances(of samples: SampleTable) -> [Double] {
-    (0..<samples.count).map { variance(of: $0, in: samples) }
+    samples.indices.map { variance(of: $0, in: samples) }
   }
 
   /// The variance of one sample's value.
-  package func variance(of sample: Int, in samples: SampleTable) -> Double {
-    let start = sample &* samples.valueCount
-    let value = Double(samples.values[start &+ valueColumn])
+  package func variance(of sample: SampleIndex, in samples: SampleTable) -> Double {
+    let values = samples.columns
+    let value = Double(values[sample, valueColumn])
     switch origin {
     case .events(let countColumn, let countOfEvent):
-      let count = abs(Double(samples.values[start &+ countColumn])) / Double(countOfEvent)
+      let count = abs(Double(values[sample, countColumn])) / Double(countOfEvent)
       // Without a count there is at least the one event that made the value.
       return value * value / max(1, count)
     case .eventsOf(let valueOfEvent):
       return abs(value) * Double(valueOfEvent)
     case .unsampled(let objectColumn, let spaceColumn, let rate):
-      let objects = abs(Double(samples.values[start &+ objectColumn]))
-      let space = abs(Double(samples.values[start &+ spaceColumn]))
+      let objects = abs(Double(values[sample, objectColumn]))
+      let space = abs(Double(values[sample, spaceColumn]))
       guard objects > 0 else { return value * value }
       let missed = exp(-space / objects / Double(rate))
       // An object without bytes is never seen, so the one that is there was at least.

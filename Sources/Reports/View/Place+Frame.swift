@@ -23,7 +23,7 @@ extension Place {
 
 extension CallGraph {
   /// Where a node is.
-  func place(of node: Int, _ inlining: Inlining = .never) -> Place {
+  func place(of node: NodeIndex, _ inlining: Inlining = .never) -> Place {
     Place(frame(of: node), names, inlining)
   }
 }

@@ -34,7 +34,7 @@ struct ProfileNames: Equatable {
   init(_ profile: Profile) {
     sampleTypes = Self.plain(profile.sampleTypes.map(\.type), profile)
     var keys: Set<NameIndex> = []
-    for sample in 0..<profile.samples.count {
+    for sample in profile.samples.indices {
       for label in profile.samples.labels(sample) { keys.insert(label.key) }
     }
     labelKeys = Self.plain(Array(keys), profile).sorted()

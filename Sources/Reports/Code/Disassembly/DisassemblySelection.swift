@@ -15,7 +15,7 @@ package struct DisassemblySelection: Sendable {
   struct Sample: Sendable {
     let address: UInt64
     /// Of the graph of the profile.
-    let node: Int
+    let node: NodeIndex
     let flat: Int64
     let cumulative: Int64
     let divisors: (flat: Int64, cumulative: Int64)
@@ -100,7 +100,7 @@ package struct DisassemblySelection: Sendable {
 }
 
 extension DisassemblySelection.Sample {
-  fileprivate init(_ node: Int, of graph: CallGraph) {
+  fileprivate init(_ node: NodeIndex, of graph: CallGraph) {
     let frame = graph.frame(of: node)
     address = frame.address
     self.node = node

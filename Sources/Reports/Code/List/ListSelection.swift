@@ -59,7 +59,7 @@ package struct ListSelection: Sendable {
     }
   }
 
-  private static func files(_ nodes: [Int], _ graph: CallGraph) -> [File] {
+  private static func files(_ nodes: [NodeIndex], _ graph: CallGraph) -> [File] {
     Dictionary(grouping: nodes) { graph.frame(of: $0).file }
       .filter { !$0.key.isEmpty }
       .sorted { graph.names.precedes($0.key, $1.key) }
@@ -80,7 +80,7 @@ extension ListSelection.File {
   /// How many lines are shown round one with samples.
   private static let context: Int64 = 5
 
-  fileprivate init(path: [UInt8], _ nodes: [Int], _ graph: CallGraph) {
+  fileprivate init(path: [UInt8], _ nodes: [NodeIndex], _ graph: CallGraph) {
     self.path = path
     var sums = ListSelection.Line()
     var lines: [Int64: ListSelection.Line] = [:]

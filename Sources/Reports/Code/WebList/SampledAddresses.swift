@@ -81,10 +81,9 @@ private struct LocationSums {
     flat = [Int64](repeating: 0, count: count)
     cumulative = flat
     isUsed = [Bool](repeating: false, count: count)
-    for sample in 0..<profile.samples.count {
-      let values = profile.samples.values(sample)
-      var value = values[values.startIndex + measure.valueColumn]
-      if measure.isMean { value = value.dividedUnlessZero(by: values[values.startIndex]) }
+    for sample in profile.samples.indices {
+      let (sum, divisor) = measure.value(sample, of: profile.samples.columns)
+      let value = sum.dividedUnlessZero(by: divisor)
       let stack = profile.samples.stack(sample)
       if let leaf = stack.first { flat[leaf.position] &+= value }
       for location in stack {
@@ -108,12 +107,9 @@ private struct Marks {
   init(_ profile: Profile, _ pattern: Pattern, _ address: UInt64?) {
     self.profile = profile
     self.address = address
-    var known: [NameIndex: Bool] = [Name.empty: false]
+    var known = NameMatches(pattern, profile.names)
     func matches(_ name: NameIndex) -> Bool {
-      if let isMatched = known[name] { return isMatched }
-      let isMatched = pattern.matches(profile.names[name])
-      known[name] = isMatched
-      return isMatched
+      !name.isEmpty && known.contains(name, profile.names)
     }
     isFunctionMatched = profile.functions.map {
       matches($0.name) || matches($0.systemName) || matches($0.filename)

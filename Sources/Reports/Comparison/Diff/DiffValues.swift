@@ -60,8 +60,8 @@ struct DiffVariances: Sendable {
     from column: Int, of samples: SampleTable, to variances: [Double]
   ) -> Double? {
     var factor: Double?
-    for (sample, variance) in variances.enumerated() {
-      let value = samples.values[sample &* samples.valueCount &+ column]
+    for (sample, variance) in zip(samples.indices, variances) {
+      let value = samples.value(sample, column: column)
       if value == 0, variance == 0 { continue }
       let own = variance / Double(value)
       guard value > 0, (own - (factor ?? own)).magnitude <= own * 1e-9 else { return nil }

@@ -31,19 +31,16 @@ struct GateMatches {
     }
   }
 
-  /// By function, whether its name matches; each name is asked about once.
+  /// By function, whether its name matches.
   private static func functions(of profile: Profile, matching pattern: Pattern) -> [Bool] {
-    var answers = [Bool?](repeating: nil, count: profile.names.count)
-    return profile.functions.map { function in
-      if let answer = answers[function.name.position] { return answer }
-      let answer = !function.name.isEmpty && pattern.matches(profile.names[function.name])
-      answers[function.name.position] = answer
-      return answer
+    var matches = NameMatches(pattern, profile.names)
+    return profile.functions.map {
+      !$0.name.isEmpty && matches.contains($0.name, profile.names)
     }
   }
 
   /// Whether a sample counts.
-  func contains(_ sample: Int, of profile: borrowing Profile) -> Bool {
+  func contains(_ sample: SampleIndex, of profile: borrowing Profile) -> Bool {
     if functions == nil { return true }
     let stack = profile.samples.stackRange(sample)
     for position in scope == .leaf ? stack.prefix(1) : stack
@@ -58,10 +55,10 @@ struct GateMatches {
     if functions == nil { return nil }
     var (value, divisor): (Int64, Int64) = (0, 0)
     var variance = 0.0
-    for sample in 0..<profile.samples.count where contains(sample, of: profile) {
-      let start = sample &* profile.samples.valueCount
-      value &+= profile.samples.values[start &+ measure.valueColumn]
-      divisor &+= measure.isMean ? profile.samples.values[start] : 0
+    for sample in profile.samples.indices where contains(sample, of: profile) {
+      let own = measure.value(sample, of: profile.samples.columns)
+      value &+= own.value
+      divisor &+= own.divisor
       variance += error.variance(of: sample, in: profile.samples)
     }
     return GateAmount(

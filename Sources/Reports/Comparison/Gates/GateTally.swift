@@ -29,7 +29,7 @@ extension GateAmount {
   /// The total of a profile.
   fileprivate init(of profile: Profile, _ measure: Measure, _ error: SamplingError) {
     value = Double(measure.total(of: profile))
-    variance = (0..<profile.samples.count).reduce(0) {
+    variance = profile.samples.indices.reduce(0) {
       $0 + error.variance(of: $1, in: profile.samples)
     }
   }

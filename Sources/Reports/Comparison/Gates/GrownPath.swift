@@ -144,7 +144,7 @@ private struct SideWalk {
 
   /// A sample and its next frame.
   private struct Cursor {
-    let sample: Int
+    let sample: SampleIndex
     /// Among the stack entries of all samples; those of the stack end below `start`.
     var position: Int
     let start: Int
@@ -161,7 +161,7 @@ private struct SideWalk {
     lineGrowths = Growths(count: profile.lines.count)
     let matches = GateMatches(gate, side.profile)
     var divisor: Int64 = 0
-    for sample in 0..<profile.samples.count where matches.contains(sample, of: profile) {
+    for sample in profile.samples.indices where matches.contains(sample, of: profile) {
       divisor &+= profile.samples.values(sample).first ?? 0
       let stack = profile.samples.stackRange(sample)
       cursors.append(
@@ -212,7 +212,7 @@ private struct SideWalk {
   }
 
   private func growth(of cursor: Cursor) -> Double {
-    Double(profile.samples.values[cursor.sample * profile.samples.valueCount + column]) * weight
+    Double(profile.samples.value(cursor.sample, column: column)) * weight
   }
 
   /// Adds what each function that comes next has grown by.

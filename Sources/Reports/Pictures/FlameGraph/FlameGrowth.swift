@@ -69,8 +69,8 @@ struct FlameGrowth {
     var sums = FlameTree.Sums()
     let samples = profile.samples
     walkers.reserveCapacity(samples.count)
-    for sample in 0..<samples.count {
-      let value = samples.values[sample &* samples.valueCount &+ column]
+    for sample in samples.indices {
+      let value = samples.value(sample, column: column)
       if value == 0 { continue }
       sums.add(value)
       walkers.append(Walker(value: value, stack: samples.stackRange(sample)))
@@ -143,7 +143,6 @@ struct FlameGrowth {
   }
 
   /// The next frame of a stack from the root; `none` at its end.
-  @inline(__always)
   private static func next(_ walker: inout Walker, _ paths: FlamePaths) -> UInt32 {
     if walker.frames == 0 {
       // Where frames that repeat are passed over, more may be needed.
@@ -156,11 +155,10 @@ struct FlameGrowth {
     }
     walker.frames &-= 1
     let location = Int(walker.near[Int(walker.nearCount)])
-    return paths.frames[Int(paths.starts[location] &+ walker.frames)]
+    return paths.frames[Int(paths.starts[location] &+ walker.frames)].rawValue
   }
 
   /// Reads the next locations of a stack.
-  @inline(__always)
   private static func read(_ walker: inout Walker, _ paths: FlamePaths) {
     let count = min(walker.end &- walker.start, 4)
     walker.end &-= count
@@ -198,7 +196,7 @@ struct FlameGrowth {
 /// The frames of locations, root first.
 struct FlamePaths {
   let stacks: [LocationIndex]
-  let frames: [UInt32]
+  let frames: [FrameIndex]
   let starts: [UInt32]
   /// By location, its frame where it has one only, else with the highest bit set how many.
   let entries: [UInt32]
@@ -207,12 +205,12 @@ struct FlamePaths {
 
   init(_ profile: Profile, _ table: FrameTable) {
     stacks = profile.samples.stackLocations
-    frames = table.nodes
+    frames = table.locationFrames
     starts = table.starts
     entries = (0..<table.starts.count - 1).map { location in
       let start = table.starts[location]
       let count = table.starts[location + 1] - start
-      return count == 1 ? table.nodes[Int(start)] : count | Self.listBit
+      return count == 1 ? table.locationFrames[Int(start)].rawValue : count | Self.listBit
     }
   }
 }

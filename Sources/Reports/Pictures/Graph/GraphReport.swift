@@ -80,7 +80,7 @@ package struct GraphReport: Report {
 }
 
 extension GraphReport.Node {
-  fileprivate init(_ node: Int, _ graph: CallGraph) {
+  fileprivate init(_ node: NodeIndex, _ graph: CallGraph) {
     flat = graph.flat(node)
     cumulative = graph.cumulative(node)
     name = graph.printableName(of: node)

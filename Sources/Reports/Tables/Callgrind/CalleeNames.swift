@@ -3,7 +3,7 @@ import Profiles
 import Rendering
 
 /// How callees are named: functions that share name and file, such as those of two binaries, are
-/// told apart by `[1/2]` behind the name.
+/// told apart by `[1/2]` after the name.
 struct CalleeNames {
   private struct Place: Hashable {
     let file: NameIndex
@@ -14,14 +14,14 @@ struct CalleeNames {
   /// functions of its own.
   private struct Function: Hashable {
     let frame: Frame
-    let parent: Int?
+    let parent: NodeIndex?
   }
 
-  private var names: [Int: [UInt8]] = [:]
+  private var names: [NodeIndex: [UInt8]] = [:]
 
   init(_ graph: CallGraph) {
     var functions: [Place: [Function: Int]] = [:]
-    var numbers: [(node: Int, place: Place, number: Int)] = []
+    var numbers: [(node: NodeIndex, place: Place, number: Int)] = []
     for node in graph.nodes {
       let frame = graph.frame(of: node)
       let place = Place(file: frame.file, name: frame.name)
@@ -40,5 +40,5 @@ struct CalleeNames {
   }
 
   /// Empty for nodes that are not listed.
-  subscript(node: Int) -> [UInt8] { names[node] ?? [] }
+  subscript(node: NodeIndex) -> [UInt8] { names[node] ?? [] }
 }

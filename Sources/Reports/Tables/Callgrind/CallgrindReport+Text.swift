@@ -34,7 +34,7 @@ private struct CallgrindWriter {
     calleeNames = CalleeNames(graph)
   }
 
-  mutating func write(_ node: Int, _ output: inout TextOutput) {
+  mutating func write(_ node: NodeIndex, _ output: inout TextOutput) {
     let frame = graph.frame(of: node)
     if !isSameFunction(frame) {
       output.line("")

@@ -66,7 +66,7 @@ private struct LabelSums {
 
   init(_ profile: Profile, columns: [Int]) {
     zero = columns.map { _ in 0 }
-    for sample in 0..<profile.samples.count {
+    for sample in profile.samples.indices {
       let labels = profile.samples.labels(sample)
       if labels.isEmpty { continue }
       let values = profile.samples.values(sample)

@@ -29,9 +29,8 @@ package struct TagsReport: Report {
     self.view = view
     let (profile, valuation, units) = (view.profile, view.valuation, view.units)
     var sums: [NameIndex: [Label.Value: Int64]] = [:]
-    for sample in 0..<profile.samples.count {
-      let start = profile.samples.valueRange(sample).lowerBound
-      let value = profile.samples.values[start + valuation.measure.valueColumn]
+    for sample in profile.samples.indices {
+      let value = profile.samples.value(sample, column: valuation.measure.valueColumn)
       for label in profile.samples.labels(sample) {
         sums[label.key, default: [:]][label.value.withoutUnit, default: 0] &+= value
       }

@@ -16,7 +16,7 @@ extension RawReport {
     }
     let stacks = profile.samples.stackLocations.span
     let texts = LabelTexts(writePart: writePart, ending: "]", separator: " ")
-    for sample in 0..<profile.samples.count {
+    for sample in profile.samples.indices {
       for value in profile.samples.values(sample) {
         output.write(" ")
         output.write(value, width: 10)

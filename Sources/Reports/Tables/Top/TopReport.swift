@@ -35,8 +35,8 @@ package struct TopReport: Report {
   package var total: Int64 { measured.total }
 
   /// By node that has callers, whether these inlined it.
-  private static func inlining(_ graph: CallGraph) -> [Int: Inlining] {
-    var result: [Int: Inlining] = [:]
+  private static func inlining(_ graph: CallGraph) -> [NodeIndex: Inlining] {
+    var result: [NodeIndex: Inlining] = [:]
     for edge in graph.edges {
       let own: Inlining = edge.isInline ? .always : .never
       let known = result[edge.callee] ?? own

@@ -5,12 +5,6 @@ package import Profiles
 package struct TopProfile: Report {
   package private(set) var profile = Profile()
 
-  private struct FunctionKey: Hashable {
-    let name: NameIndex
-    let file: NameIndex
-    let startLine: Int64
-  }
-
   package init(of view: View) {
     let (measured, source) = (MeasuredGraph(of: view), view.profile)
     let (graph, format) = (measured.graph, measured.format)
@@ -24,7 +18,7 @@ package struct TopProfile: Report {
     profile.durationNanoseconds = source.durationNanoseconds
     profile.periodType = source.periodType
     profile.period = source.period
-    var functions: [FunctionKey: FunctionIndex] = [:]
+    var functions = FunctionInterner(profile)
     for node in graph.nodes {
       let location = addLocation(of: graph.frame(of: node), &functions)
       let values = [graph.cumulative(node), graph.flat(node)].map(format.integer)
@@ -35,25 +29,16 @@ package struct TopProfile: Report {
   package func write(_ emit: ([UInt8]) throws -> Void) throws { try profile.encode(emit) }
 
   private mutating func addLocation(
-    of frame: Frame, _ functions: inout [FunctionKey: FunctionIndex]
+    of frame: Frame, _ functions: inout FunctionInterner
   ) -> LocationIndex {
-    let key = FunctionKey(name: frame.name, file: frame.file, startLine: frame.startLine)
-    let function = functions[key] ?? addFunction(key)
-    functions[key] = function
+    let function = functions.function(
+      frame.name, systemName: Name.empty, file: frame.file, startLine: frame.startLine,
+      in: &profile)
     var location = Location(id: UInt64(profile.locations.count + 1))
     location.address = frame.address
     location.lines = LineRange(profile.lines.count..<profile.lines.count + 1)
     profile.lines.append(Line(function: function, line: frame.line, column: frame.column))
     profile.locations.append(location)
     return LocationIndex(profile.locations.count - 1)
-  }
-
-  private mutating func addFunction(_ key: FunctionKey) -> FunctionIndex {
-    var function = Function(id: UInt64(profile.functions.count + 1))
-    function.name = key.name
-    function.filename = key.file
-    function.startLine = key.startLine
-    profile.functions.append(function)
-    return FunctionIndex(profile.functions.count - 1)
   }
 }

@@ -20,18 +20,18 @@ struct FrameLines {
     // A frame has up to two lines: inlined and not.
     var known = [UInt32](repeating: .max, count: table.frames.count * 2)
     var lines: [UInt32] = []
-    lines.reserveCapacity(table.nodes.count)
+    lines.reserveCapacity(table.locationFrames.count)
     for location in profile.locations.indices {
-      let nodes = Int(table.starts[location])..<Int(table.starts[location + 1])
-      for position in nodes {
-        let node = Int(table.nodes[position])
-        let isInlined = position + 1 < nodes.upperBound
-        let entry = node * 2 + (isInlined ? 1 : 0)
+      let range = Int(table.starts[location])..<Int(table.starts[location + 1])
+      for position in range {
+        let frame = table.locationFrames[position]
+        let isInlined = position + 1 < range.upperBound
+        let entry = frame.position * 2 + (isInlined ? 1 : 0)
         if known[entry] == .max {
           known[entry] = UInt32(texts.count)
           texts.add { output in
             output.write(blanks: Self.valueWidth + 3)
-            output.write(table.frames[node].printableName(table.names))
+            output.write(table.frames[frame].printableName(table.names))
             output.line(isInlined ? " (inline)" : "")
           }
         }

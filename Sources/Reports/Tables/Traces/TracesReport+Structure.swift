@@ -16,7 +16,7 @@ extension TracesReport {
       places: frames.place
     ) { visit in
       let samples = profile.samples
-      for sample in 0..<samples.count {
+      for sample in samples.indices {
         let values = samples.values(sample)
         let own = types.values(types.columns.map { values[values.startIndex + $0] })
         try visit([
@@ -29,7 +29,7 @@ extension TracesReport {
     }
   }
 
-  private func visitLabels(of sample: Int, _ visit: ([Cell]) throws -> Void) throws {
+  private func visitLabels(of sample: SampleIndex, _ visit: ([Cell]) throws -> Void) throws {
     let auto = Array("auto".utf8)
     for label in profile.samples.labels(sample) {
       let value = LabelValue(
@@ -53,8 +53,8 @@ private struct StackFrames {
   func visit(
     _ stack: Range<Int>, of samples: SampleTable, _ visit: ([Cell]) throws -> Void
   ) rethrows {
-    let (locations, starts, nodes) = (
-      samples.stackLocations.span, table.starts.span, table.nodes.span
+    let (locations, starts, frames) = (
+      samples.stackLocations.span, table.starts.span, table.locationFrames.span
     )
     // One row for all: nine million frames of a large profile are not worth an array each.
     var row: [Cell] = [.absent]
@@ -62,7 +62,7 @@ private struct StackFrames {
       let location = locations[position].position
       let end = Int(starts[location + 1])
       for line in Int(starts[location])..<end {
-        row[0] = .numbered(Int(nodes[line]) * 2 + (line + 1 < end ? 1 : 0))
+        row[0] = .numbered(frames[line].position * 2 + (line + 1 < end ? 1 : 0))
         try visit(row)
       }
     }

@@ -28,7 +28,7 @@ package struct TracesReport: Report {
     let frames = FrameLines(profile)
     let labels = LabelLines(profile, view.units)
     var values = ValueTexts(valuation.format)
-    for sample in 0..<profile.samples.count {
+    for sample in profile.samples.indices {
       let stack = profile.samples.stackRange(sample)
       if stack.isEmpty { continue }
       output.line(Self.separator)
@@ -45,11 +45,9 @@ package struct TracesReport: Report {
     + [UInt8](repeating: UInt8(ascii: "-"), count: 55)
 
   /// The value of a sample; divided, where means are shown.
-  private func value(_ sample: Int) -> Int64 {
-    let values = profile.samples.valueRange(sample)
-    let value = profile.samples.values[values.lowerBound + valuation.measure.valueColumn]
-    guard valuation.measure.isMean else { return value }
-    return value.dividedUnlessZero(by: profile.samples.values[values.lowerBound])
+  private func value(_ sample: SampleIndex) -> Int64 {
+    let (value, divisor) = valuation.measure.value(sample, of: profile.samples.columns)
+    return value.dividedUnlessZero(by: divisor)
   }
 }
 

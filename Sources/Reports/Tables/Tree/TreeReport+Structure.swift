@@ -16,7 +16,7 @@ extension TreeReport {
     ) { visit in
       for node in nodes {
         let cumulative = types.values(values.cumulative(node))[types.selected]
-        func rows(_ edges: [Edge], _ end: any KeyPath<Edge, Int> & Sendable) -> Cell {
+        func rows(_ edges: [Edge], _ end: any KeyPath<Edge, NodeIndex> & Sendable) -> Cell {
           .list { visit in
             for edge in edges {
               let calls = types.values(values.weights(of: edge))

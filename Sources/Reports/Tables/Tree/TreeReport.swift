@@ -26,7 +26,7 @@ package struct TreeReport: Report {
 
   package let entries: [Entry]
   /// By entry.
-  let nodes: [Int]
+  let nodes: [NodeIndex]
   let view: View
   /// The edges that the graph has.
   let edges: EdgeSelection
@@ -50,7 +50,7 @@ package struct TreeReport: Report {
     self.init(view, edges, measured, nodes: nodes)
   }
 
-  private init(_ view: View, _ edges: EdgeSelection, _ measured: MeasuredGraph, nodes: [Int]) {
+  private init(_ view: View, _ edges: EdgeSelection, _ measured: MeasuredGraph, nodes: [NodeIndex]) {
     self.view = view
     self.edges = edges
     self.measured = measured
@@ -72,7 +72,7 @@ package struct TreeReport: Report {
 }
 
 extension TreeReport.Call {
-  fileprivate init(_ edge: Edge, at end: Int, _ graph: CallGraph) {
+  fileprivate init(_ edge: Edge, at end: NodeIndex, _ graph: CallGraph) {
     name = graph.printableName(of: end)
     weight = edge.weight
     isInline = edge.isInline

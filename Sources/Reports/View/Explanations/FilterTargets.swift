@@ -160,31 +160,13 @@ private struct KnownLabels: Sendable {
 extension Profile {
   /// A name of a function, source file or binary that matches.
   fileprivate func firstName(matching pattern: Pattern) -> [UInt8]? {
-    var matches = NameTester(pattern, names)
-    return functions.lazy.map(\.name).first { matches.contains($0, names) }
-      .map { names.copy(of: $0) }
-      ?? functions.lazy.map(\.filename).first { matches.contains($0, names) }
-      .map { names.copy(of: $0) }
-      ?? mappings.lazy.map(\.file).first { matches.contains($0, names) }
-      .map { names.copy(of: $0) }
-  }
-}
-
-/// Asks each name once whether a pattern is found in it.
-private struct NameTester {
-  private let pattern: Pattern
-  private var isTested: [Bool]
-
-  init(_ pattern: Pattern, _ names: NameTable) {
-    self.pattern = pattern
-    isTested = Array(repeating: false, count: names.count)
-  }
-
-  /// Whether the name matches and was not asked for before.
-  mutating func contains(_ name: NameIndex, _ names: NameTable) -> Bool {
-    if isTested[name.position] { return false }
-    isTested[name.position] = true
-    return !names[name].isEmpty && pattern.matches(names[name])
+    var matches = NameMatches(pattern, names)
+    func isMatch(_ name: NameIndex) -> Bool { !name.isEmpty && matches.contains(name, names) }
+    let found =
+      functions.lazy.map(\.name).first(where: isMatch)
+      ?? functions.lazy.map(\.filename).first(where: isMatch)
+      ?? mappings.lazy.map(\.file).first(where: isMatch)
+    return found.map { names.copy(of: $0) }
   }
 }
 

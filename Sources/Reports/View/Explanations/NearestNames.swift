@@ -37,12 +37,9 @@ struct NearestNames {
     let text = Array(PatternText(expression).parts.joined(separator: [UInt8(ascii: " ")]))
     pattern = NameWords(text.span)
     guard (2...Self.longestPattern).contains(pattern.bytes.count) else { return }
-    var isSeen = [Bool](repeating: false, count: profile.names.count)
-    for function in profile.functions where !isSeen[function.name.position] {
-      isSeen[function.name.position] = true
-      if profile.names[function.name].count <= Self.longestName {
-        consider(function.name, profile.names)
-      }
+    for function in profile.functionsOfDistinctNames() {
+      let name = profile.functions[function].name
+      if profile.names[name].count <= Self.longestName { consider(name, profile.names) }
       if work > Self.workLimit { break }
     }
     names = candidates.map { profile.names.copy(of: $0.name) }

@@ -56,13 +56,14 @@ package struct NoMatch: Error, CustomStringConvertible, Sendable {
   private static func unsampled(
     _ pattern: Pattern, _ profile: Profile, _ valuation: Valuation
   ) -> Unsampled? {
-    let matching = profile.functions.map { pattern.matches(profile.names[$0.name]) }
+    var matches = NameMatches(pattern, profile.names)
+    let matching = profile.functions.map { matches.contains($0.name, profile.names) }
     guard let first = matching.firstIndex(of: true) else { return nil }
     let isFound = profile.locations.map { location in
       profile.lines[location.lines.positions].contains { matching[$0.function.position] }
     }
     var hasValues = [Bool](repeating: false, count: profile.sampleTypes.count)
-    for sample in 0..<profile.samples.count
+    for sample in profile.samples.indices
     where profile.samples.stack(sample).contains(where: { isFound[$0.position] }) {
       for (column, value) in profile.samples.values(sample).enumerated() where value != 0 {
         hasValues[column] = true

@@ -49,7 +49,7 @@ extension Valuation {
 
 extension Profile {
   fileprivate func hasValues(inColumn column: Int) -> Bool {
-    (0..<samples.count).contains { samples.values($0).dropFirst(column).first != 0 }
+    samples.indices.contains { samples.values($0).dropFirst(column).first != 0 }
   }
 
   /// Whether it was made by subtracting one profile from another.
@@ -63,7 +63,7 @@ extension Profile {
   /// the one that is shown by itself.
   fileprivate func totals(besides column: Int) -> [Explanation.TypeTotal] {
     var sums = [UInt64](repeating: 0, count: sampleTypes.count)
-    for sample in 0..<samples.count {
+    for sample in samples.indices {
       for (position, value) in samples.values(sample).enumerated() {
         sums[position] = sums[position].addingReportingOverflow(value.magnitude).partialValue
       }
