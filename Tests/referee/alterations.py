@@ -14,6 +14,8 @@ def altered(case, output, is_tied):
         before, after = lines[:at], lines[at + 1:]
         yield f"line {at} lost", b"\n".join(before + after)
         yield f"line {at} twice", b"\n".join(before + [line, line] + after)
+        yield f"a blank before {line}", b"\n".join(before + [b" " + line] + after)
+        yield f"a blank after {line}", b"\n".join(before + [line + b" "] + after)
         for changed in altered_numbers(case, line, is_tied):
             yield f"{line} as {changed}", b"\n".join(before + [changed] + after)
         if not is_tied and after[0] != line and after[1:]:

@@ -23,7 +23,7 @@ def canonical(output, by_cum):
         for call in filter(lambda call: call.number, node.calls):
             number = None if call.function in tied else call.number
             callers = called.setdefault((call.file, call.name, call.number), (number, []))
-            callers[1].append((node.identity, call.text))
+            callers[1].append((node.identity, node.value, call.text))
     return (
         header, [(key, sorted(node.contents() for node in group)) for key, group in groups],
         sorted((file, name, repr((number, sorted(callers))))
@@ -74,7 +74,7 @@ class Reader:
             place, value = self.cost(self.next())
             nodes.append(Node(*scope, place, value))
             while self.lines and self.lines[-1].startswith(b"cfl="):
-                nodes[-1].calls.append(self.call(place[0]))
+                nodes[-1].calls.append(self.call())
             self.previous = place[0]
         return header, nodes
 
@@ -83,7 +83,7 @@ class Reader:
             raise Unreadable
         return self.lines.pop()
 
-    def call(self, address):
+    def call(self):
         file, name = self.name(b"cfl", b"fl"), self.name(b"cfn", b"fn")
         start, _, rest = self.next().partition(b"=0 ")
         cost = self.next()

@@ -3,8 +3,9 @@
 swprof's instructions are Capstone's, pprof's are Go's. Compared are the titles, and of instructions
 the addresses, the values and the places in the source. Three rules:
 
-- The text is left out, and so is whether the place stands behind it or, where it is long, above.
-- pprof leaves out or cuts the last instruction of a symbol: it is left out of both.
+- The text is left out, and so is whether the place stands after it or, where it is long, above.
+- pprof leaves out the last instruction of a symbol, or cuts it, and prints `?` and what it takes
+  the rest of it for: it is left out of both.
 - Where pprof prints `?`, Go's disassembler did not know the instruction, and may have gone on in
   the middle of the next: all rows from there to the next address that both have are taken together.
   So are those from a VZEROUPPER on, of which it takes a byte too many for a part.
@@ -12,6 +13,7 @@ the addresses, the values and the places in the source. Three rules:
 
 import re
 
+LONGEST = 15  # bytes of an instruction
 ROW = re.compile(rb" *(\S+) +(\S+) +([0-9a-f]+): (.*)$")
 LISTED = re.compile(
     rb'<p class="file(?:name)?">(.*?)</p>|<span class=line>(.*</span> <span class=livesrc>.*)'
@@ -40,8 +42,8 @@ def blocks(output):
         row, above = ROW.match(line), PLACE.match(line)
         if row:
             flat, cumulative, address, text = row.groups()
-            text, is_behind, behind = text.partition(b" ;")
-            place = behind if is_behind else place
+            text, has_place, after = text.partition(b" ;")
+            place = after if has_place else place
             rows.append((int(address, 16), flat, cumulative, place, text.strip()))
         elif above:
             place = above[1]
@@ -53,11 +55,17 @@ def blocks(output):
 def merged(first, second):
     """A block of pprof's and one of swprof's, as texts that are the same if the rules say so."""
     (titles, theirs), (other_titles, ours) = first, second
-    if ours:
-        last = ours[-1][0]
-        theirs, ours = [row for row in theirs if row[0] < last], ours[:-1]
+    theirs, ours = without_last(theirs, ours)
     starts = told(theirs, ours)
     return shown(titles, theirs, starts), shown(other_titles, ours, starts)
+
+
+def without_last(theirs, ours):
+    """The rows without the last instruction of swprof's, unless pprof has it whole."""
+    last = ours[-1][0] if ours else None
+    if not ours or any(row[0] == last and row[4] != b"?" for row in theirs):
+        return theirs, ours
+    return [row for row in theirs if not last <= row[0] < last + LONGEST], ours[:-1]
 
 
 def told(theirs, ours):
@@ -91,12 +99,12 @@ def row_text(address, place, values):
 
 def sampled_lines(page):
     """What a page of `weblist`, of either, says of the source lines with values."""
-    found, file = set(), b""
+    found, file = [], b""
     for name, theirs, ours in LISTED.findall(page):
         if name:
             file = name
             continue
         number, flat, cumulative = TAG.sub(b"", theirs or ours).split()[:3]
         if (flat, cumulative) != (b".", b"."):
-            found.add(b"%s:%s %s %s" % (file, number, flat, cumulative))
+            found.append(b"%s:%s %s %s" % (file, number, flat, cumulative))
     return b"\n".join(sorted(found))

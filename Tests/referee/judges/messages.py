@@ -21,6 +21,9 @@ NOTES = [
 # Lines of pprof's that say nothing that is not said above them.
 IN_VAIN = (b"failed to fetch any source profiles", b"failed to fetch any base profiles")
 
+# Lines that pprof prints in the order of a hash map, or of what fails first of source and base.
+SHUFFLED = re.compile(rb"For tag .* used unit .*|\S+: (stat \S+: |parsing profile: ).*")
+
 USAGE = re.compile(rb"^usage:\n.*?is used instead of \$HOME\n", re.DOTALL | re.MULTILINE)
 CONFLICT = re.compile(rb"(?<=conflicting options set: \[)[a-z ]+")
 
@@ -36,7 +39,7 @@ def is_note(line):
 
 def goes_on(line, wanted):
     """Whether a line is another one, or that with more after it."""
-    return line == wanted or line.startswith((wanted + b": ", wanted + b" ("))
+    return line == wanted or line.startswith((wanted + b": ", wanted + b"; ", wanted + b" ("))
 
 
 def unsaid(wanted, said, says):
@@ -44,15 +47,17 @@ def unsaid(wanted, said, says):
 
     `says` is asked whether a line says a wanted one.
     """
-    rest, extra = list(said), []
+    rest, at = list(said), 0
     for line in wanted:
-        position = next((at for at, each in enumerate(rest) if says(each, line)), None)
-        if position is not None:
-            extra += rest[:position]
-            rest = rest[position + 1:]
+        is_shuffled = SHUFFLED.fullmatch(line) is not None
+        places = range(0 if is_shuffled else at, len(rest))
+        place = next((each for each in places if says(rest[each], line)), None)
+        if place is not None:
+            del rest[place]
+            at = at - (place < at) if is_shuffled else place
         elif line not in IN_VAIN:
-            return line, extra + rest
-    return None, extra + rest
+            return line, rest
+    return None, rest
 
 
 def is_extra(line):

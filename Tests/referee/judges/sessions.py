@@ -19,10 +19,9 @@ BY_FLAT = [b"sort=flat", b"flat=1"]
 # has a name; and of a report that is then refused.
 UNSAID = [
     re.compile(rb"^Main binary filename not available\.\n", re.MULTILINE),
-    re.compile(rb"^(For tag\n|\w+ expression matched no samples\n)+(?=parsing |zero divisor )",
+    re.compile(rb"^(For tag .*\n|\w+ expression matched no samples\n)+(?=parsing |zero divisor )",
                re.MULTILINE),
 ]
-UNITS = re.compile(rb"^For tag .* used unit .*", re.MULTILINE)
 
 
 def difference(session, references, actual):
@@ -85,16 +84,16 @@ def file_case(session, name):
 
 
 def any_alike(case, references, output):
-    if output.startswith(PAGE) != references[0].startswith(PAGE):
-        return False
+    if case.command == "weblist":  # the page is swprof's own, and knows more where there is no binary
+        return output.startswith(PAGE) == references[0].startswith(PAGE)
     actual = comparison.comparable(case, Outcome(0, output))
     outcomes = [comparison.comparable(case, Outcome(0, each)) for each in references]
     return any(ties.agree(case, expected, actual) for expected in outcomes)
 
 
 def readable(errors):
-    """Standard error with what is not UTF-8 marked, and without what pprof shuffles."""
-    return UNITS.sub(b"For tag", errors.decode("utf-8", "replace").encode())
+    """Standard error with what is not UTF-8 marked."""
+    return errors.decode("utf-8", "replace").encode()
 
 
 def missing_line(expected, actual):

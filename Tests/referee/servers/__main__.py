@@ -7,7 +7,6 @@ copies and exit status, the saved copies by their reports, and one fetch that is
 usage: python3 -m Tests.referee.servers SWPROF
 """
 
-import os
 import shutil
 import signal
 import subprocess
