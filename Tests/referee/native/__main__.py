@@ -19,8 +19,12 @@ import tempfile
 from dataclasses import dataclass
 
 from .. import reference
+from ..case import Case
+from ..judges import ties
+from ..judges.comparison import Outcome
 from . import debuginfod, frames
 
+TOP = Case("native", ("-top",))
 ORCHARD = pathlib.Path(__file__).resolve().parent / "programs"
 GCC = ["g++", "-std=c++17", "-O2", "-g", str(ORCHARD / "orchard.cpp"), "-o"]
 NOTE = re.compile(r"Showing |Generating report in |no source file |and \d+ more source files")
@@ -157,15 +161,9 @@ def read_back(name, profile, top, swprof):
     command = [reference.pprof(), "-symbolize=none", "-top", "-nodecount=0", written]
     theirs = subprocess.run(command, capture_output=True, text=True, check=True).stdout
     (swprof.folder / f"{name}.pprof.top").write_text(theirs)
-    # Ties may be in any order.
-    if sorted(rows(theirs)) != sorted(rows(top)):
+    if not ties.agree(TOP, Outcome(0, theirs.encode()), Outcome(0, top.encode())):
         faults.append("pprof reads another top from what proto wrote")
     return faults
-
-
-def rows(top):
-    """Rows without the running sum, which depends on the order of ties."""
-    return [line.split(None, 5)[:2] + line.split(None, 5)[3:] for line in top.splitlines()[5:]]
 
 
 if __name__ == "__main__":
