@@ -118,17 +118,14 @@ class Runner:
         return Outcome(found.status, found.output + b"file: " + unpacked.output, found.errors)
 
     def execute(self, command, variables, folder=ROOT):
-        environment = {
-            "PATH": os.environ.get("PATH", ""), "HOME": self.scratch, "TERM": "dumb", "TZ": "UTC",
-            "PPROF_TMPDIR": self.scratch, **variables,
-        }
-        return self.typed(command, b"", environment, ROOT / folder)
+        variables = environment(self.scratch, **variables)
+        return self.typed(command, b"", variables, ROOT / folder)
 
-    def typed(self, command, lines, environment, folder):
+    def typed(self, command, lines, variables, folder):
         """The outcome of a program that reads lines from standard input."""
         try:
             result = subprocess.run(
-                command, cwd=folder, env=environment, input=lines, capture_output=True,
+                command, cwd=folder, env=variables, input=lines, capture_output=True,
                 timeout=TIMEOUT_SECONDS)
         except subprocess.TimeoutExpired:
             return Outcome(-1000, b"", b"timed out")
@@ -144,6 +141,14 @@ class Runner:
                 (self.reference, case.reference_arguments), (self.binary, case.arguments)):
             words = map(shlex.quote, [program, *output, *arguments])
             yield " ".join([*folder, *variables, *words])
+
+
+def environment(home, **variables):
+    """What a program is started with: nothing of the user's but the path."""
+    return {
+        "PATH": os.environ.get("PATH", ""), "HOME": str(home), "TERM": "dumb", "TZ": "UTC",
+        "PPROF_TMPDIR": str(home), **variables,
+    }
 
 
 def read(path):

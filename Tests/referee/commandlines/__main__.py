@@ -21,6 +21,7 @@ from pathlib import Path
 from .. import reference
 from ..judges import comparison, endings, messages
 from ..judges.endings import Ending
+from ..runner import environment
 from .excuses import EXCUSES
 
 TABLE = Path(__file__).with_name("commandlines.txt")
@@ -84,13 +85,10 @@ def ending(program, line, scratch):
     with tempfile.TemporaryDirectory(dir=scratch) as folder:
         fill(Path(folder))
         before = set(os.listdir(folder))
-        environment = {
-            "PATH": "/usr/bin:/bin", "HOME": folder, "TERM": "dumb", "TZ": "UTC",
-            "PPROF_TMPDIR": folder, **line.variables,
-        }
+        variables = environment(folder, **{"PATH": "/usr/bin:/bin", **line.variables})
         user = {"user": NOBODY, "group": NOBODY, "extra_groups": []} if os.geteuid() == 0 else {}
         result = subprocess.run(
-            [program, *line.arguments], cwd=folder, env=environment, stdin=subprocess.DEVNULL,
+            [program, *line.arguments], cwd=folder, env=variables, stdin=subprocess.DEVNULL,
             capture_output=True, timeout=TIMEOUT_SECONDS, **user)
         written = {name: contents(Path(folder) / name, line) for name in os.listdir(folder)
                    if name not in before or name in CHANGING}

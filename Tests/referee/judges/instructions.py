@@ -85,7 +85,7 @@ def shown(titles, rows, starts):
     """Titles and rows as text; of rows that are taken together the first place and all values."""
     lines, values = list(titles), []
     for address, flat, cumulative, place, _ in rows:
-        if address in starts or not values:
+        if address in starts:
             values = []
             lines.append((address, place, values))
         values.append(b"%s %s" % (flat, cumulative))

@@ -1,6 +1,5 @@
 """Types sessions into both programs and judges what they leave behind."""
 
-import os
 import tempfile
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -8,6 +7,7 @@ from pathlib import Path
 from .. import reference
 from ..judges import sessions as judge
 from ..judges.comparison import Difference
+from ..runner import environment
 
 PROFILES = reference.ROOT / "Fixtures" / "Profiles"
 REFERENCE_RUNS = 8
@@ -36,12 +36,10 @@ class SessionRunner:
 
     def run(self, program, session, folder):
         """The outcome, and the files that were written, by name."""
-        environment = {
-            "PATH": os.environ.get("PATH", ""), "HOME": folder, "TERM": "dumb", "TZ": "UTC",
-            "PPROF_TMPDIR": folder, "TMPDIR": self.runner.scratch, **dict(session.variables),
-        }
+        variables = environment(
+            folder, TMPDIR=self.runner.scratch, **dict(session.variables))
         command = [program, *map(located, session.arguments)]
-        outcome = self.runner.typed(command, session.typed, environment, folder)
+        outcome = self.runner.typed(command, session.typed, variables, folder)
         return outcome, taken(Path(folder))
 
 

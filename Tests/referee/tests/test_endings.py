@@ -39,7 +39,8 @@ class Endings(unittest.TestCase):
                        REPORT.errors + b"more\n", b"well: " + REPORT.errors,
                        REPORT.errors.replace(b"out", b"aut")):
             self.assertEqual(aspects(REPORT, replace(REPORT, errors=errors)), {"errors"}, errors)
-        self.assertEqual(aspects(REPORT, replace(REPORT, errors=REPORT.errors + b"all values are 0\n")), set())
+        noted = replace(REPORT, errors=REPORT.errors + b"all values are 0\n")
+        self.assertEqual(aspects(REPORT, noted), set())
 
     def test_a_failure_may_say_more_but_all_that_pprof_says(self):
         said = b"swprof: missing: stat missing: no such file, or no folder\ntry another\n"

@@ -10,7 +10,8 @@ from . import stored
 DOCUMENT = {
     "report": "tree", "sample_types": [{"name": "cpu", "unit": "ns"}],
     "rows": [
-        {"name": "a", "flat": {"cpu": 10}, "flat_share": 0.5, "callees": [{"name": "b", "value": {"cpu": 5}}]},
+        {"name": "a", "flat": {"cpu": 10}, "flat_share": 0.5,
+         "callees": [{"name": "b", "value": {"cpu": 5}}]},
         {"name": "b", "flat": {"cpu": 5}, "flat_share": 0.00001, "marks": ["x", "y"]},
     ],
 }
@@ -89,7 +90,8 @@ class Goldens(unittest.TestCase):
         self.assertEqual(pprof_text.printed_name(row), "0000000000001000 f a.c:5:2 (inline)")
         self.assertEqual(pprof_text.printed_name({"name": "a.c", "file": "a.c"}), "a.c")
 
-    RAW = "PeriodType: cpu ns\nSamples:\ncpu/ns[dflt] n/count\n    5   1: 1 2 \n   key:[v]\n   -3   2: 1 \nLocations\n"
+    RAW = ("PeriodType: cpu ns\nSamples:\ncpu/ns[dflt] n/count\n"
+           "    5   1: 1 2 \n   key:[v]\n   -3   2: 1 \nLocations\n")
 
     def raw(self, *rows):
         return {"rows": [{"value": {"cpu": cpu, "n": count}} for cpu, count in rows],

@@ -79,9 +79,9 @@ class Disassembly(unittest.TestCase):
                                   b"ADDQ $24, SP")
         self.assertNotEqual(above, listing())
         self.assertTrue(agree(above, listing()))
-        line = b"%50s;main.go:9\n" % b""
+        line, start = b"%50s;main.go:9\n" % b"", b"         .          .       100c"
         rows = listing(changed(3, place=b"main.go:9"))
-        self.assertTrue(agree(rows, above.replace(b"         .          .       100c", line + b"         .          .       100c")))
+        self.assertTrue(agree(rows, above.replace(start, line + start)))
         self.assertFalse(agree(rows, above))
 
     def test_rows_after_an_unknown_instruction_are_taken_together(self):
@@ -93,6 +93,28 @@ class Disassembly(unittest.TestCase):
         self.assertFalse(agree(listing(theirs), listing(ours[1:])))
         upper = [ROWS[0], (b"10ms", b"10ms", 0x1004, b"VZEROUPPER", b"main.go:6"), *theirs[2:]]
         self.assertTrue(agree(listing(upper), listing(ours)))
+
+    def test_after_the_next_address_of_both_every_row_counts_again(self):
+        unknown = changed(1, text=b"?")
+        self.assertTrue(agree(listing(unknown), listing()))
+        self.assertFalse(agree(listing(unknown), listing(ROWS[:3] + ROWS[4:])))
+        swapped = [ROWS[0], (b".", b"20ms", 0x1004, b"a", b"main.go:6"),
+                   (b"10ms", b"10ms", 0x1007, b"b", b"main.go:7"), *ROWS[3:]]
+        self.assertFalse(agree(listing(unknown), listing(swapped)))
+
+    def test_rows_without_values_count(self):
+        more = [(b".", b".", 0x1005 + at, b"NOP", b"main.go:6") for at in range(2)]
+        longer = [*ROWS[:2], *more, *ROWS[2:]]
+        self.assertFalse(agree(listing(), listing(longer)))
+        self.assertFalse(agree(listing(longer), listing()))
+
+    def test_each_symbol_has_a_last_instruction(self):
+        theirs, ours = listing(ROWS[:-1]), listing()
+        other = TITLE.replace(b"main.main", b"main.other")
+        for rows, is_same in ((ROWS, True), (changed(1, cum=b"11ms"), False)):
+            self.assertEqual(agree(theirs + theirs.replace(TITLE, other),
+                                   ours + listing(rows, other)), is_same)
+        self.assertFalse(agree(listing() + TITLE, listing()[:-1]))
 
     def test_a_failure_is_compared_as_it_is(self):
         case = Case("test", ("-disasm=.",))

@@ -41,6 +41,11 @@ class Outputs(unittest.TestCase):
         for parts in ((self.FIRST, b"raw\n"), (self.FIRST, b"raw\n", b"", b"")):
             self.assertEqual(kind(self.LINES, expected, left(*parts)), "prompts")
 
+    def test_what_follows_the_last_line_counts(self):
+        typed = session(b"raw")
+        self.assertIsNone(kind(typed, left(b"a\n", b"b\n"), left(b"a\n", b"b\n")))
+        self.assertEqual(kind(typed, left(b"a\n", b"b\n"), left(b"a\n", b"c\n")), "standard output")
+
     def test_the_status_counts(self):
         expected = left(self.FIRST, b"raw\n", b"")
         self.assertIn("exit status 2", kind(self.LINES, expected, left(self.FIRST, b"raw\n", b"", status=2)))
@@ -96,7 +101,8 @@ class Files(unittest.TestCase):
         self.assertEqual(kind(session(b"top >out", b"raw >out"), one, two), "file")
 
     def test_a_numbered_file_is_known_by_its_suffix(self):
-        for name, case in (("profile001.pb.gz", "-proto"), ("callgrind.001.out", "-callgrind"), ("a.svg", "-svg")):
+        for name, case in (("profile001.pb.gz", "-proto"), ("callgrind.001.out", "-callgrind"),
+                           ("a.svg", "-svg")):
             self.assertEqual(sessions.file_case(session(b"proto"), name).arguments, (case,))
         packed = [gzip.compress(b"profile" * 9, level) for level in (1, 9)]
         one, two = (left(b"", files={"profile001.pb.gz": each}) for each in packed)

@@ -68,7 +68,8 @@ class Topproto(unittest.TestCase):
     def test_everything_beside_the_rows_counts(self):
         first = profile(self.ROWS)
         self.assertFalse(agree(first, profile(self.ROWS, extra=number(10, 7))))
-        self.assertFalse(agree(first, first.replace(b"\x0a\x04\x08\x01\x10\x02", b"\x0a\x04\x08\x02\x10\x02")))
+        types = b"\x0a\x04\x08\x01\x10\x02", b"\x0a\x04\x08\x02\x10\x02"
+        self.assertFalse(agree(first, first.replace(*types)))
         period = message(11, number(1, 1))
         self.assertFalse(agree(profile(self.ROWS, extra=period), first))
 
