@@ -74,12 +74,18 @@ class Topproto(unittest.TestCase):
         self.assertFalse(agree(profile(self.ROWS, extra=period), first))
 
     def test_what_is_no_row_is_refused(self):
-        lost = message(2, packed(1, [9]) + packed(2, [1]) + packed(2, [1]))
-        three = message(2, packed(1, [5]) + packed(2, [1]) + packed(2, [1]) + packed(2, [1]))
-        twins = message(2, packed(1, [5]) + packed(2, [1, 1]))
-        unnamed = message(4, number(1, 9))
-        strange = message(5, number(1, 9))
-        for extra in (lost, three, twins, unnamed, strange):
+        whole = profile(self.ROWS)
+        last = message(2, packed(1, [4]) + packed(2, [2]) + packed(2, [2]))
+        self.assertEqual(whole.count(last), 1)
+        for parts in ([packed(1, [9]), packed(2, [2]), packed(2, [2])], [packed(1, [4]), packed(2, [2, 2])],
+                      [packed(1, [4]), packed(2, [2]), packed(2, [2]), packed(2, [2])],
+                      [packed(2, [2]), packed(1, [4]), packed(2, [2])], [packed(1, [4]), packed(2, [2])]):
+            other = whole.replace(last, message(2, b"".join(parts)))
+            self.assertRaises(Unreadable, topproto.canonical, other, False)
+
+    def test_a_location_without_a_row_and_a_strange_function_are_refused(self):
+        for extra in (message(4, number(1, 5)), message(5, number(1, 9)),
+                      message(2, packed(1, [5]) + packed(2, [1]) + packed(2, [1]))):
             self.assertRaises(Unreadable, topproto.canonical, profile(self.ROWS, extra=extra), False)
 
     def test_wrong_ids_are_refused(self):
