@@ -26,6 +26,7 @@ STATIC  = $(CURDIR)/.build/static
 RELEASE = swift build -c release --static-swift-stdlib -Xswiftc -Xclang-linker -Xswiftc -no-pie \
           -Xlinker '-L$(STATIC)'
 SWIFT_FILES = Package.swift Sources Tests
+REFEREE     = python3 -B -m Tests.referee
 
 .PHONY: all help build demo test lint format install dist bench parity e2e recipes native fuzz golden \
   fixtures pictures licenses docs clean packages test-packages referee-packages bench-packages recipe-packages native-packages \
@@ -58,6 +59,7 @@ DEMO = Fixtures/Profiles/advice/go-map.pb.gz
 
 ## test: every test
 test: packages test-packages
+	python3 -B -m unittest discover -q -t . -s Tests/referee/tests
 	swift build --build-tests
 	swift test --skip-build
 
@@ -119,20 +121,20 @@ bench: build referee-packages bench-packages
 
 ## parity: compare with go tool pprof over profiles x options, and in the shell (ARGS=--help for its options)
 parity: build referee-packages
-	Tests/Parity/parity.py --binary .build/release/swprof $(ARGS)
-	Tests/Parity/commandlines.py --binary .build/release/swprof
+	$(REFEREE).parity --binary .build/release/swprof $(ARGS)
+	$(REFEREE).commandlines --binary .build/release/swprof
 
 ## e2e: take profiles from running servers; compare with go tool pprof
 e2e: build referee-packages
-	Tests/EndToEnd/servers.py .build/release/swprof
+	$(REFEREE).servers .build/release/swprof
 
 ## recipes: run the scripts for CI of README and its article on small projects, unchanged and made slower
 recipes: build referee-packages recipe-packages
-	Tests/EndToEnd/recipes.py .build/release/swprof
+	$(REFEREE).recipes .build/release/swprof
 
 ## native: profile C++, Rust and Swift programs; compare with llvm-symbolizer and pprof
 native: build referee-packages native-packages
-	Tests/EndToEnd/native.py .build/release/swprof
+	$(REFEREE).native .build/release/swprof
 
 ## fuzz: throw inputs at the decoders, SECONDS=60 for each
 fuzz: packages
@@ -140,7 +142,7 @@ fuzz: packages
 
 ## golden: write Fixtures/Golden again, by go tool pprof
 golden: referee-packages
-	Tests/Parity/golden.py
+	$(REFEREE).golden
 
 ## fixtures: make the profiles of Fixtures again, by their real producers
 fixtures: build fixture-packages

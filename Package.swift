@@ -86,7 +86,7 @@ let package = Package(
       swiftSettings: house),
     .executableTarget(
       name: "Benchmarks", dependencies: ["Profiles", "RandomNumbers"], path: "Tests/Benchmarks",
-      exclude: ["bench.sh", "symbols.py", "symbol_programs.py", "Programs"],
+      exclude: ["bench.sh"],
       swiftSettings: house),
     .executableTarget(
       name: "Symbols", dependencies: ["Symbolization"], path: "Tests/Symbols",

@@ -1,7 +1,7 @@
 import Glibc
 import Symbolization
 
-// Prints the frames of addresses, for Tests/Benchmarks/symbols.py:
+// Prints the frames of addresses, for Tests/referee/symbols:
 //
 //   Symbols FILE < hexadecimal addresses, one in a line
 //
