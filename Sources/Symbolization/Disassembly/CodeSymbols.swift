@@ -23,7 +23,7 @@ public struct CodeSymbol: Hashable, Sendable {
 }
 
 /// A stretch of code with its names.
-public struct NamedCode: Hashable, Sendable {
+public struct CodeRange: Hashable, Sendable {
   /// At least one; the first is the one that matters most.
   public var names: [[UInt8]]
   /// From the first byte to the last.
@@ -40,12 +40,8 @@ public struct CodeSymbols: Sendable {
 
     /// Whether one of some ascending addresses lies in it.
     func holdsAny(of addresses: [UInt64]) -> Bool {
-      var (low, high) = (0, addresses.count)
-      while low < high {
-        let middle = (low + high) / 2
-        if addresses[middle] < first { low = middle + 1 } else { high = middle }
-      }
-      return low < addresses.count && addresses[low] <= last
+      let candidate = addresses.partitioningIndex { $0 >= first }
+      return candidate < addresses.count && addresses[candidate] <= last
     }
   }
 
@@ -108,7 +104,7 @@ public struct CodeSymbols: Sendable {
   public func symbols(
     sampledAt samples: [VirtualAddress], at addresses: [VirtualAddress], display: Demangler?,
     matching matches: ([UInt8]) -> Bool
-  ) -> [NamedCode] {
+  ) -> [CodeRange] {
     let samples = samples.map(\.value).sorted()
     return groups.compactMap { group in
       let isAsked = addresses.contains { group.first <= $0.value && $0.value <= group.last }
@@ -118,7 +114,7 @@ public struct CodeSymbols: Sendable {
         guard let first = names.first(where: { Self.hasMatch($0, matches) }) else { return nil }
         names = [first]
       }
-      return NamedCode(
+      return CodeRange(
         names: names.map { display?.displayName(forSystemName: $0) ?? $0 },
         addresses: VirtualAddress(value: group.first)...VirtualAddress(value: group.last))
     }
@@ -134,11 +130,7 @@ public struct CodeSymbols: Sendable {
 
   /// The last symbol that begins at an address or before.
   private func position(of address: UInt64) -> Int? {
-    var (low, high) = (0, groups.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if groups[middle].first <= address { low = middle + 1 } else { high = middle }
-    }
-    return low == 0 ? nil : low - 1
+    let next = groups.partitioningIndex { $0.first > address }
+    return next == 0 ? nil : next - 1
   }
 }

@@ -3,7 +3,7 @@ struct UnitFrames {
   private let wanted: ArraySlice<UInt64>
   private let search: ScopeSearch
   private let rows: [LineRow?]
-  private var paths: SourcePaths
+  private var paths: LineFilePaths
   private var names: NameReader
   /// The scopes whose entries have been read.
   private var entries: [ScopeEntry?]
@@ -36,10 +36,10 @@ struct UnitFrames {
       lineBytes -= header.program.upperBound &- (unit.lineProgram ?? 0)
       let lines = LineSearch(wanted, header, in: sections)
       rows = lines.rows
-      paths = SourcePaths(lines.header, of: unit, alternate: alternate)
+      paths = LineFilePaths(lines.header, of: unit, alternate: alternate)
     } else {
       rows = Array(repeating: nil, count: wanted.count)
-      paths = SourcePaths(nil, of: unit, alternate: alternate)
+      paths = LineFilePaths(nil, of: unit, alternate: alternate)
     }
   }
 

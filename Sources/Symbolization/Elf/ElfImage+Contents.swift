@@ -8,6 +8,12 @@ extension ElfImage {
   /// The first section of that type.
   func section(ofType type: UInt32) -> ElfSection? { sections.first { $0.type == type } }
 
+  /// The executable segment that holds the section `.text`.
+  var textSegment: ElfSegment? {
+    guard let text = section(named: ".text") else { return nil }
+    return segments.first { $0.isLoaded && $0.isExecutable && $0.holds(text.address) }
+  }
+
   /// The bytes of a section as they stand in the file; empty where it takes no room there.
   func stored(_ section: ElfSection) throws(BinaryError.Problem) -> ByteRegion {
     if section.isAbsent { return ByteRegion([]) }

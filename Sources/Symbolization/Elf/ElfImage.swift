@@ -1,3 +1,5 @@
+internal import Glibc
+
 /// An ELF file of either class and byte order: its headers, read and checked when it is opened.
 ///
 ///     ┌────────┬─────────────────┬──────────────────── ─ ─ ─┬─────────────────┐
@@ -25,6 +27,17 @@ package struct ElfImage: Sendable {
   package var is64Bit: Bool { fields.is64Bit }
   /// Whether numbers stand with their most significant byte first.
   package var isBigEndian: Bool { fields.isBigEndian }
+
+  /// Maps a file and reads its headers.
+  package init(opening path: [UInt8]) throws(BinaryError.Problem) {
+    let file: ByteRegion
+    do throws(SystemError) {
+      file = try ByteRegion(mapping: path)
+    } catch {
+      throw .unreadable(operation: error.code == ENOENT ? .stat : .open, code: error.code)
+    }
+    try self.init(file)
+  }
 
   /// Reads the headers of a file.
   package init(_ file: ByteRegion) throws(BinaryError.Problem) {

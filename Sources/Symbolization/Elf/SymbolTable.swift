@@ -124,11 +124,7 @@ public struct SymbolTable: Sendable, RandomAccessCollection {
     guard let last = rows.last, address < last.start || address - last.start < last.size else {
       return nil
     }
-    var (low, high) = (0, rows.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if rows[middle].start <= address { low = middle + 1 } else { high = middle }
-    }
-    return low == 0 ? nil : low - 1
+    let next = rows.partitioningIndex { $0.start > address }
+    return next == 0 ? nil : next - 1
   }
 }

@@ -1,5 +1,5 @@
 /// Paths of the source files that a unit's line table numbers.
-struct SourcePaths {
+struct LineFilePaths {
   private let header: LineHeader?
   private let unit: DebugUnit
   private let alternate: DebugFile?

@@ -1,7 +1,7 @@
 extension Binary {
   /// Where this file was mapped into a running program.
   ///
-  /// `LoadAddress.swift` has the rules. A mapping with start, limit and offset 0 covers everything,
+  /// `Placement.swift` has the rules. A mapping with start, limit and offset 0 covers everything,
   /// and moves nothing.
   ///
   /// - Parameters:

@@ -2,7 +2,7 @@ import Testing
 
 @testable import Symbolization
 
-@Suite struct LoadAddressTests {
+@Suite struct PlacementTests {
   struct Case: Sendable, CustomTestStringConvertible {
     let type: ElfFileType
     /// Address and offset.

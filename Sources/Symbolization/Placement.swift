@@ -10,7 +10,7 @@
 // page can belong to two segments; from perf, which merges mappings and describes kernels by the
 // address of a symbol; and from old formats, which have none. So the segment is chosen among several,
 // and the rules for kernels and for missing mappings come first. They are pprof's, case by case;
-// `LoadAddressTests` has the table of cases that they were tried on. All arithmetic wraps.
+// `PlacementTests` has the table of cases that they were tried on. All arithmetic wraps.
 
 /// Where a file was mapped, as a profile says, and for kernels as the file says.
 public struct Placement: Sendable {
@@ -135,13 +135,5 @@ public struct Placement: Sendable {
       ? try segment(of: address, among: image.segments, textSegment: image.textSegment) : nil
     let base = try base(of: image.fileType, segment: segment)
     return VirtualAddress(value: address &- base)
-  }
-}
-
-extension ElfImage {
-  /// The executable segment that holds the section `.text`.
-  var textSegment: ElfSegment? {
-    guard let text = section(named: ".text") else { return nil }
-    return segments.first { $0.isLoaded && $0.isExecutable && $0.holds(text.address) }
   }
 }
