@@ -1,13 +1,14 @@
 extension Binary {
-  /// The frames of addresses, by debug information where there is any, else by the symbols.
+  /// The frames of addresses, from debug information where there is any, else from the symbols.
   ///
-  /// The outermost frame takes its name for the linker from the binary's own symbols, where a part
-  /// that a compiler cut off a function has a name of its own (`f.cold`). Not from those of a
-  /// separate file: of several names for one address it has the least known (`__GI_qsort`), and the
-  /// debug information has the one of the source. llvm-symbolizer does the same.
+  /// The outermost frame takes its linkage name from the binary's own symbols, because a part that
+  /// a compiler split off a function has a name of its own there (`f.cold`). The symbols of a
+  /// separate debug file are not used for this: where an address has several names, they give the
+  /// least known one (`__GI_qsort`), and the debug information gives the name in the source.
+  /// llvm-symbolizer does the same.
   ///
-  /// - Parameter addresses: In any order; repeats are allowed. Pass all at once: debug information
-  ///   that addresses have in common is read once a call.
+  /// - Parameter addresses: In any order; repeats are allowed. Pass all of them at once: each call
+  ///   reads the debug information that its addresses share only once.
   /// - Returns: One entry per address, in the same order.
   public mutating func resolve(_ addresses: [VirtualAddress]) -> [Resolution] {
     let symbols = symbols()
@@ -32,8 +33,9 @@ extension Binary {
     return resolutions
   }
 
-  /// The nearest symbols of addresses, without debug information: one frame each, with a name and
-  /// for local symbols the name of the source file.
+  /// The nearest symbols of addresses, without debug information.
+  ///
+  /// Each resolution has one frame, with a name and, for local symbols, a source file.
   public mutating func resolveBySymbols(_ addresses: [VirtualAddress]) -> [Resolution] {
     let symbols = symbols()
     return addresses.map { address in
@@ -49,13 +51,13 @@ extension [SourceFrame] {
 }
 
 extension SourceFrame {
-  /// What a symbol alone tells.
+  /// A frame with what the symbol alone says.
   init(_ symbol: ElfSymbol) {
     let name = symbol.functionName
     self.init(function: name, linkageName: name, file: symbol.fileName)
   }
 
-  /// Adds what the symbol tells of the outermost function.
+  /// Adds what the symbol says about the outermost function.
   fileprivate mutating func complete(with symbol: ElfSymbol) {
     linkageName = symbol.functionName
     if function.isEmpty { function = linkageName }

@@ -1,5 +1,9 @@
 extension RandomAccessCollection {
-  /// The first index from which on a claim holds that holds for a tail of the collection.
+  /// The first index whose element meets a condition; `endIndex` if none does.
+  ///
+  /// The elements that do not meet the condition must all come before those that do.
+  ///
+  /// - Complexity: O(log *n*) for *n* elements.
   func partitioningIndex(_ holds: (Element) -> Bool) -> Index {
     var low = startIndex
     var count = self.count

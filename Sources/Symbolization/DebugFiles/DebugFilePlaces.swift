@@ -1,12 +1,12 @@
-/// Where debug information may lie that is not in the binary itself.
+/// Where to look for debug information that is not in the binary itself.
 public struct DebugFilePlaces: Hashable, Sendable {
-  /// Directories with `.build-id` trees and with files at the path of their binary.
+  /// Directories with a `.build-id` tree, or with debug files at the path of their binary.
   public var directories: [[UInt8]]
-  /// Whether servers are asked that the environment variable `DEBUGINFOD_URLS` names, provided that
-  /// libdebuginfod is installed. They are never asked where it is not set.
+  /// Whether to ask the servers that the environment variable `DEBUGINFOD_URLS` names. This needs
+  /// libdebuginfod. Without the variable, no server is asked.
   public var usesServers: Bool
 
-  /// Places to look at; without more, the system's: `/usr/lib/debug`.
+  /// Places to look in; by default the system's, `/usr/lib/debug`.
   public init(
     directories: [[UInt8]] = [Array("/usr/lib/debug".utf8)], usesServers: Bool = true
   ) {

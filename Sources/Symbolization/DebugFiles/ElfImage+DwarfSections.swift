@@ -5,15 +5,15 @@ extension ElfImage {
   ///
   /// - Parameters:
   ///   - suffix: `.dwo` for the sections of split DWARF.
-  ///   - threshold: From how many deflated bytes on a thread is worth while.
-  ///   - problems: Those of sections that are left out.
+  ///   - threshold: The number of deflated bytes from which a second thread pays.
+  ///   - problems: Receives the problems of sections that are left out.
   package func dwarfSections(
     suffix: String = "", threshold: UInt64 = 1 << 18, problems: inout [BinaryError.Problem]
   ) -> DwarfSections {
     var sections = DwarfSections()
     sections.isBigEndian = isBigEndian
     let found = Self.dwarfNames.compactMap { name, place in
-      // The index of a package has no suffix, other than the sections that it divides.
+      // The index of a package has no suffix. The sections that it divides have one.
       let suffix = place == \.cuIndex ? "" : suffix
       return
         (section(named: ".debug_" + name + suffix) ?? section(named: ".zdebug_" + name + suffix))
@@ -28,10 +28,10 @@ extension ElfImage {
     return sections
   }
 
-  /// The contents of sections; if they are deflated, the largest is inflated on a thread of its own.
+  /// The contents of sections. The largest deflated section is inflated on a second thread.
   ///
-  /// One address of Go's compiler, with 6 MB of deflated sections, took 54 ms with one thread and
-  /// takes 30 ms with two.
+  /// To look up one address of Go's compiler, with 6 MB of deflated sections, takes 54 ms with one
+  /// thread and 30 ms with two.
   private func contents(
     of sections: [ElfSection], _ threshold: UInt64
   ) -> [Result<ByteRegion, BinaryError.Problem>] {
@@ -41,7 +41,7 @@ extension ElfImage {
     let largest = sections.indices
       .filter { isDeflated(sections[$0]) && sections[$0].byteCount >= threshold }
       .max { sections[$0].byteCount < sections[$1].byteCount }
-    // The thread writes it before it ends, and it is read after that.
+    // The thread writes this variable. It is read after the thread has ended.
     var beside: Result<ByteRegion, BinaryError.Problem>?
     let thread = largest.flatMap { index in WorkerThread { beside = read(index) } }
     let isOthers: (Int) -> Bool = { thread != nil && $0 == largest }
@@ -52,11 +52,12 @@ extension ElfImage {
 
   /// The bytes of all sections with the name of one.
   ///
-  /// What is not linked, an object file or a `.dwo` file, has a section for each unit of types, in a
-  /// group of which a linker keeps one. They come behind, because offsets count in the first one.
+  /// A file that is not linked (an object file or a `.dwo` file) has one more section for each type
+  /// unit, in a group of which a linker keeps one. Those sections come last, because offsets count
+  /// from the first section.
   private func contents(ofAllLike section: ElfSection) throws(BinaryError.Problem) -> ByteRegion {
     let all = sections.filter { $0.name == section.name && !$0.isAbsent }
-    // Sections of a hostile file may have the same bytes many times.
+    // In a hostile file many sections may hold the same bytes.
     let byteCount = all.reduce(UInt64(0)) { $0.addingReportingOverflow($1.byteCount).partialValue }
     if all.count == 1 || byteCount > UInt64(file.count) { return try contents(of: section) }
     var bytes: [UInt8] = []

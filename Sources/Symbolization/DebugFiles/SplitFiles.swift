@@ -1,17 +1,19 @@
-/// The files of split DWARF: a package beside the binary, or a file a unit.
+/// The files of split DWARF: one package beside the binary, or one file for each unit.
 struct SplitFiles: Sendable {
-  /// The file that names the split units.
+  /// The file whose debug information names the split units.
   private let path: [UInt8]
   private let package: DwarfSections?
 
-  /// - Parameter paths: The binary, and its debug file if it has one: the last names the units.
+  /// - Parameter paths: The binary, then its separate debug file if it has one. The last names the
+  ///   units.
   init(_ paths: [[UInt8]]) {
     path = paths.last ?? []
     package = paths.lazy.compactMap { Self.sections($0 + Array(".dwp".utf8)) }.first
   }
 
-  /// The sections with a unit: those of the package, or of the unit's own file, at its path or, where
-  /// files were moved, beside the binary.
+  /// The sections that hold a unit: those of the package, or those of the unit's own file.
+  ///
+  /// That file is at the path in the debug information or, if files were moved, beside the binary.
   func sections(of unit: SplitUnit) -> DwarfSections? {
     if let package { return package }
     let isAbsolute = unit.name.first == 0x2f

@@ -1,4 +1,4 @@
-/// Frames of the wanted addresses of one unit.
+/// The frames of the wanted addresses of one unit.
 struct UnitFrames {
   private let wanted: ArraySlice<UInt64>
   private let search: ScopeSearch
@@ -12,14 +12,14 @@ struct UnitFrames {
   ///
   /// - Parameters:
   ///   - wanted: Addresses, ascending.
-  ///   - lineBytes: How many bytes of line programs may still be read; counted down.
+  ///   - lineBytes: The number of bytes of line programs that may still be read; counted down.
   init(
     _ wanted: ArraySlice<UInt64>, in unit: DebugUnit, alternate: DebugFile?,
     split: SplitUnitSource, _ abbreviations: AbbreviationCache, lineBytes: inout Int
   ) {
     self.wanted = wanted
     if let whole = unit.split(by: split, alternate: alternate) {
-      // Its file goes away with it, so nothing of it may stay in a cache that lives longer.
+      // The file of a split unit is dropped with it, and a cache must not outlive its files.
       let own = AbbreviationCache(whole.file, alternate)
       search = ScopeSearch(wanted, in: whole, own.table(whole.header, in: whole.file))
       names = NameReader(whole, alternate: alternate, own)
@@ -43,7 +43,7 @@ struct UnitFrames {
     }
   }
 
-  /// What is known of the address at an index of the wanted ones.
+  /// The resolution of the wanted address at an index.
   mutating func resolution(at index: Int) -> Resolution {
     let place = index - wanted.startIndex
     var frame = SourceFrame()
@@ -71,7 +71,7 @@ struct UnitFrames {
         frame.column = Int64(UInt32(truncatingIfNeeded: entry.callColumn))
       }
     }
-    // Assembly has lines, but no functions.
+    // Assembly code has lines but no functions.
     return .frames(frames.isEmpty ? [frame] : frames)
   }
 

@@ -1,11 +1,11 @@
-/// What a binary says of its separate debug file.
+/// The link from a binary to its separate debug file.
 struct DebugLink: Hashable, Sendable {
   let name: [UInt8]
   /// The CRC-32 of the whole file.
   let checksum: UInt32
 }
 
-/// What debug information says of the file with what it shares with others.
+/// The link from a debug file to the file with what several debug files share.
 struct AlternateLink: Hashable, Sendable {
   let path: [UInt8]
   /// In lower-case hexadecimal digits.
@@ -13,7 +13,7 @@ struct AlternateLink: Hashable, Sendable {
 }
 
 extension ElfImage {
-  /// The section `.gnu_debuglink`: a name, up to a multiple of 4 bytes, and the checksum.
+  /// The section `.gnu_debuglink`: a name, padded to a multiple of 4 bytes, and the checksum.
   var debugLink: DebugLink? {
     guard let section = section(named: ".gnu_debuglink"), let bytes = try? stored(section) else {
       return nil
