@@ -1,7 +1,7 @@
-// What the nodes of a C++ name are, and the fixed words and builtin types that appear in them.
+// The kinds of nodes in a C++ name, and the fixed words and builtin types that appear in them.
 
-/// The kind of a node. The comment names the children in order; `…` stands for any number, `?` for
-/// one that may be absent.
+/// The kind of a node. The comment of each names the children in order. `…` stands for any number
+/// of children, and `?` for a child that may be absent.
 enum CxxNodeKind: UInt8 {
   // Names
   /// The bytes `number..<extra` of the mangled name.
@@ -29,7 +29,7 @@ enum CxxNodeKind: UInt8 {
   case conversion
   /// number: an entry of `CxxOperator.table`
   case operatorName
-  /// An operator of the vendor's own; text like `text`.
+  /// A vendor's own operator; its text is stored as in `text`.
   case vendorOperator
   /// operator, name
   case literalOperator
@@ -65,7 +65,7 @@ enum CxxNodeKind: UInt8 {
   case templateParameter
   /// number: index
   case lambdaAuto
-  /// number: index; inside constraints, where parameters are not looked up
+  /// number: index; used in constraints, where parameters are not looked up
   case constraintParameter
   /// declaration, argument
   case declaredArgument
@@ -168,7 +168,7 @@ enum CxxNodeKind: UInt8 {
   /// constraint
   case nestedRequirement
 
-  /// Whether `CxxTree.settled` looks at nodes of this kind whatever lies below.
+  /// Whether `CxxTree.settled` looks at nodes of this kind, whatever is below them.
   var isSettledByShape: Bool {
     switch self {
     case .qualifiedType, .qualifiedFunction, .reference, .rvalueReference, .array, .packExpansion:
@@ -227,7 +227,7 @@ enum CxxBuiltin {
 
   static func spelling(_ code: Int) -> String { spellings[code] }
 
-  /// The suffix of integer literals of this type, or nil where the type itself has to be shown.
+  /// The suffix of integer literals of this type; `nil` if the type itself must be shown.
   static func literalSuffix(_ code: Int) -> String? {
     switch Unicode.Scalar(UInt8(truncatingIfNeeded: code)) {
     case "i": ""

@@ -1,7 +1,7 @@
 // Names: plain, nested, local, with operators, constructors, closures and modules.
 
 extension CxxParser {
-  /// A name, and whether it said that its function has an explicit object parameter (C++23).
+  /// A name, and whether its function has an explicit object parameter (C++23).
   typealias Name = (node: CxxNodeIndex, hasExplicitObject: Bool)
 
   /// Reads any name.
@@ -118,8 +118,7 @@ extension CxxParser {
       case "T":
         component = try templateParameter()
       case "M" where whole != .none:
-        // The variable whose initializer a lambda stands in; it reads like a scope, which is what
-        // is shown.
+        // The variable whose initializer holds a lambda. It is read and shown like a scope.
         cursor.skip()
         continue
       case "E" where whole != .none:
@@ -159,7 +158,7 @@ extension CxxParser {
     return try tagged(try tree.add(.constructor, name, base))
   }
 
-  /// The name that a constructor of the class is called by.
+  /// The name of the constructors of the class.
   private mutating func simpleName(
     of name: CxxNodeIndex,
   ) throws(DemanglingFailure) -> CxxNodeIndex {
@@ -174,8 +173,8 @@ extension CxxParser {
     }
   }
 
-  /// Gives the conversion operator at the end of a nested name the template of its own type, if it
-  /// has one.
+  /// Binds the type of the conversion operator at the end of a nested name to the operator's own
+  /// template, if it has one.
   private mutating func bindUnclaimed(_ conversion: CxxNodeIndex) throws(DemanglingFailure) {
     guard conversion != .none else { return }
     let operand = tree.child(untagged(conversion), 0)
@@ -254,7 +253,7 @@ extension CxxParser {
     return try tree.add(.structuredBindings, childrenFrom: mark)
   }
 
-  /// Reads an identifier with its length in front.
+  /// Reads an identifier that follows its length.
   mutating func sourceName() throws(DemanglingFailure) -> CxxNodeIndex {
     let length = try cursor.decimal()
     guard length > 0 else { throw .malformed }
@@ -291,7 +290,7 @@ extension CxxParser {
 
   /// Reads an operator as a name.
   ///
-  /// - Returns: The operator, and how many operands it takes in an expression.
+  /// - Returns: The operator, and the number of operands it takes in an expression.
   mutating func operatorName(
     isExpression: Bool,
   ) throws(DemanglingFailure) -> (node: CxxNodeIndex, arity: Int) {
@@ -315,7 +314,7 @@ extension CxxParser {
     isExpression: Bool,
   ) throws(DemanglingFailure) -> CxxNodeIndex {
     if isExpression { return try tree.add(.conversion, try type()) }
-    // `T_` in here belongs to template arguments that come later.
+    // `T_` in this type belongs to template arguments that come later.
     scopes.append(.pending)
     let target = try type(isConversion: true)
     scopes.removeLast()

@@ -1,4 +1,4 @@
-// Template arguments and parameters, and the closures that declare parameters of their own.
+// Template arguments and parameters, and closures, which declare parameters of their own.
 
 extension CxxParser {
   /// Reads the arguments `I … E` (or `J … E`) of the template `name`.
@@ -9,7 +9,7 @@ extension CxxParser {
     return try tree.add(.template, childrenFrom: mark)
   }
 
-  /// Reads arguments that begin with a pack, where Clang left out the `I` before the `J`.
+  /// Reads arguments that begin with a pack. Clang omits the `I` before this `J`.
   mutating func templateWithoutI(
     named name: CxxNodeIndex,
   ) throws(DemanglingFailure) -> CxxNodeIndex {
@@ -33,11 +33,10 @@ extension CxxParser {
     }
   }
 
-  /// Reads a type, an expression, a literal, a pack, or an argument that comes with its
-  /// declaration.
+  /// Reads a type, an expression, a literal, a pack, or an argument with its declaration.
   ///
-  /// - Parameter previous: Where the arguments before this one begin in `tree.scratch`, if they
-  ///   count.
+  /// - Parameter previous: Where the earlier arguments begin in `tree.scratch`; `nil` if a
+  ///   declaration cannot name them.
   mutating func templateArgument(
     after previous: Int? = nil,
   ) throws(DemanglingFailure) -> CxxNodeIndex {
@@ -92,14 +91,14 @@ extension CxxParser {
     }
     let scope = scopes[level]
     if scope != .pending, index >= tree.argumentCount(of: scope) {
-      // The parameter of a generic lambda, which is mangled like one of a template (GCC bug 78252).
+      // The parameter of a generic lambda is mangled like that of a template (GCC bug 78252).
       guard isLambdaParameter else { throw .malformed }
       return try tree.add(.lambdaAuto, number: index)
     }
     return try tree.add(.templateParameter, number: index, extra: scope.rawValue)
   }
 
-  /// Says which template the conversion operator in `name` takes its parameters from.
+  /// Binds the parameters of the conversion operator in `name` to their template.
   mutating func bindConversion(
     _ name: CxxNodeIndex, to template: CxxNodeIndex,
   ) throws(DemanglingFailure) {
@@ -109,8 +108,8 @@ extension CxxParser {
     }
   }
 
-  /// Gives the parameters below `root` that have no template yet `template`; with `.none` there
-  /// must be none.
+  /// Binds the parameters below `root` that have no template yet to `template`. If `template` is
+  /// `.none`, there must not be any.
   mutating func bind(
     _ root: CxxNodeIndex, to template: CxxNodeIndex,
   ) throws(DemanglingFailure) {
@@ -184,7 +183,7 @@ extension CxxParser {
 
   /// Reads the declaration of a template parameter, if one follows.
   ///
-  /// - Returns: The declaration, and what stands for the parameter where it is named.
+  /// - Returns: The declaration, and the node that stands for the parameter where it is named.
   private mutating func parameterDeclaration() throws(DemanglingFailure)
     -> (node: CxxNodeIndex, value: CxxNodeIndex)?
   {

@@ -1,5 +1,5 @@
-// Printing of expressions. Operands stand in parentheses unless they are plain names: precedence is
-// not looked at.
+// Prints expressions. Operands are put in parentheses unless they are plain names, whatever the
+// precedence.
 
 extension CxxPrinter {
   mutating func printExpression(
@@ -122,7 +122,7 @@ extension CxxPrinter {
     let operation = tree.child(index, 0)
     let spelling = spelling(of: operation)
     var operand = tree.child(index, 1)
-    // The address of a function is shown without its parameters.
+    // The address of a function is shown without the parameters.
     if spelling == "&", tree.kind(operand) == .typed,
       tree.kind(tree.child(operand, 1)) == .function
     {
@@ -171,12 +171,12 @@ extension CxxPrinter {
       try printDesignatedValue(right)
       return
     }
-    // Else the `>` would seem to end a template.
+    // Without parentheses, the `>` would seem to end a template.
     let endsTemplate = spelling == ">" || spelling == ">>"
     if endsTemplate { write("(") }
     var isBare = false
     if spelling == "()", tree.kind(left) == .typed {
-      // A call shows the types of the function only if they tell its result.
+      // A call shows the type of the function only if the type has a result.
       let type = tree.child(left, 1)
       isBare = tree.kind(type) == .function && tree.child(type, 0) != .none
       if !isBare { left = tree.child(left, 0) }

@@ -107,8 +107,8 @@ extension BinaryError.Problem: CustomStringConvertible {
       "section \(text(section)) is compressed by \(method == 2 ? "zstd" : "method \(method)"), "
         + "which is not read"
     case .unknownRelocations(let section, let machine):
-      "section \(text(section)) of an object file for machine \(machine) is not linked, "
-        + "and cannot be here"
+      "section \(text(section)) of an object file for machine \(machine) has relocations "
+        + "that are not supported"
     case .buildIDDiffers(let expected, let found):
       "build-id mismatch (\(text(expected)) != \(text(found)))"
     case .checksumDiffers(let expected, let found):
