@@ -106,7 +106,6 @@ final class AbbreviationTable: Sendable {
   }
 
   /// The shape of entries with this code; `nil` if there is none.
-  @inline(__always)
   subscript(code: UInt64) -> Shape? {
     if indices.isEmpty {
       return code &- 1 < UInt64(shapes.count) ? shapes[Int(code &- 1)] : nil
@@ -117,7 +116,6 @@ final class AbbreviationTable: Sendable {
 
 extension DwarfCursor {
   /// Reads past the attributes of an entry.
-  @inline(__always)
   @_lifetime(self: copy self)
   mutating func skip(_ shape: AbbreviationTable.Shape, _ table: AbbreviationTable) {
     for index in shape.steps {

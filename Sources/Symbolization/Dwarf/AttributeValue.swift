@@ -23,7 +23,6 @@ struct AttributeValue {
 
   static let none = AttributeValue(kind: .none, number: 0)
 
-  @inline(__always)
   init(kind: Kind, number: UInt64) {
     self.kind = kind
     self.number = number

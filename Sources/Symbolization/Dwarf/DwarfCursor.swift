@@ -13,7 +13,6 @@ struct DwarfCursor: ~Escapable {
   private(set) var isCut = false
 
   /// A cursor over a part of the bytes. Positions count from the first of all bytes.
-  @inline(__always)
   @_lifetime(copy bytes)
   init(_ bytes: Span<UInt8>, _ range: Range<Int>, isBigEndian: Bool) {
     self.bytes = bytes
@@ -29,7 +28,6 @@ struct DwarfCursor: ~Escapable {
     self.init(bytes, min(max(start, 0), bytes.count)..<bytes.count, isBigEndian: isBigEndian)
   }
 
-  @inline(__always)
   var isAtEnd: Bool { position >= end }
 
   /// The number of bytes that are left.
@@ -55,7 +53,6 @@ struct DwarfCursor: ~Escapable {
     self.position = position
   }
 
-  @inline(__always)
   @_lifetime(self: copy self)
   mutating func skip(_ count: Int) {
     if count < 0 || count > end &- position { return cut() }
@@ -63,14 +60,12 @@ struct DwarfCursor: ~Escapable {
   }
 
   /// Skips the number of bytes that the file says.
-  @inline(__always)
   @_lifetime(self: copy self)
   mutating func skip(length: UInt64) {
     guard let count = Int(exactly: length) else { return cut() }
     skip(count)
   }
 
-  @inline(__always)
   @_lifetime(self: copy self)
   mutating func byte() -> UInt8 {
     guard position < end else {
@@ -82,7 +77,6 @@ struct DwarfCursor: ~Escapable {
     return byte
   }
 
-  @inline(__always)
   @_lifetime(self: copy self)
   private mutating func load<Number: FixedWidthInteger & BitwiseCopyable>(
     _ type: Number.Type
@@ -97,15 +91,12 @@ struct DwarfCursor: ~Escapable {
     return isBigEndian ? Number(bigEndian: number) : Number(littleEndian: number)
   }
 
-  @inline(__always)
   @_lifetime(self: copy self)
   mutating func half() -> UInt16 { load(UInt16.self) }
 
-  @inline(__always)
   @_lifetime(self: copy self)
   mutating func word() -> UInt32 { load(UInt32.self) }
 
-  @inline(__always)
   @_lifetime(self: copy self)
   mutating func double() -> UInt64 { load(UInt64.self) }
 
@@ -131,7 +122,6 @@ struct DwarfCursor: ~Escapable {
   }
 
   /// An offset into a section: four bytes, or eight in the 64-bit format.
-  @inline(__always)
   @_lifetime(self: copy self)
   mutating func offset(is64Bit: Bool) -> UInt64 { is64Bit ? double() : UInt64(word()) }
 
@@ -146,7 +136,6 @@ struct DwarfCursor: ~Escapable {
   }
 
   /// An unsigned LEB128 number; bits beyond 64 are dropped.
-  @inline(__always)
   @_lifetime(self: copy self)
   mutating func unsigned() -> UInt64 {
     let first = byte()
@@ -182,14 +171,12 @@ struct DwarfCursor: ~Escapable {
   }
 
   /// Skips a LEB128 number.
-  @inline(__always)
   @_lifetime(self: copy self)
   mutating func skipLEB() {
     while byte() >= 0x80 {}
   }
 
   /// Skips a text and the zero byte that ends it.
-  @inline(__always)
   @_lifetime(self: copy self)
   mutating func skipText() {
     while position < end {

@@ -129,7 +129,6 @@ struct LineSearch {
   }
 
   /// Advances the address. An instruction may hold several operations.
-  @inline(__always)
   private mutating func advance(_ operations: UInt64) {
     guard header.operationsPerInstruction > 1 else {
       row.address &+= header.minimumInstructionLength &* operations
@@ -141,7 +140,6 @@ struct LineSearch {
   }
 
   /// Ends the previous row at the current row.
-  @inline(__always)
   private mutating func addRow() {
     if let previous, previous.address <= row.address {
       if next < wanted.endIndex, wanted[next] < row.address { claim(previous) }

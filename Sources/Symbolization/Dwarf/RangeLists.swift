@@ -15,7 +15,6 @@ extension DebugUnit {
   /// its high address. Empty ranges are left out.
   ///
   /// - Parameter limit: The number of list entries that may still be read; counted down.
-  @inline(__always)
   func visitRanges(
     low: AttributeValue, high: AttributeValue, list: AttributeValue, limit: inout Int,
     _ body: (UInt64, UInt64) -> Void
