@@ -1,4 +1,4 @@
-/// The DWARF of one file: its sections, and where its units are.
+/// The DWARF of one file: its sections, and the headers of its units.
 final class DebugFile: Sendable {
   let sections: DwarfSections
   /// The units of `.debug_info`, by offset.
@@ -22,29 +22,10 @@ final class DebugFile: Sendable {
     return units[next - 1]
   }
 
-  /// The text at an offset; empty where there is none.
+  /// The text at an offset; empty if the offset lies beyond the section.
   static func text(in region: ByteRegion, at offset: UInt64) -> [UInt8] {
     guard let offset = Int(exactly: offset), offset < region.count else { return [] }
     var cursor = DwarfCursor(region.bytes, from: offset, isBigEndian: false)
     return cursor.text()
-  }
-}
-
-extension RandomAccessCollection {
-  /// The first index from which on a claim holds that holds for a tail of the collection.
-  func partitioningIndex(_ holds: (Element) -> Bool) -> Index {
-    var low = startIndex
-    var count = self.count
-    while count > 0 {
-      let half = count / 2
-      let middle = index(low, offsetBy: half)
-      if holds(self[middle]) {
-        count = half
-      } else {
-        low = index(after: middle)
-        count -= half + 1
-      }
-    }
-    return low
   }
 }

@@ -1,19 +1,19 @@
 internal import Glibc
 
-// Debug information is often kept apart from the program. Three ways lead from one to the other:
+// Debug information is often in a separate file. Three ways lead from a program to it:
 //
 //     build id        <place>/.build-id/ab/cdef….debug
-//     .gnu_debuglink  a file name and a checksum: beside the program, in .debug beside it, and at
-//                     the program's own path below <place>
+//     .gnu_debuglink  a file name and a checksum; the file is beside the program, in .debug beside
+//                     it, or at the program's own path below <place>
 //     a server        by build id, through libdwfl and libdebuginfod
 //
-// and one from there to what several programs share (dwz):
+// One way leads from there to the file that several programs share (dwz):
 //
 //     .gnu_debugaltlink  a path and a build id
 //
-// A file that is found has to be the right one: it has the same build id, or, where one of the two
-// has none, the checksum of the link. Reading all of a large file for its checksum takes longer than
-// to symbolize with it, so where build ids agree it is not done.
+// A file is used only if it is the right one: its build id is the same or, if one of the two files
+// has no build id, its checksum is that of the link. A checksum needs all of a file, which for a
+// large one takes longer than symbolizing does, so it is not computed when the build ids agree.
 
 /// Looks for the files that belong to a binary, and remembers where it looked.
 struct DebugFileSearch: Sendable {
@@ -24,7 +24,7 @@ struct DebugFileSearch: Sendable {
   }
 
   let places: DebugFilePlaces
-  /// The files that did not serve, in the order in which they were tried.
+  /// The files that were not used, in the order in which they were tried.
   private(set) var attempts: [BinaryError] = []
 
   init(_ places: DebugFilePlaces) { self.places = places }
@@ -46,9 +46,9 @@ struct DebugFileSearch: Sendable {
     return open(candidate, .buildID(buildID))
   }
 
-  /// The file with what the debug information of several binaries has in common.
+  /// The file with the debug information that several binaries share.
   ///
-  /// - Parameter path: That of the file with the debug information.
+  /// - Parameter path: The path of the file with the debug information.
   mutating func alternateFile(of image: ElfImage, at path: [UInt8]) -> Found? {
     guard let link = image.alternateLink else { return nil }
     let name = FilePaths.name(of: link.path)
@@ -66,9 +66,9 @@ struct DebugFileSearch: Sendable {
     return nil
   }
 
-  /// Whether the environment says which servers to ask.
+  /// Whether the environment names servers.
   private static var areServersNamed: Bool {
-    // SAFETY: the string is only looked at, before anything else can change the environment.
+    // SAFETY: the string is read here, before anything else can change the environment.
     guard let servers = unsafe getenv("DEBUGINFOD_URLS") else { return false }
     return unsafe servers.pointee != 0
   }
@@ -90,7 +90,7 @@ struct DebugFileSearch: Sendable {
     return paths + places.directories.map { FilePaths.join(FilePaths.join($0, resolved), name) }
   }
 
-  /// Opens a file, and remembers why it does not serve.
+  /// Opens a file, and records why it is not used.
   private mutating func open(_ path: [UInt8], _ proof: Proof) -> Found? {
     do throws(BinaryError.Problem) {
       let image = try ElfImage(opening: path)
@@ -102,7 +102,7 @@ struct DebugFileSearch: Sendable {
     }
   }
 
-  /// What tells that a file is the right one.
+  /// What shows that a file is the right one.
   private enum Proof {
     case buildID([UInt8])
     case link(DebugLink, buildID: [UInt8])

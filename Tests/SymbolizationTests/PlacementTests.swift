@@ -2,7 +2,7 @@ import Testing
 
 @testable import Symbolization
 
-@Suite struct LoadAddressTests {
+@Suite struct PlacementTests {
   struct Case: Sendable, CustomTestStringConvertible {
     let type: ElfFileType
     /// Address and offset.
@@ -84,7 +84,7 @@ import Testing
     #expect(base == row.base)
   }
 
-  /// A read-only, a code and a data segment, the code beginning in the last page of the first.
+  /// A read-only, a code and a data segment. The code begins in the last page of the first segment.
   private static let segments = [
     ElfSegment(flags: 4, offset: 0, address: 0, fileSize: 0x1e00, memorySize: 0x1e00),
     ElfSegment(flags: 5, offset: 0x1f00, address: 0x2f00, fileSize: 0x2100, memorySize: 0x2100),
@@ -102,7 +102,7 @@ import Testing
 
   @Test func `the segment is the one whose bytes are mapped`() throws {
     let base: UInt64 = 0x7f00_0000_0000
-    // The page at file offset 0x1000 belongs to two segments; a mapping that goes on is the second's.
+    // The page at file offset 0x1000 is in two segments. A mapping that goes on is the second's.
     let code = Placement(start: base, limit: base + 0x3000, offset: 0x1000)
     #expect(try segment(code, at: base + 0x1000) == 1)
     let data = Placement(start: base, limit: base + 0x1000, offset: 0x4000)
@@ -122,7 +122,7 @@ import Testing
     }
   }
 
-  @Test func `an address outside of its mapping is an error, and a mapping of zeros covers all`()
+  @Test func `an address outside its mapping is an error, and a mapping of zeros covers all`()
     throws
   {
     var binary = try ElfFixtures.binary("arm64")
@@ -136,7 +136,7 @@ import Testing
         == "specified address 1234 is outside the mapping range [2000, 3000]")
   }
 
-  /// Both files, and mappings of the code alone and of everything from the start of the file.
+  /// Both files, with mappings of only the code and of everything from the start of the file.
   @Test(arguments: [
     "whole", "places/.build-id/00/112233445566778899aabbccddeeff00112233.debug",
   ])

@@ -1,4 +1,4 @@
-/// An address as the file has it: that of its segments, symbols and debug information.
+/// An address as the file counts it: in its segments, symbols and debug information.
 public struct VirtualAddress: Hashable, Comparable, Sendable {
   /// The address as a number.
   public let value: UInt64

@@ -1,5 +1,5 @@
-/// Paths of the source files that a unit's line table numbers.
-struct SourcePaths {
+/// The paths of the source files that the line table of a unit numbers.
+struct LineFilePaths {
   private let header: LineHeader?
   private let unit: DebugUnit
   private let alternate: DebugFile?
@@ -13,8 +13,8 @@ struct SourcePaths {
     directory = unit.text(unit.directory, alternate: alternate)
   }
 
-  /// The path of a file, joined with its directory and that of the compilation where it is relative;
-  /// empty where the table has no such file.
+  /// The path of a file; empty if the table has no such file. A relative path is joined with its
+  /// directory and with the compilation directory.
   mutating func path(_ number: UInt64) -> [UInt8] {
     if let path = known[number] { return path }
     let path = join(number)
@@ -30,7 +30,7 @@ struct SourcePaths {
     let parent = header.directory(file.directory).map {
       unit.text($0, in: section, alternate: alternate)
     }
-    // Directory 0 of DWARF 5 is that of the compilation itself.
+    // Directory 0 of DWARF 5 is the compilation directory.
     let isOwn = header.format.version >= 5 && file.directory == 0 && parent != nil
     var path = isOwn || parent?.first == UInt8(ascii: "/") ? [] : directory
     Self.append(parent ?? [], to: &path)
@@ -38,7 +38,7 @@ struct SourcePaths {
     return path
   }
 
-  /// Joins with exactly one slash, and leaves everything else as it is written.
+  /// Joins with exactly one slash, and leaves everything else unchanged.
   private static func append(_ part: [UInt8], to path: inout [UInt8]) {
     if part.isEmpty { return }
     if !path.isEmpty, path.last != UInt8(ascii: "/") { path.append(UInt8(ascii: "/")) }

@@ -1,13 +1,15 @@
 extension Binary {
   /// Where this file was mapped into a running program.
   ///
-  /// `LoadAddress.swift` has the rules. A mapping with start, limit and offset 0 covers everything,
-  /// and moves nothing.
+  /// `Placement.swift` has the rules. A mapping whose start, limit and offset are 0 covers all
+  /// addresses and moves none of them.
   ///
   /// - Parameters:
-  ///   - start: Where it was mapped; `limit` is the end of it, `offset` where in the file it begins.
-  ///   - kernelSymbol: The symbol that a kernel is located by; empty for `_stext`.
-  /// - Throws: Where the file cannot be mapped so.
+  ///   - start: The first address of the mapping.
+  ///   - limit: The address after the last.
+  ///   - offset: The position in the file of the first mapped byte.
+  ///   - kernelSymbol: The symbol that locates a kernel; empty for `_stext`.
+  /// - Throws: An error when the file cannot be mapped like this.
   public mutating func placement(
     start: UInt64, limit: UInt64, offset: UInt64, kernelSymbol: [UInt8] = []
   ) throws(BinaryError) -> Placement {
@@ -27,7 +29,7 @@ extension Binary {
 
   /// The address in the file of an address in a running program.
   ///
-  /// - Throws: For an address outside of the mapping, or of a part that the file does not load.
+  /// - Throws: An error when the address lies outside the mapping, or the file loads nothing there.
   public func virtualAddress(
     of address: UInt64, in placement: Placement
   ) throws(BinaryError) -> VirtualAddress {

@@ -2,24 +2,24 @@ internal import CElfutils
 internal import Glibc
 internal import Threads
 
-/// A binary in the hands of libdwfl of elfutils, for the two things that it is best at: symbols that
-/// are packed into the binary, and debug files from servers.
+/// A binary that is opened by libdwfl of elfutils, which reads symbols that are packed into the
+/// binary and fetches debug files from servers.
 ///
-/// It reads the bytes that are mapped already. The session is ended with the value.
+/// It reads the bytes that are already mapped. The session ends with the value.
 @safe struct ElfutilsModule: ~Copyable {
   private let image: ElfImage
   private let path: [UInt8]
-  // SAFETY: all three live until `deinit`: the session owns the module, and reads the callbacks.
+  // SAFETY: all three live until `deinit`. The session owns the module and reads the callbacks.
   private let callbacks: UnsafeMutablePointer<Dwfl_Callbacks>
   private let session: OpaquePointer
   private let module: OpaquePointer
 
-  /// libdwfl and what it opens were not made for several threads.
+  /// libdwfl and the libraries it opens are not safe to use from several threads.
   private static let gate = Monitor(())
 
-  /// Runs `body` on a binary, while no other is in use.
+  /// Runs `body` on a binary. Only one binary is in use at a time.
   ///
-  /// - Returns: Its result; `nil` where libdwfl does not take the file.
+  /// - Returns: The result of `body`; `nil` if libdwfl refuses the file.
   static func use<Result>(
     _ image: ElfImage, path: [UInt8], _ body: (borrowing ElfutilsModule) -> Result?
   ) -> Result? {
@@ -32,7 +32,7 @@ internal import Threads
   private init?(_ image: ElfImage, path: [UInt8]) {
     let callbacks = UnsafeMutablePointer<Dwfl_Callbacks>.allocate(capacity: 1)
     unsafe callbacks.initialize(to: Dwfl_Callbacks())
-    // Nothing is searched for unless `separateFile` does.
+    // libdwfl searches for no debug files; only `separateFile` does.
     unsafe callbacks.pointee.find_debuginfo = { _, _, _, _, _, _, _, _ in -1 }
     unsafe callbacks.pointee.section_address = dwfl_offline_section_address
     guard let session = unsafe dwfl_begin(callbacks) else {
@@ -42,8 +42,8 @@ internal import Threads
     unsafe dwfl_report_begin(session)
     let name = path.map { CChar(bitPattern: $0) } + [0]
     let bytes = image.file.bytes
-    // SAFETY: the bytes stay where they are, and outlive the session, as `image` is kept. libelf only
-    // reads memory that it was given so, though its type says otherwise. Names are copied.
+    // SAFETY: the bytes do not move, and `image` keeps them alive longer than the session. libelf
+    // only reads this memory, though the parameter's type allows writing. Names are copied.
     let module = unsafe bytes.withUnsafeBytes { buffer in
       unsafe dwfl_report_offline_memory(
         session, name, name,
@@ -63,13 +63,13 @@ internal import Threads
   }
 
   deinit {
-    // SAFETY: both are ours, and nothing that was returned points into them.
+    // SAFETY: this value owns both, and nothing that it returned points into them.
     unsafe dwfl_end(session)
     unsafe callbacks.deallocate()
   }
 
-  /// The symbols packed into `.gnu_debugdata`; `nil` where there are none, or they would inflate to
-  /// more than any do: libdwfl has no limit of its own.
+  /// The symbols packed into `.gnu_debugdata`; `nil` if there are none, or if they would inflate to
+  /// more than the limit. libdwfl has no limit of its own.
   func packedSymbols() -> (rows: [SymbolTable.Row], strings: ByteRegion)? {
     guard let section = image.section(named: ".gnu_debugdata"),
       let packed = try? image.stored(section), let size = Inflation.xzSize(packed),
@@ -78,7 +78,8 @@ internal import Threads
     let count = unsafe dwfl_module_getsymtab(module)
     var bias: GElf_Addr = 0
     let binary = unsafe dwfl_module_getelf(module, &bias)
-    // Symbols may share names, which are copied once each: a hostile file makes gigabytes of that.
+    // Symbols may share a name, and it is copied for each. A hostile file could make that
+    // gigabytes.
     let limit = Inflation.limit(of: image.file)
     var rows: [SymbolTable.Row] = []
     var strings: [UInt8] = [0]
@@ -86,10 +87,11 @@ internal import Threads
     for index in 0..<max(count, 0) {
       var symbol = GElf_Sym()
       var (address, section, origin) = unsafe (GElf_Addr(), GElf_Word(), OpaquePointer?.none)
-      // SAFETY: libdwfl writes to what is ours; the name ends in a zero byte, and is copied at once.
+      // SAFETY: libdwfl writes to our variables. The name ends in a zero byte and is copied at
+      // once.
       let text = unsafe dwfl_module_getsym_info(
         module, index, &symbol, &address, &section, &origin, nil)
-      // The others are the dynamic symbols, of the binary itself.
+      // The other symbols are the dynamic ones of the binary itself.
       guard let text = unsafe text, unsafe origin != binary else { continue }
       guard UInt64(strings.count) < limit, let name = UInt32(exactly: strings.count) else { break }
       unsafe strings += UnsafeBufferPointer(start: text, count: strlen(text) + 1).map {
@@ -106,23 +108,23 @@ internal import Threads
     return strings.count > 1 ? (rows, region) : nil
   }
 
-  /// The path of the separate debug file: in elfutils' usual places, or in the cache of libdebuginfod
-  /// once that has fetched it. `nil` where there is none.
+  /// The path of the separate debug file: in elfutils' usual places, or in the cache of
+  /// libdebuginfod after it fetched the file. `nil` if there is none.
   ///
-  /// libdebuginfod is opened on the first call, and only where `DEBUGINFOD_URLS` is set: it brings an
-  /// HTTP client with it.
+  /// libdebuginfod is opened on the first call, and only if `DEBUGINFOD_URLS` is set, because it
+  /// brings an HTTP client with it.
   func separateFile() -> [UInt8]? {
     let name = path.map { CChar(bitPattern: $0) } + [0]
     var found: UnsafeMutablePointer<CChar>? = nil
-    // SAFETY: the session lives through the call; the path is a string from malloc, and ours. A link
-    // of no name stands for none: the one of the binary was followed before.
+    // SAFETY: the session lives through the call; the path is a string from malloc, which we free.
+    // No link name is passed: the link of the binary was followed before.
     let descriptor = unsafe dwfl_standard_find_debuginfo(
       module, nil, name, 0, name, nil, 0, &found)
     defer { unsafe free(found) }
     guard descriptor >= 0 else { return nil }
     defer { close(descriptor) }
     if let found = unsafe found { return unsafe Array(String(cString: found).utf8) }
-    // Of what a server sent it tells no path, but the open file has one.
+    // For a file from a server it returns no path, but the open descriptor has one.
     return FilePaths.resolved(Array("/proc/self/fd/\(descriptor)".utf8))
   }
 }

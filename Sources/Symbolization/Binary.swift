@@ -1,6 +1,6 @@
 internal import Glibc
 
-/// A program or library: what its addresses mean in its source.
+/// A program or library, and what its addresses mean in its source.
 ///
 ///     var binary = try Binary(path: Array("/usr/bin/true".utf8))
 ///     let placement = try binary.placement(
@@ -8,8 +8,8 @@ internal import Glibc
 ///     let address = try binary.virtualAddress(of: 0x5555_5555_6789, in: placement)
 ///     for resolution in binary.resolve([address]) { print(resolution) }
 ///
-/// Opening reads the headers. Symbols and debug information are read on first use, the latter from a
-/// separate file where the binary has none.
+/// Opening reads the headers. Symbols and debug information are read on first use. Debug
+/// information comes from a separate file if the binary has none.
 public struct Binary: ~Copyable, Sendable {
   /// The file as it was named.
   public let path: [UInt8]
@@ -25,7 +25,7 @@ public struct Binary: ~Copyable, Sendable {
   private var resolver: Stage<DwarfResolver?> = .untouched
   private var problems: [BinaryError] = []
 
-  /// What is made on first use.
+  /// A value that is made on first use.
   private enum Stage<Value: Sendable>: Sendable {
     case untouched
     case ready(Value)
@@ -34,8 +34,9 @@ public struct Binary: ~Copyable, Sendable {
   /// Opens a file.
   ///
   /// - Parameters:
-  ///   - expectedBuildID: If both it and the file's are known, they have to be the same.
-  ///   - places: Where separate debug files are looked for, beside those that the binary names.
+  ///   - expectedBuildID: The build id that the file must have; empty for any. A file without a
+  ///     build id is accepted too.
+  ///   - places: Where to look for separate debug files, besides the places that the binary names.
   public init(
     path: [UInt8], expectedBuildID: [UInt8] = [], places: DebugFilePlaces = DebugFilePlaces()
   ) throws(BinaryError) {
@@ -58,7 +59,7 @@ public struct Binary: ~Copyable, Sendable {
     }
   }
 
-  /// A binary whose headers have been read.
+  /// A binary whose headers were read before.
   package init(_ image: ElfImage, path: [UInt8], places: DebugFilePlaces) {
     self.image = image
     self.path = path
@@ -66,36 +67,38 @@ public struct Binary: ~Copyable, Sendable {
     search = DebugFileSearch(places)
   }
 
-  /// What the file is for.
+  /// What kind of ELF file it is.
   public var fileType: ElfFileType { image.fileType }
   /// The processor: `EM_X86_64` is 62, `EM_AARCH64` is 183.
   public var machine: UInt16 { image.machine }
   /// Whether addresses have 64 bits.
   public var is64Bit: Bool { image.is64Bit }
-  /// Whether numbers stand with their most significant byte first.
+  /// Whether the most significant byte of a number comes first.
   public var isBigEndian: Bool { image.isBigEndian }
   /// The segments, in the order of the file.
   public var segments: [ElfSegment] { image.segments }
 
-  /// What went wrong while symbols and debug information were read, so that less is known than the
-  /// files were meant to tell. Empty before first use.
+  /// What went wrong while symbols and debug information were read. Each entry means that less is
+  /// known than the files were meant to tell. Empty before first use.
   public var doubts: [BinaryError] {
     problems + search.attempts.filter { !$0.isMissingFile }
   }
 
-  /// The places where debug information was looked for in vain, each with the reason.
+  /// The files that were tried for debug information and not used, each with the reason.
   public var attempts: [BinaryError] { search.attempts }
 
-  /// The bytes that are loaded to an address, up to the end of what the file has of its segment;
-  /// `nil` where it loads none.
+  /// The bytes that are loaded from an address on, up to the end of the segment's part in the file;
+  /// `nil` if the file loads nothing there.
   public func loadedBytes(at address: VirtualAddress) -> ByteRegion? {
     image.loadedBytes(at: address)
   }
 }
 
 extension Binary {
-  /// The symbols by address: those of the file, else of its separate debug file, else the few that
-  /// other binaries see and those packed into `.gnu_debugdata`.
+  /// The symbols by address.
+  ///
+  /// They are those of the file, else those of its separate debug file, else the dynamic symbols
+  /// together with the ones packed into `.gnu_debugdata`.
   public mutating func symbols() -> SymbolTable {
     if case .ready(let table) = symbolTable { return table }
     let table = readSymbols()
@@ -103,7 +106,7 @@ extension Binary {
     return table
   }
 
-  /// The symbols that the binary itself has: all, or where it was stripped those that others see.
+  /// The symbols of the binary itself: all of them, or the dynamic ones if it was stripped.
   mutating func ownSymbols() -> SymbolTable {
     if case .ready(let table) = ownTable { return table }
     let isWhole = image.section(ofType: ElfImage.SymbolSection.all.rawValue) != nil
@@ -123,7 +126,7 @@ extension Binary {
     return SymbolTable([packed, dynamic].compactMap { $0 })
   }
 
-  /// The symbols that a stripped binary holds packed, or nothing and perhaps a doubt.
+  /// The packed symbols of a stripped binary. A section that cannot be read leaves a doubt.
   private mutating func packedSymbols() -> (rows: [SymbolTable.Row], strings: ByteRegion)? {
     guard let section = image.section(named: ".gnu_debugdata") else { return nil }
     if let symbols = ElfutilsModule.use(image, path: path, { $0.packedSymbols() }) {
@@ -133,7 +136,7 @@ extension Binary {
     return nil
   }
 
-  /// What was read, or nothing and a doubt.
+  /// The symbols of a section. A section that cannot be read leaves a doubt.
   private mutating func readSymbols(
     _ section: ElfImage.SymbolSection, of image: ElfImage, _ path: [UInt8], table: UInt8 = 0
   ) -> (rows: [SymbolTable.Row], strings: ByteRegion)? {
@@ -145,7 +148,7 @@ extension Binary {
     }
   }
 
-  /// What reads the debug information; `nil` where there is none, here or in a separate file.
+  /// The reader of debug information; `nil` if neither the file nor a separate one has any.
   mutating func dwarfResolver() -> DwarfResolver? {
     if case .ready(let resolver) = resolver { return resolver }
     let made = makeResolver()
@@ -174,7 +177,7 @@ extension Binary {
     return sections
   }
 
-  /// The file with the debug information, if it is not this one.
+  /// The separate file with the debug information, if there is one.
   private mutating func separateFile() -> DebugFileSearch.Found? {
     if case .ready(let file) = debugFile { return file }
     let file = image.hasDebugInformation ? nil : search.debugFile(of: image, at: path)
@@ -184,7 +187,7 @@ extension Binary {
 }
 
 extension BinaryError {
-  /// Whether it says no more than that there is no such file.
+  /// Whether the only problem is that there is no such file.
   package var isMissingFile: Bool {
     if case .unreadable(_, ENOENT) = problem { true } else { false }
   }

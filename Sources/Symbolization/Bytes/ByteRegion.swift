@@ -10,14 +10,14 @@ public struct SystemError: Error, Hashable, Sendable {
 
 /// Bytes that stay where they are: a mapped file or a part of one, or an array.
 ///
-/// A file is mapped, not read, as most of a binary is never looked at. That has one risk: when
-/// another process makes the file shorter while it is mapped, touching the lost pages ends this
-/// process (`SIGBUS`). Build tools and package managers replace files, and do not shorten them.
+/// A file is mapped and not read, because most of a binary is never looked at. This has one risk:
+/// if another process shortens the file while it is mapped, a read of the lost pages ends this
+/// process (`SIGBUS`). Build tools and package managers replace files and do not shorten them.
 @safe public final class ByteRegion: Sendable {
   /// The number of bytes.
   public let count: Int
-  // SAFETY: points at `count` bytes that nobody writes and that live as long as this object or,
-  // for a part, as the whole that `storage` keeps alive.
+  // SAFETY: points at `count` bytes that nobody writes. They live as long as this object or, for a
+  // part, as long as the whole, which `storage` keeps alive.
   private nonisolated(unsafe) let start: UnsafeRawPointer
   private let storage: Storage
 
@@ -41,8 +41,8 @@ public struct SystemError: Error, Hashable, Sendable {
   /// Bytes that are made in place.
   ///
   /// - Parameters:
-  ///   - capacity: How many there may be.
-  ///   - fill: Writes them from the start of the buffer, and returns how many there are.
+  ///   - capacity: The most bytes there may be.
+  ///   - fill: Writes the bytes from the start of the buffer, and returns how many it wrote.
   init(capacity: Int, filledBy fill: (UnsafeMutableRawBufferPointer) -> Int) {
     let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: max(capacity, 1), alignment: 16)
     guard let base = buffer.baseAddress else { preconditionFailure("an empty allocation") }
@@ -54,7 +54,7 @@ public struct SystemError: Error, Hashable, Sendable {
 
   /// The bytes of a file, mapped read-only.
   ///
-  /// - Throws: `SystemError` where the file cannot be opened, or is no regular file.
+  /// - Throws: `SystemError` when the file cannot be opened or is not a regular file.
   package init(mapping path: [UInt8]) throws(SystemError) {
     let name = path.map { CChar(bitPattern: $0) } + [0]
     // SAFETY: the array ends in a zero byte.
@@ -76,7 +76,7 @@ public struct SystemError: Error, Hashable, Sendable {
       return
     }
     let length = Int(status.st_size)
-    // SAFETY: a new mapping, which nothing else knows of.
+    // SAFETY: the mapping is new, and nothing else knows of it.
     let address = unsafe mmap(nil, length, PROT_READ, MAP_PRIVATE, descriptor, 0)
     guard let address = unsafe address, unsafe address != MAP_FAILED else {
       throw SystemError(code: errno)
@@ -86,7 +86,7 @@ public struct SystemError: Error, Hashable, Sendable {
     storage = .mapped(length: length)
   }
 
-  /// A part of other bytes, which it keeps alive; what lies beyond their end is left out.
+  /// A part of a whole, which the part keeps alive. The range is cut at the end of the whole.
   package init(_ whole: ByteRegion, _ range: Range<Int>) {
     let range = range.clamped(to: 0..<whole.count)
     // SAFETY: the range was clamped to the bytes of `whole`, which `storage` keeps alive.

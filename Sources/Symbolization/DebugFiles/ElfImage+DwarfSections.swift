@@ -1,76 +1,19 @@
-internal import Glibc
 internal import Threads
 
-/// What a binary says of its separate debug file.
-struct DebugLink: Hashable, Sendable {
-  let name: [UInt8]
-  /// The CRC-32 of the whole file.
-  let checksum: UInt32
-}
-
-/// What debug information says of the file with what it shares with others.
-struct AlternateLink: Hashable, Sendable {
-  let path: [UInt8]
-  /// In lower-case hexadecimal digits.
-  let buildID: [UInt8]
-}
-
 extension ElfImage {
-  /// Maps a file and reads its headers.
-  package init(opening path: [UInt8]) throws(BinaryError.Problem) {
-    let file: ByteRegion
-    do throws(SystemError) {
-      file = try ByteRegion(mapping: path)
-    } catch {
-      throw .unreadable(operation: error.code == ENOENT ? .stat : .open, code: error.code)
-    }
-    try self.init(file)
-  }
-
-  /// The section `.gnu_debuglink`: a name, up to a multiple of 4 bytes, and the checksum.
-  var debugLink: DebugLink? {
-    guard let section = section(named: ".gnu_debuglink"), let bytes = try? stored(section) else {
-      return nil
-    }
-    let name = bytes.text(at: 0, limit: 4096)
-    let end = (name.count + 4) & ~3
-    guard !name.isEmpty, end + 4 <= bytes.count else { return nil }
-    let fields = ElfFields(region: bytes, is64Bit: is64Bit, isBigEndian: isBigEndian)
-    return DebugLink(name: name, checksum: fields.word(at: end))
-  }
-
-  /// The section `.gnu_debugaltlink`: a path and a build id.
-  var alternateLink: AlternateLink? {
-    guard let section = section(named: ".gnu_debugaltlink"), let bytes = try? stored(section) else {
-      return nil
-    }
-    let path = bytes.text(at: 0, limit: 4096)
-    guard !path.isEmpty, path.count + 1 < bytes.count else { return nil }
-    let buildID = bytes.array(path.count + 1..<min(bytes.count, path.count + 65))
-    return AlternateLink(path: path, buildID: Self.hexadecimal(buildID))
-  }
-
-  /// Whether the file itself has DWARF.
-  package var hasDebugInformation: Bool {
-    ["info", "line"].contains { name in
-      let section = section(named: ".debug_" + name) ?? section(named: ".zdebug_" + name)
-      return section.map { !$0.isAbsent && $0.byteCount > 0 } ?? false
-    }
-  }
-
   /// The sections that DWARF is read from.
   ///
   /// - Parameters:
   ///   - suffix: `.dwo` for the sections of split DWARF.
-  ///   - threshold: From how many deflated bytes on a thread is worth while.
-  ///   - problems: Those of sections that are left out.
+  ///   - threshold: The number of deflated bytes from which a second thread pays.
+  ///   - problems: Receives the problems of sections that are left out.
   package func dwarfSections(
     suffix: String = "", threshold: UInt64 = 1 << 18, problems: inout [BinaryError.Problem]
   ) -> DwarfSections {
     var sections = DwarfSections()
     sections.isBigEndian = isBigEndian
     let found = Self.dwarfNames.compactMap { name, place in
-      // The index of a package has no suffix, other than the sections that it divides.
+      // The index of a package has no suffix. The sections that it divides have one.
       let suffix = place == \.cuIndex ? "" : suffix
       return
         (section(named: ".debug_" + name + suffix) ?? section(named: ".zdebug_" + name + suffix))
@@ -85,10 +28,10 @@ extension ElfImage {
     return sections
   }
 
-  /// The contents of sections; if they are deflated, the largest is inflated on a thread of its own.
+  /// The contents of sections. The largest deflated section is inflated on a second thread.
   ///
-  /// One address of Go's compiler, with 6 MB of deflated sections, took 54 ms with one thread and
-  /// takes 30 ms with two.
+  /// To look up one address of Go's compiler, with 6 MB of deflated sections, takes 54 ms with one
+  /// thread and 30 ms with two.
   private func contents(
     of sections: [ElfSection], _ threshold: UInt64
   ) -> [Result<ByteRegion, BinaryError.Problem>] {
@@ -98,7 +41,7 @@ extension ElfImage {
     let largest = sections.indices
       .filter { isDeflated(sections[$0]) && sections[$0].byteCount >= threshold }
       .max { sections[$0].byteCount < sections[$1].byteCount }
-    // The thread writes it before it ends, and it is read after that.
+    // The thread writes this variable. It is read after the thread has ended.
     var beside: Result<ByteRegion, BinaryError.Problem>?
     let thread = largest.flatMap { index in WorkerThread { beside = read(index) } }
     let isOthers: (Int) -> Bool = { thread != nil && $0 == largest }
@@ -109,11 +52,12 @@ extension ElfImage {
 
   /// The bytes of all sections with the name of one.
   ///
-  /// What is not linked, an object file or a `.dwo` file, has a section for each unit of types, in a
-  /// group of which a linker keeps one. They come behind, because offsets count in the first one.
+  /// A file that is not linked (an object file or a `.dwo` file) has one more section for each type
+  /// unit, in a group of which a linker keeps one. Those sections come last, because offsets count
+  /// from the first section.
   private func contents(ofAllLike section: ElfSection) throws(BinaryError.Problem) -> ByteRegion {
     let all = sections.filter { $0.name == section.name && !$0.isAbsent }
-    // Sections of a hostile file may have the same bytes many times.
+    // In a hostile file many sections may hold the same bytes.
     let byteCount = all.reduce(UInt64(0)) { $0.addingReportingOverflow($1.byteCount).partialValue }
     if all.count == 1 || byteCount > UInt64(file.count) { return try contents(of: section) }
     var bytes: [UInt8] = []

@@ -1,8 +1,8 @@
-/// A function that an address lies in, and the place in its source.
+/// A function that holds an address, and the place in its source.
 public struct SourceFrame: Hashable, Sendable {
   /// The readable name as the debug information has it; empty if unknown.
   public var function: [UInt8]
-  /// The name for the linker, mangled in C++, Rust and Swift; empty if none.
+  /// The name for the linker, mangled in C++, Rust and Swift; empty if it has none.
   public var linkageName: [UInt8]
   /// The source file, joined with the compilation directory where it is relative; empty if unknown.
   public var file: [UInt8]
@@ -15,7 +15,7 @@ public struct SourceFrame: Hashable, Sendable {
   /// Whether the function was inlined into the frame that follows.
   public var isInlined: Bool
 
-  /// A frame of which nothing is known that is not given.
+  /// A frame; what is not given is unknown.
   public init(
     function: [UInt8] = [], linkageName: [UInt8] = [], file: [UInt8] = [], line: Int64 = 0,
     column: Int64 = 0, startLine: Int64 = 0, isInlined: Bool = false
@@ -30,19 +30,19 @@ public struct SourceFrame: Hashable, Sendable {
   }
 }
 
-/// What is known of one address.
+/// The result of resolving one address.
 public enum Resolution: Hashable, Sendable {
-  /// The functions that the address lies in, innermost first; never empty.
+  /// The functions that hold the address, innermost first; never empty.
   case frames([SourceFrame])
-  /// Nothing, for that reason.
+  /// No frames, for this reason.
   case unresolved(Unresolved)
 }
 
-/// Why nothing is known of an address.
+/// Why an address has no frames.
 public enum Unresolved: Hashable, Sendable {
   /// The file has no debug information.
   case noDebugInformation
-  /// The address lies outside of what the file describes.
+  /// No segment of the file holds the address.
   case outsideOfFile
   /// No function holds the address.
   case noFunction

@@ -1,31 +1,31 @@
-// From an address in a running program to one in the file it was loaded from.
+// From an address in a running program to the address in the file that was loaded.
 //
-// A mapping says that the bytes of a file from an offset on lie at [start, limit). A segment says that
-// the bytes of a file from an offset on belong at an address. Where both speak of the same bytes, their
-// difference is the base, by which all addresses of the mapping were moved:
+// A mapping says that the bytes of a file from an offset on are at [start, limit). A segment says
+// that the bytes of a file from an offset on belong at an address. When both describe the same
+// bytes, their difference is the base, by which all addresses of the mapping were moved:
 //
 //     base = (start − offset of the mapping) − (address − offset of the segment)
 //
-// That would be all, if profiles had what the kernel mapped. But mappings come from /proc, where one
-// page can belong to two segments; from perf, which merges mappings and describes kernels by the
-// address of a symbol; and from old formats, which have none. So the segment is chosen among several,
-// and the rules for kernels and for missing mappings come first. They are pprof's, case by case;
-// `LoadAddressTests` has the table of cases that they were tried on. All arithmetic wraps.
+// That would be all if profiles recorded what the kernel mapped. But some mappings come from /proc,
+// where one page can belong to two segments. Others come from perf, which merges mappings and
+// describes kernels by the address of a symbol. Old formats have no mappings. So the segment is
+// chosen among several, and the rules for kernels and for missing mappings come first. The rules
+// are pprof's, case by case; `PlacementTests` has a table of the cases. All arithmetic wraps.
 
-/// Where a file was mapped, as a profile says, and for kernels as the file says.
+/// Where a file was mapped: what the profile says and, for a kernel, what the file adds.
 public struct Placement: Sendable {
   let start: UInt64
   let limit: UInt64
   let offset: UInt64
-  /// The address in the file of the symbol that a kernel is located by, if it is a kernel.
+  /// The address in the file of the symbol that locates a kernel; `nil` for any other file.
   var kernelOffset: UInt64?
 
-  /// Whether it stands for a mapping that nobody recorded: it covers everything.
+  /// Whether the mapping was not recorded. It then covers all addresses.
   var isUnknown: Bool { start == 0 && offset == 0 && (limit == 0 || limit == .max) }
 
   /// The base of a file in this mapping.
   ///
-  /// - Parameter segment: The segment that it maps, if that is known.
+  /// - Parameter segment: The segment that is mapped, if it is known.
   func base(
     of fileType: ElfFileType, segment: ElfSegment?
   ) throws(BinaryError.Problem) -> UInt64 {
@@ -55,9 +55,9 @@ public struct Placement: Sendable {
     throw .badFixedMapping(start: start, limit: limit, offset: offset)
   }
 
-  /// The base of what looks like a kernel; `nil` where it does not.
+  /// The base of what looks like a kernel; `nil` for any other file.
   private func kernelBase(_ segment: ElfSegment) -> UInt64? {
-    // The kernel of ChromeOS, remapped: the offset is the distance by which it was moved.
+    // A remapped kernel of ChromeOS: the offset is the distance by which it was moved.
     if segment.address == start &- offset { return offset }
     if let kernelOffset, start == 0, limit != 0 { return start &- kernelOffset }
     let isKernelHalf = start >= 1 << 63 && limit > start
@@ -71,10 +71,10 @@ public struct Placement: Sendable {
     return nil
   }
 
-  /// The segment that an address of this mapping belongs to; `nil` where the file loads none.
+  /// The segment that an address of this mapping belongs to; `nil` if the file loads none.
   ///
-  /// - Parameter textSegment: The one with the section `.text`, which serves where the mapping is that
-  ///   of a kernel or says nothing.
+  /// - Parameter textSegment: The segment with the section `.text`. It is the answer for the
+  ///   mapping of a kernel, and for a mapping that does not say where it ends.
   func segment(
     of address: UInt64, among segments: [ElfSegment], textSegment: ElfSegment?
   ) throws(BinaryError.Problem) -> ElfSegment? {
@@ -93,7 +93,7 @@ public struct Placement: Sendable {
     return matches[0]
   }
 
-  /// Whether the mapping can be one of that segment.
+  /// Whether the mapping can be a mapping of this segment.
   private func isCandidate(_ segment: ElfSegment) -> Bool {
     let pageSize: UInt64 = 4096
     let end = segment.offset &+ segment.memorySize
@@ -101,15 +101,15 @@ public struct Placement: Sendable {
     guard segment.fileSize != 0, offset < end, segment.offset < mappedEnd else { return false }
     let intoPage = segment.address & (segment.alignment &- 1)
     if offset < (segment.offset > intoPage ? segment.offset - intoPage : 0) { return false }
-    // It begins within the last page of this segment and goes on beyond: that is the next one's.
+    // A mapping that begins in the last page of this segment and goes on is the next segment's.
     return !(offset > segment.offset && end < offset &+ pageSize && mappedEnd >= end &+ pageSize)
   }
 
-  /// The base of a file that has debug information only; `nil` for any other.
+  /// The base of a file that has only debug information; `nil` for any other.
   ///
-  /// Its segments have lost their place in the file, so that none would match. But a mapping from
-  /// the start of the file begins with the first segment, and one from elsewhere, if it holds code,
-  /// with the executable one. (pprof leaves such files without symbols.)
+  /// The segments of such a file have lost their place in it, so none of them would match. But a
+  /// mapping from the start of the file begins with the first segment. A mapping from elsewhere, if
+  /// it holds code, begins with the executable segment. (pprof leaves such files without symbols.)
   private func base(ofDebugFile image: ElfImage) -> UInt64? {
     guard let text = image.section(named: ".text"), text.isAbsent else { return nil }
     let first = image.segments.first(where: \.isLoaded)
@@ -125,7 +125,7 @@ public struct Placement: Sendable {
     guard address >= start, address < limit else {
       throw .outsideOfMapping(address: address, start: start, limit: limit)
     }
-    // The sections of an object file are placed from 0 on; no part of it is mapped alone.
+    // The sections of an object file are placed from 0 on, and it is mapped as a whole.
     let isLinked = image.fileType != .relocatable
     if isLinked, kernelOffset == nil, start < 1 << 63, let base = base(ofDebugFile: image) {
       return VirtualAddress(value: address &- base)
@@ -135,13 +135,5 @@ public struct Placement: Sendable {
       ? try segment(of: address, among: image.segments, textSegment: image.textSegment) : nil
     let base = try base(of: image.fileType, segment: segment)
     return VirtualAddress(value: address &- base)
-  }
-}
-
-extension ElfImage {
-  /// The executable segment that holds the section `.text`.
-  var textSegment: ElfSegment? {
-    guard let text = section(named: ".text") else { return nil }
-    return segments.first { $0.isLoaded && $0.isExecutable && $0.holds(text.address) }
   }
 }
