@@ -20,6 +20,7 @@ public struct SampleTable: Sendable {
 
   public var count: Int { stackStarts.count - 1 }
   public var isEmpty: Bool { count == 0 }
+  /// The samples, in order.
   public var indices: TableIndices<Sample> { TableIndices(0..<count) }
 
   /// The positions in `stackLocations` of a sample's stack, leaf first.
