@@ -33,6 +33,9 @@ package struct RankTest: Sendable {
   /// The sums of ranks of the smaller group, where no two values are equal: the same for all rows.
   let untied: RankSumDistribution?
 
+  /// Whether probabilities of rows without ties are exact.
+  package var isExact: Bool { untied != nil }
+
   /// The most steps for the table that serves all rows without ties (55 runs against 55), and for that
   /// of one row with ties (14 against 14, 0.3 ms), of which there may be thousands.
   private static let (sharedWorkLimit, rowWorkLimit) = (1 << 25, 1 << 18)
