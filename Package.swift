@@ -76,6 +76,10 @@ let package = Package(
     .testTarget(
       name: "RenderingTests", dependencies: ["Rendering"], swiftSettings: house),
     .testTarget(
+      name: "GatesTests",
+      dependencies: ["Gates", "Profiles", "Statistics", "Rendering", "RandomNumbers"],
+      swiftSettings: house),
+    .testTarget(
       name: "ReportsTests",
       dependencies: [
         "Reports", "CallGraphs", "Gates", "Profiles", "Statistics", "Rendering", "RandomNumbers",

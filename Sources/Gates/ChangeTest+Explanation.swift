@@ -7,7 +7,7 @@ extension ChangeTest {
     case .ranks(let test):
       let kind =
         test.isExact ? "exact Mann-Whitney U" : "Mann-Whitney U (normal approximation)"
-      return "p by \(kind) of \(oldCount) against \(newCount) runs, interval by Hodges-Lehmann"
+      return "p by \(kind) of \(beforeCount) against \(afterCount) runs, interval by Hodges-Lehmann"
     case .samplingError:
       return "p and interval by the sampling error that the counts of samples imply"
         + " (\(pooling)how runs differ it does not know)"
@@ -20,7 +20,7 @@ extension ChangeTest {
   }
 
   private var pooling: String {
-    let isPooled = oldCount > 1 || newCount > 1
+    let isPooled = beforeCount > 1 || afterCount > 1
     return isPooled ? "runs are pooled, from \(Self.fewestRuns) a side they are ranked; " : ""
   }
 }

@@ -16,7 +16,7 @@ extension GateReport {
     writeProperties(&output)
     for verdict in verdicts.sorted(by: { $0.position < $1.position }) { write(verdict, &output) }
     output.write("    <system-out>")
-    output.write(xml: String(decoding: text.bytes, as: UTF8.self))
+    output.write(escaped: text.bytes, in: .xml)
     output.line("</system-out>")
     output.line("  </testsuite>")
     output.line("</testsuites>")
@@ -47,14 +47,15 @@ extension GateReport {
     case .failed:
       output.element("testcase", attributes, indent: 2)
       output.write("      <failure type=\"gate\" message=\"")
-      output.write(xmlAttribute: text)
+      output.write(escaped: Array(text.utf8), in: .xmlAttribute)
       output.write("\">")
-      output.write(xml: failureText(verdict))
+      output.write(escaped: Array(failureText(verdict).utf8), in: .xml)
       output.line("</failure>")
     case .passed, .unproven:
       output.element("testcase", attributes, indent: 2)
       output.write("      <system-out>")
-      output.write(xml: [text, reason(verdict)].compactMap(\.self).joined(separator: "\n"))
+      let lines = [text, reason(verdict)].compactMap(\.self)
+      output.write(escaped: Array(lines.joined(separator: "\n").utf8), in: .xml)
       output.line("</system-out>")
     }
     output.line("    </testcase>")
@@ -84,34 +85,9 @@ extension TextOutput {
     write("<\(name)")
     for (name, value) in attributes {
       write(" \(name)=\"")
-      write(xmlAttribute: value)
+      write(escaped: Array(value.utf8), in: .xmlAttribute)
       write("\"")
     }
     line(isEmpty ? "/>" : ">")
-  }
-
-  /// Writes text as the value of an attribute, in which a parser makes blanks of line ends.
-  fileprivate mutating func write(xmlAttribute text: String) {
-    for scalar in text.unicodeScalars {
-      scalar == "\n" ? write("&#10;") : write(xml: String(scalar))
-    }
-  }
-
-  /// Writes text as content. What XML has no character for becomes U+FFFD: control characters cannot
-  /// even be escaped.
-  fileprivate mutating func write(xml text: String) {
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "&": write("&amp;")
-      case "<": write("&lt;")
-      case ">": write("&gt;")
-      case "\"": write("&quot;")
-      case "\n": write("\n")
-      case "\t": write("&#9;")
-      case "\r": write("&#13;")
-      case "\u{0}"..<"\u{20}", "\u{7f}"..."\u{9f}", "\u{fffe}", "\u{ffff}": write("\u{fffd}")
-      default: write(String(scalar))
-      }
-    }
   }
 }

@@ -65,7 +65,7 @@ package struct GateReport: Sendable {
     guard strictness == .significantChanges, min(before, after) >= ChangeTest.fewestRuns else {
       return nil
     }
-    let least = RankTest.smallestProbability(oldCount: before, newCount: after)
+    let least = RankTest.smallestProbability(beforeCount: before, afterCount: after)
     return least * Double(verdicts.count) > significanceLevel
       ? RankTest.runsNeeded(comparisons: verdicts.count) : nil
   }

@@ -58,12 +58,13 @@ package struct GateTrial {
       SideValues(gate, after.runs, factor: try gate.factor(from: after.subject, to: before.subject))
     )
     let norm = isNormalized ? first.meanTotal : nil
-    let (old, new) = (first.compared(norm), second.compared(norm))
+    let compared = (before: first.compared(norm), after: second.compared(norm))
     test = ChangeTest(
-      oldErrors: before.runs.map(\.error), newErrors: after.runs.map(\.error))
+      beforeErrors: before.runs.map(\.error), afterErrors: after.runs.map(\.error))
     comparison = test.compare(
-      old: old.map(\.value), new: new.map(\.value), oldVariances: old.map(\.variance),
-      newVariances: new.map(\.variance))
+      before: compared.before.map(\.value), after: compared.after.map(\.value),
+      beforeVariances: compared.before.map(\.variance),
+      afterVariances: compared.after.map(\.variance))
     self.search = { search(first.weight(norm), second.weight(norm)) }
   }
 

@@ -65,10 +65,11 @@ extension DiffReport {
     case .ranks:
       let needed = RankTest.runsNeeded(comparisons: max(testedRows, 1))
       let least = RankTest.smallestProbability(
-        oldCount: test.oldCount, newCount: test.newCount)
+        beforeCount: test.beforeCount, afterCount: test.afterCount)
       guard least * Double(testedRows) > significanceLevel else { return nil }
       let text = String(decoding: Comparison.text(ofProbability: least), as: UTF8.self)
-      return "More runs tell more: with \(test.oldCount) against \(test.newCount) p is \(text) at"
+      return
+        "More runs tell more: with \(test.beforeCount) against \(test.afterCount) p is \(text) at"
         + " least, and a single row among \(testedRows) is told from chance with \(needed) a side"
     case .samplingError, .unknown:
       return "More runs tell more: from \(ChangeTest.fewestRuns) a side they are tested against"

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import Reports
+@testable import Rendering
 
 struct ShownNameTests {
   private func shortened(_ name: String, _ width: Int) -> String {

@@ -1,10 +1,11 @@
 import Testing
 
+@testable import Rendering
 @testable import Reports
 @testable import Statistics
 
-/// What a report looks like on a terminal.
-struct ScreenTextTests {
+/// What a report in one of pprof's formats looks like on a terminal.
+struct PaintingTests {
   private func shown(
     _ report: String, _ layout: ReportLayout = .table, columns: Int? = 80, isColored: Bool = false,
     address: ((ArraySlice<UInt8>, Int?) -> [UInt8]?)? = nil
@@ -169,20 +170,6 @@ struct ScreenTextTests {
         """)
   }
 
-  @Test func `a finding begins with what it is, and lines to paste stay whole`() {
-    let line = "        next   swprof list '^a very long name of a function$' cpu.prof"
-    #expect(
-      shown(
-        "Type: cpu, 2s\n 70.7%  Formatting [go-fmt]: 1.45s\n\(line)\n", .findings, columns: 40,
-        isColored: true)
-          == """
-          \u{1b}[2mType: cpu, 2s\u{1b}[m
-          \u{1b}[1;31m 70.7%  \u{1b}[m\u{1b}[1mFormatting \u{1b}[m\u{1b}[2m[go-fmt]\u{1b}[m: 1.45s
-          \(line)
-
-          """)
-  }
-
   @Test(arguments: [
     ("a\u{1b}[31mb", #"a\x1b[31mb"#), ("a\u{7f}", #"a\x7f"#), ("\u{9b}2J", #"\u009b2J"#),
     ("a\rb", #"a\x0db"#), ("line\r", "line"), ("a\tb", "a\tb"), ("\u{202e}x", #"\u202ex"#),
@@ -216,7 +203,7 @@ struct ScreenTextTests {
   }
 
   @Test(arguments: [
-    ReportLayout.table, .tree, .listing, .disassembly, .stacks, .labels, .findings, .plain,
+    ReportLayout.table, .tree, .listing, .disassembly, .stacks, .labels, .plain,
   ])
   func `no line is too strange`(layout: ReportLayout) {
     let starts = [
@@ -232,57 +219,5 @@ struct ScreenTextTests {
         }
       }
     }
-  }
-}
-
-/// What a comparison looks like on a terminal.
-struct ScreenDifferenceTests {
-  private let text = """
-    before = a
-    after  = b
-    ----------- total -----------
-    before  after      Δ      Δ %
-      60ms   70ms  +10ms  +16.67%  cpu
-
-    Showing 4 of 4 rows
-
-    ----------------- flat ------------------  ------------ cum ------------
-    before  after      Δ      Δ %       share  before  after      Δ      Δ %
-         0   40ms  +40ms      new     0→57.1%       0   40ms  +40ms      new  work/shapes.Mix
-      50ms   30ms  -20ms        ~  83.3→42.9%    50ms   30ms  -20ms  -40.00%  f
-
-    """
-
-  private func shown(columns: Int?, isColored: Bool = false) -> [Substring] {
-    var screen = ScreenText(
-      .difference, on: ScreenAbilities(columns: columns, isColored: isColored))
-    let bytes = screen.add(Array(text.utf8)) + screen.finish()
-    return String(decoding: bytes, as: UTF8.self)
-      .split(separator: "\n", omittingEmptySubsequences: false)
-  }
-
-  @Test func `with room enough, a comparison is as it was`() {
-    #expect(shown(columns: nil).joined(separator: "\n") == text)
-    #expect(shown(columns: 101).joined(separator: "\n") == text)
-  }
-
-  @Test func `where it is narrow the later groups of columns give room to the names`() {
-    let lines = shown(columns: 72)
-    #expect(lines[8] == "----------------- flat ------------------  …")
-    #expect(lines[9] == "before  after      Δ      Δ %       share")
-    #expect(lines[10] == "     0   40ms  +40ms      new     0→57.1%  work/shapes.Mix")
-  }
-
-  @Test(arguments: [1, 20, 40, 60])
-  func `values stay whole however narrow it is`(columns: Int) {
-    #expect(shown(columns: columns)[11].hasPrefix("  50ms   30ms  -20ms        ~  83.3→42.9%  f"))
-  }
-
-  @Test func `what grew is red, what shrank is green, what may be chance is neither`() {
-    let lines = shown(columns: nil, isColored: true)
-    #expect(lines[4].contains("\u{1b}[31m  +10ms  +16.67%"))
-    #expect(lines[10].contains("\u{1b}[31m  +40ms      new"))
-    #expect(lines[11].contains("\u{1b}[2m  -20ms        ~"))
-    #expect(lines[11].contains("\u{1b}[32m  -20ms  -40.00%"))
   }
 }
