@@ -46,7 +46,10 @@ let package = Package(
     .target(name: "Statistics", swiftSettings: house),
     .target(name: "Rendering", dependencies: ["Profiles"], swiftSettings: house),
     .target(
-      name: "Reports", dependencies: ["Profiles", "CallGraphs", "Statistics", "Rendering"],
+      name: "Gates", dependencies: ["Profiles", "Statistics", "Rendering"], swiftSettings: house),
+    .target(
+      name: "Reports",
+      dependencies: ["Profiles", "CallGraphs", "Statistics", "Gates", "Rendering"],
       swiftSettings: house),
     .target(
       name: "ProfileLoading", dependencies: ["CCurl", "Profiles", "Symbolization", "Threads"],
@@ -54,8 +57,8 @@ let package = Package(
     .executableTarget(
       name: "swprof",
       dependencies: [
-        "CEdit", "CMalloc", "Threads", "Profiles", "Symbolization", "CallGraphs", "Rendering",
-        "Reports", "ProfileLoading",
+        "CEdit", "CMalloc", "Threads", "Profiles", "Symbolization", "CallGraphs", "Gates",
+        "Rendering", "Reports", "ProfileLoading",
       ],
       swiftSettings: house),
 
@@ -73,9 +76,13 @@ let package = Package(
     .testTarget(
       name: "RenderingTests", dependencies: ["Rendering"], swiftSettings: house),
     .testTarget(
+      name: "GatesTests",
+      dependencies: ["Gates", "Profiles", "Statistics", "Rendering", "RandomNumbers"],
+      swiftSettings: house),
+    .testTarget(
       name: "ReportsTests",
       dependencies: [
-        "Reports", "CallGraphs", "Profiles", "Statistics", "Rendering", "RandomNumbers",
+        "Reports", "CallGraphs", "Gates", "Profiles", "Statistics", "Rendering", "RandomNumbers",
       ],
       swiftSettings: house),
     .testTarget(

@@ -1,10 +1,10 @@
 /// How the rows of a comparison of two sides are tested: chosen once, by what the sides are, and the
 /// same for all rows.
 ///
-///     let test = ChangeTest(oldErrors: [.estimated], newErrors: […])   // what is known of each run's
+///     let test = ChangeTest(beforeErrors: [.estimated], afterErrors: […])   // what is known of each run's
 ///     let comparison = test.compare(
-///       old: [3.1e9], new: [3.4e9],                     // a row's value in each run, 0 where it has none
-///       oldVariances: [2.9e16], newVariances: [3.2e16]) // where `needsVariances`
+///       before: [3.1e9], after: [3.4e9],   // a row's value in each run, 0 where it has none
+///       beforeVariances: [2.9e16], afterVariances: [3.2e16])   // where `needsVariances`
 ///     let adjusted = AdjustedProbabilities.benjaminiHochberg(rows.map(\.probability))
 ///     if isSignificant(adjusted[row]) { … }
 ///
@@ -24,17 +24,17 @@ package struct ChangeTest: Sendable {
   package static let fewestRuns = 4
 
   package let method: Method
-  package let oldCount: Int
-  package let newCount: Int
+  package let beforeCount: Int
+  package let afterCount: Int
 
   /// - Parameters:
-  ///   - oldErrors: For each run of the old side, what is known of the error of its values.
-  ///   - newErrors: The same of the new side.
-  package init(oldErrors: [KnownError], newErrors: [KnownError]) {
-    (oldCount, newCount) = (oldErrors.count, newErrors.count)
-    let errors = oldErrors + newErrors
-    if min(oldCount, newCount) >= Self.fewestRuns {
-      method = .ranks(RankTest(oldCount: oldCount, newCount: newCount))
+  ///   - beforeErrors: For each run before, what is known of the error of its values.
+  ///   - afterErrors: The same of the runs after.
+  package init(beforeErrors: [KnownError], afterErrors: [KnownError]) {
+    (beforeCount, afterCount) = (beforeErrors.count, afterErrors.count)
+    let errors = beforeErrors + afterErrors
+    if min(beforeCount, afterCount) >= Self.fewestRuns {
+      method = .ranks(RankTest(beforeCount: beforeCount, afterCount: afterCount))
     } else if errors.allSatisfy({ $0 == .none }) {
       method = .exactCounts
     } else {
@@ -50,38 +50,41 @@ package struct ChangeTest: Sendable {
   /// Compares the values of one row.
   ///
   /// - Parameters:
-  ///   - old: In each run of the old side, 0 where it does not have the row; finite.
-  ///   - oldVariances: The variances of these, summed over the samples that are in the values; not
+  ///   - before: In each run before, 0 where it does not have the row; finite.
+  ///   - beforeVariances: The variances of these, summed over the samples that are in the values; not
   ///     looked at unless `needsVariances`.
   package func compare(
-    old: [Double], new: [Double], oldVariances: [Double] = [], newVariances: [Double] = []
+    before: [Double], after: [Double], beforeVariances: [Double] = [], afterVariances: [Double] = []
   ) -> Comparison {
     switch method {
-    case .ranks(let test): return Self.compare(old, new, test)
+    case .ranks(let test): return Self.compare(before, after, test)
     case .samplingError:
       let variance =
-        Self.varianceOfMean(oldVariances, oldCount) + Self.varianceOfMean(newVariances, newCount)
-      return Self.comparePooled(old, new, variance: variance, .samplingError)
-    case .exactCounts: return Self.comparePooled(old, new, variance: 0, .exactCounts)
-    case .unknown: return Self.comparePooled(old, new, variance: nil, .unknown)
+        Self.varianceOfMean(beforeVariances, beforeCount)
+        + Self.varianceOfMean(afterVariances, afterCount)
+      return Self.comparePooled(before, after, variance: variance, .samplingError)
+    case .exactCounts: return Self.comparePooled(before, after, variance: 0, .exactCounts)
+    case .unknown: return Self.comparePooled(before, after, variance: nil, .unknown)
     }
   }
 
   /// The values of a row that is not worth a test, as `compare` has them.
-  package func untested(old: [Double], new: [Double]) -> Comparison {
+  package func untested(before: [Double], after: [Double]) -> Comparison {
     guard case .ranks = method else {
-      return Self.comparePooled(old, new, variance: nil, .unknown)
+      return Self.comparePooled(before, after, variance: nil, .unknown)
     }
     return Comparison(
-      before: median(old), after: median(new), method: .unknown, probability: nil, interval: nil)
+      before: median(before), after: median(after), method: .unknown, probability: nil,
+      interval: nil)
   }
 
-  private static func compare(_ old: [Double], _ new: [Double], _ test: RankTest) -> Comparison {
-    let result = test.test(old: old, new: new)
+  private static func compare(_ before: [Double], _ after: [Double], _ test: RankTest) -> Comparison
+  {
+    let result = test.test(before: before, after: after)
     return Comparison(
-      before: median(old), after: median(new),
+      before: median(before), after: median(after),
       method: result.isExact ? .exactRanks : .approximateRanks, probability: result.probability,
-      interval: ShiftEstimate(old: old, new: new, test).interval)
+      interval: ShiftEstimate(before: before, after: after, test).interval)
   }
 
   /// Compares means, of which the difference has that variance.
@@ -89,9 +92,9 @@ package struct ChangeTest: Sendable {
   /// The mean and not the median, because it is the mean whose error is known; of one or two runs
   /// the two are the same.
   private static func comparePooled(
-    _ old: [Double], _ new: [Double], variance: Double?, _ method: Comparison.Method
+    _ runsBefore: [Double], _ runsAfter: [Double], variance: Double?, _ method: Comparison.Method
   ) -> Comparison {
-    let (before, after) = (mean(old), mean(new))
+    let (before, after) = (mean(runsBefore), mean(runsAfter))
     let difference = variance.map { DifferenceTest(change: after - before, variance: $0) }
     return Comparison(
       before: before, after: after, method: method, probability: difference?.probability,

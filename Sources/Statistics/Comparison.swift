@@ -19,9 +19,9 @@ package struct Comparison: Sendable {
     case unknown
   }
 
-  /// The value of the old side: the median of its runs; their mean where runs were pooled.
+  /// The value before: the median of the runs; their mean where runs were pooled.
   package let before: Double
-  /// The same of the new side.
+  /// The same of the runs after.
   package let after: Double
   package let method: Method
   /// How probable a change like this is where nothing has changed, before any correction for the
@@ -33,18 +33,18 @@ package struct Comparison: Sendable {
 
   package var change: Double { after - before }
 
-  /// The change as a share of the old value: 0.05 for 5 %. Infinite for what is new, and 0 where
+  /// The change as a share of the value before: 0.05 for 5 %. Infinite for what is new, and 0 where
   /// there is nothing on both sides.
   package var relativeChange: Double { relative(change) }
 
-  /// The interval as a share of the old value; absent where that is 0, too.
+  /// The interval as a share of the value before; absent where that is 0, too.
   package var relativeInterval: ClosedRange<Double>? {
     guard before != 0, let interval else { return nil }
     let ends = [relative(interval.lowerBound), relative(interval.upperBound)].sorted()
     return ends[0]...ends[1]
   }
 
-  /// Whether there is nothing old, or nothing new, to compare with.
+  /// Whether there was nothing before, or is nothing after, to compare with.
   package var isNew: Bool { before == 0 && after != 0 }
   package var isGone: Bool { before != 0 && after == 0 }
 

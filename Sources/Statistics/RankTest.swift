@@ -4,7 +4,7 @@ import Glibc
 // a floor and a long tail, and one disturbed run among five spoils means and their variances. The
 // Mann-Whitney test (H. B. Mann, D. R. Whitney, On a test of whether one of two random variables is
 // stochastically larger than the other, Annals of Mathematical Statistics 18 (1947), 50–60) looks only at
-// how the values of both groups interleave: U counts the pairs in which the new value is larger, equal
+// how the values of both groups interleave: U counts the pairs in which the value after is larger, equal
 // ones by half. If both groups are alike, U has a distribution that is known exactly, whatever the
 // runs' is.
 //
@@ -20,7 +20,7 @@ import Glibc
 package struct RankTest: Sendable {
   /// What one test found.
   package struct Result: Sendable {
-    /// In how many pairs the new value is the larger one; equal ones count by half.
+    /// In how many pairs the value after is the larger one; equal ones count by half.
     package let statistic: Double
     /// How probable it is to find the groups at least as far apart where nothing has changed.
     package let probability: Double
@@ -28,20 +28,23 @@ package struct RankTest: Sendable {
     package let isExact: Bool
   }
 
-  package let oldCount: Int
-  package let newCount: Int
+  package let beforeCount: Int
+  package let afterCount: Int
   /// The sums of ranks of the smaller group, where no two values are equal: the same for all rows.
   let untied: RankSumDistribution?
+
+  /// Whether probabilities of rows without ties are exact.
+  package var isExact: Bool { untied != nil }
 
   /// The most steps for the table that serves all rows without ties (55 runs against 55), and for that
   /// of one row with ties (14 against 14, 0.3 ms), of which there may be thousands.
   private static let (sharedWorkLimit, rowWorkLimit) = (1 << 25, 1 << 18)
 
   /// - Parameters: How many runs each side has, at least one.
-  package init(oldCount: Int, newCount: Int) {
-    self.oldCount = oldCount
-    self.newCount = newCount
-    let (size, count) = (min(oldCount, newCount), oldCount + newCount)
+  package init(beforeCount: Int, afterCount: Int) {
+    self.beforeCount = beforeCount
+    self.afterCount = afterCount
+    let (size, count) = (min(beforeCount, afterCount), beforeCount + afterCount)
     // Not even the list of ranks is made where the table is out of reach.
     untied =
       count > 1 << 12
@@ -51,12 +54,12 @@ package struct RankTest: Sendable {
   }
 
   /// The least probability that so many runs can reach.
-  package static func smallestProbability(oldCount: Int, newCount: Int) -> Double {
+  package static func smallestProbability(beforeCount: Int, afterCount: Int) -> Double {
     // C(n + m, k), one factor at a time; far beyond any level it may become infinite.
-    let smaller = min(oldCount, newCount)
+    let smaller = min(beforeCount, afterCount)
     var choices = 1.0
     for factor in 0..<smaller where choices < 1e300 {
-      choices *= Double(oldCount + newCount - factor) / Double(factor + 1)
+      choices *= Double(beforeCount + afterCount - factor) / Double(factor + 1)
     }
     return min(1, 2 / choices)
   }
@@ -66,7 +69,7 @@ package struct RankTest: Sendable {
   package static func runsNeeded(comparisons: Int = 1, level: Double = significanceLevel) -> Int {
     var runs = 1
     while runs < 1000,
-      smallestProbability(oldCount: runs, newCount: runs) * Double(comparisons) > level
+      smallestProbability(beforeCount: runs, afterCount: runs) * Double(comparisons) > level
     { runs += 1 }
     return runs
   }
@@ -74,12 +77,12 @@ package struct RankTest: Sendable {
   /// Tests two groups.
   ///
   /// - Parameters: As many finite values as the test was made for.
-  package func test(old: [Double], new: [Double]) -> Result {
-    precondition(old.count == oldCount && new.count == newCount)
-    let ranks = Midranks(old: old, new: new)
-    let statistic = Double(ranks.newSum - newCount * (newCount + 1)) / 2
-    let takesNew = newCount <= oldCount
-    let (size, sum) = takesNew ? (newCount, ranks.newSum) : (oldCount, ranks.oldSum)
+  package func test(before: [Double], after: [Double]) -> Result {
+    precondition(before.count == beforeCount && after.count == afterCount)
+    let ranks = Midranks(before: before, after: after)
+    let statistic = Double(ranks.afterSum - afterCount * (afterCount + 1)) / 2
+    let takesNew = afterCount <= beforeCount
+    let (size, sum) = takesNew ? (afterCount, ranks.afterSum) : (beforeCount, ranks.beforeSum)
     if ranks.tieSizes.isEmpty, let untied {
       // There, ranks count from 0 and are not doubled.
       let probability = untied.twoSided(sum / 2 - size)
@@ -97,7 +100,9 @@ package struct RankTest: Sendable {
 
   /// The probability by the normal approximation.
   func approximation(_ statistic: Double, _ tieSizes: [Int]) -> Double {
-    let (pairs, count) = (Double(oldCount) * Double(newCount), Double(oldCount + newCount))
+    let (pairs, count) = (
+      Double(beforeCount) * Double(afterCount), Double(beforeCount + afterCount)
+    )
     let ties = tieSizes.reduce(0.0) { $0 + (Double($1) * Double($1) - 1) * Double($1) }
     let variance = pairs / 12 * (count + 1 - ties / (count * (count - 1)))
     let distance = abs(statistic - pairs / 2) - 0.5
@@ -111,13 +116,13 @@ package struct RankTest: Sendable {
 struct Midranks {
   /// In ascending order.
   private(set) var doubled: [Int] = []
-  private(set) var oldSum = 0
-  private(set) var newSum = 0
+  private(set) var beforeSum = 0
+  private(set) var afterSum = 0
   /// How many values are equal, for each value that several have.
   private(set) var tieSizes: [Int] = []
 
-  init(old: [Double], new: [Double]) {
-    let values = (old.map { ($0, false) } + new.map { ($0, true) }).sorted { $0.0 < $1.0 }
+  init(before: [Double], after: [Double]) {
+    let values = (before.map { ($0, false) } + after.map { ($0, true) }).sorted { $0.0 < $1.0 }
     doubled.reserveCapacity(values.count)
     var start = 0
     while start < values.count {
@@ -126,7 +131,7 @@ struct Midranks {
       let rank = start + end + 1
       for (_, isNew) in values[start..<end] {
         doubled.append(rank)
-        if isNew { newSum += rank } else { oldSum += rank }
+        if isNew { afterSum += rank } else { beforeSum += rank }
       }
       if end - start > 1 { tieSizes.append(end - start) }
       start = end

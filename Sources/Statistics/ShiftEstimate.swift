@@ -1,8 +1,8 @@
 import Glibc
 
-// By how much are the new values larger? Hodges and Lehmann's answer belongs to the Mann-Whitney test: the
-// shift by which old values would have to be moved so that the test sees no difference at all. It is
-// the median of all n · m differences of a new and an old value (J. L. Hodges, E. L. Lehmann, Estimates
+// By how much are the values after larger? Hodges and Lehmann's answer belongs to the Mann-Whitney test: the
+// shift by which values before would have to be moved so that the test sees no difference at all. It is
+// the median of all n · m differences of a value after and one before (J. L. Hodges, E. L. Lehmann, Estimates
 // of location based on rank tests, Annals of Mathematical Statistics 34 (1963), 598–611).
 //
 // Shifts that the test would not reject form an interval, from one of these differences to another:
@@ -18,7 +18,7 @@ import Glibc
 
 /// By how much one group of runs exceeds another.
 package struct ShiftEstimate: Sendable {
-  /// The median of the differences between a new and an old value.
+  /// The median of the differences between a value after and one before.
   package let shift: Double
   /// What the true shift lies in; absent where so few runs cannot tell.
   package let interval: ClosedRange<Double>?
@@ -27,9 +27,9 @@ package struct ShiftEstimate: Sendable {
   ///   - test: Made for as many runs.
   ///   - level: How probable it may be that the true shift is outside of the interval.
   package init(
-    old: [Double], new: [Double], _ test: RankTest, level: Double = significanceLevel
+    before: [Double], after: [Double], _ test: RankTest, level: Double = significanceLevel
   ) {
-    let differences = PairwiseDifferences(old: old, new: new)
+    let differences = PairwiseDifferences(before: before, after: after)
     let count = differences.count
     let (low, high) = (differences[(count - 1) / 2], differences[count / 2])
     shift = low + (high - low) / 2
@@ -42,15 +42,15 @@ package struct ShiftEstimate: Sendable {
 extension RankTest {
   /// The largest value that U may have so that a test at this level rejects; `nil` where none does.
   func rejectedPairs(level: Double) -> Int? {
-    let pairs = oldCount * newCount
+    let pairs = beforeCount * afterCount
     guard let untied else {
       let mean = Double(pairs) / 2
-      let variance = mean / 6 * Double(oldCount + newCount + 1)
+      let variance = mean / 6 * Double(beforeCount + afterCount + 1)
       let margin = NormalDistribution.deviation(exceededBy: level) * variance.squareRoot()
       let bound = (mean - margin - 0.5).rounded(.down)
       return bound < 0 ? nil : Int(bound)
     }
-    let size = min(oldCount, newCount)
+    let size = min(beforeCount, afterCount)
     let least = size * (size - 1) / 2
     var rejected: Int?
     while case let next = (rejected ?? -1) + 1, next < (pairs + 1) / 2,
@@ -60,23 +60,23 @@ extension RankTest {
   }
 }
 
-/// All differences of a new and an old value, in ascending order, none of them stored.
+/// All differences of a value after and one before, in ascending order, none of them stored.
 struct PairwiseDifferences {
-  private let old: [Double]
-  private let new: [Double]
+  private let before: [Double]
+  private let after: [Double]
 
   /// - Parameters: Finite values, at least one on each side.
-  init(old: [Double], new: [Double]) {
-    self.old = old.sorted()
-    self.new = new.sorted()
+  init(before: [Double], after: [Double]) {
+    self.before = before.sorted()
+    self.after = after.sorted()
   }
 
-  var count: Int { old.count * new.count }
+  var count: Int { before.count * after.count }
 
   /// The difference at a position, from 0.
   subscript(position: Int) -> Double {
-    var low = orderedBits(new[0] - old[old.count - 1])
-    var high = orderedBits(new[new.count - 1] - old[0])
+    var low = orderedBits(after[0] - before[before.count - 1])
+    var high = orderedBits(after[after.count - 1] - before[0])
     while low < high {
       let middle = low + (high - low) / 2
       if countUp(to: double(orderedBits: middle)) > position {
@@ -92,9 +92,9 @@ struct PairwiseDifferences {
   /// How many differences are at most so large. Rounding keeps order, so both walks only go forward.
   private func countUp(to limit: Double) -> Int {
     var (count, subtrahend) = (0, 0)
-    for value in new {
-      while subtrahend < old.count, value - old[subtrahend] > limit { subtrahend += 1 }
-      count += old.count - subtrahend
+    for value in after {
+      while subtrahend < before.count, value - before[subtrahend] > limit { subtrahend += 1 }
+      count += before.count - subtrahend
     }
     return count
   }

@@ -1,4 +1,5 @@
 import CallGraphs
+import Gates
 import ProfileLoading
 import Profiles
 import Rendering
@@ -39,10 +40,10 @@ struct Comparing {
     guard let subject else { preconditionFailure("a side without profiles") }
     let report = DiffReport(of: sums, request.options, subject: subject, gates: gates)
     let (format, form) = (request.report.format, request.report.form)
-    let presentation = Presentation(format == .text ? .difference : nil, request.report.looks)
+    let presentation = Presentation(format == .text ? .painted : nil, request.report.looks)
     try request.report.destination.write(console, as: presentation) { emit in
       try form.write(report, named: Verb.diff.name, console, emit)
-      if let text = gates?.text(in: format) { try emit(text) }
+      if let text = gates?.text(in: request.report) { try emit(text) }
     }
     guard let gates else { return .done }
     console.tell(try gating.deliver(gates))
@@ -114,9 +115,9 @@ extension ComparisonRequest {
 extension GateReport {
   /// The gates as they stand below the comparison; `nil` where they are a part of it, and in CSV, which
   /// has room for one table.
-  fileprivate func text(in format: OutputFormat) -> [UInt8]? {
-    switch format {
-    case .text: [UInt8(ascii: "\n")] + text.bytes
+  fileprivate func text(in request: ReportRequest) -> [UInt8]? {
+    switch request.format {
+    case .text: [UInt8(ascii: "\n")] + text.bytes(on: request.screen)
     case .markdown: [UInt8(ascii: "\n")] + markdown.bytes
     case .json, .csv: nil
     }

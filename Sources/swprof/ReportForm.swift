@@ -3,8 +3,8 @@ import Reports
 
 /// The form in which a report goes out.
 enum ReportForm {
-  /// The report's own text, or the bytes that it is.
-  case text
+  /// The report's own text, or the bytes that it is; on a screen with styles where the text has such.
+  case text(on: ScreenAbilities?)
   /// A format for programs.
   case table(TableFormat)
   /// A picture, which Graphviz makes of the report's text.
@@ -17,7 +17,9 @@ enum ReportForm {
   ) throws {
     console.note(report.remarks)
     switch self {
-    case .text: try report.write(emit)
+    case .text(let screen):
+      guard let text = report.styledText else { return try report.write(emit) }
+      try emit(text.bytes(on: screen))
     case .table(let format): try report.structure(named: name)?.write(as: format, emit)
     case .picture(let drawing):
       var graph: [UInt8] = []
@@ -40,6 +42,6 @@ extension ReportRequest {
   /// The form in which its report goes out.
   var form: ReportForm {
     if let format = format.table { return .table(format) }
-    return kind.drawing.map(ReportForm.picture) ?? .text
+    return kind.drawing.map(ReportForm.picture) ?? .text(on: screen)
   }
 }

@@ -100,9 +100,8 @@ struct Reporting {
     case .svg: return .svg
     case .html: return .html
     case .text:
-      let screen = Screen(request.looks)
-      let isScreen = request.destination.isStandardOutput && screen?.isColored ?? false
-      return .text(columns: screen?.columns ?? Self.columnsOfText, isColored: isScreen)
+      let columns = Screen(request.looks)?.columns ?? Self.columnsOfText
+      return .text(columns: columns, isColored: request.screen?.isColored ?? false)
     }
   }
 

@@ -108,6 +108,20 @@ struct AdviceReportTests {
     #expect(finding.next.map(text) == [#"peek ^operator\snew$"#, #"list ^Shop::open\(\)$"#])
   }
 
+  @Test func `on a terminal a finding begins with what it is, and lines to paste stay whole`()
+    throws
+  {
+    let name = "main." + String(repeating: "long", count: 20)
+    let report = try advice(profile(calm + [(["fmt.pad", "fmt.Sprintf", name], 241)]))
+    let shown = text(report.text.bytes(on: ScreenAbilities(columns: 40, isColored: true)))
+    let lines = shown.split(separator: "\n", omittingEmptySubsequences: false)
+    #expect(lines[0].hasPrefix("\u{1b}[2mType: cpu, 3.41s"))
+    #expect(lines[0].hasSuffix("\u{1b}[m"))
+    let finding = "\u{1b}[1;31m 70.7%  \u{1b}[m\u{1b}[1m"
+    #expect(lines.contains { $0.hasPrefix(finding) && $0.contains(" \u{1b}[m\u{1b}[2m[") })
+    #expect(lines.contains { $0.hasPrefix("        next   swprof ") && $0.contains(name) })
+  }
+
   @Test func `rules of another runtime do not apply`() throws {
     let stacks = calm + [(["memcpy", "main.copy", "main.main"], Int64(30))]
     #expect(shares(try advice(profile(stacks)))["copying"] == nil)

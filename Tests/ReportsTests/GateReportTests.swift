@@ -2,6 +2,7 @@ import CallGraphs
 import Profiles
 import Testing
 
+@testable import Gates
 @testable import Rendering
 @testable import Reports
 @testable import Statistics

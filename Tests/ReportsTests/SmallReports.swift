@@ -12,6 +12,11 @@ extension TextOutput {
   var lines: [String] { String(decoding: bytes, as: UTF8.self).components(separatedBy: "\n") }
 }
 
+extension StyledText {
+  /// The lines; the last is empty where the text ends with a line end.
+  var lines: [String] { String(decoding: bytes, as: UTF8.self).components(separatedBy: "\n") }
+}
+
 extension Valuation {
   /// The last values of a small profile.
   init(ofLast profile: Profile, unit: String = "minimum", divisor: Double = 1, isMean: Bool = false)

@@ -1,4 +1,5 @@
 import Profiles
+import Rendering
 
 /// How a report on the same profile is asked for, as a line that can be pasted.
 package struct CommandSpelling: Sendable {

@@ -9,6 +9,10 @@ package protocol Report: Sendable {
   /// large.
   func write(_ emit: ([UInt8]) throws -> Void) throws
 
+  /// The text in parts that have a style; `nil` for formats of pprof's, whose lines `ScreenText` reads
+  /// again.
+  var styledText: StyledText? { get }
+
   /// The report as facts and a table, which all formats for programs are written from; `nil` where it is
   /// not a table.
   ///
@@ -18,6 +22,8 @@ package protocol Report: Sendable {
 
 extension Report {
   package var remarks: [String] { [] }
+
+  package var styledText: StyledText? { nil }
 
   package func structure(named name: String) -> StructuredReport? { nil }
 }

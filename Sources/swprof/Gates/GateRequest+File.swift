@@ -1,3 +1,4 @@
+import Gates
 import Glibc
 import ProfileLoading
 import Reports
@@ -9,8 +10,8 @@ extension GateRequest {
 
   /// All gates: those of a file and those of the command line, or where nobody names any the
   /// standard one.
-  func gates() throws -> [Gate] {
-    var gates: [Gate] = []
+  func gates() throws -> [ProfileGate] {
+    var gates: [ProfileGate] = []
     switch source {
     case .none: return []
     case .file(let path): gates = try Self.gates(inFile: path)
@@ -19,13 +20,15 @@ extension GateRequest {
         gates = try Self.gates(inFile: Self.standardName)
       } catch let error as FileError where error.code == ENOENT {}
     }
-    for expression in expressions { gates.append(try Gate(parsing: expression, from: .option)) }
-    return gates.isEmpty ? .standard : gates
+    for expression in expressions {
+      gates.append(try ProfileGate(parsing: expression, from: .option, ProfileMetric.vocabulary))
+    }
+    return gates.isEmpty ? [try .standard(ProfileMetric.vocabulary)] : gates
   }
 
-  private static func gates(inFile path: [UInt8]) throws -> [Gate] {
+  private static func gates(inFile path: [UInt8]) throws -> [ProfileGate] {
     let file = try OpenFile(path, flags: O_RDONLY)
-    return try Gate.gates(
-      inFile: file.contents(path: path, atMost: longestFile), path: path)
+    return try ProfileGate.gates(
+      inFile: file.contents(path: path, atMost: longestFile), path: path, ProfileMetric.vocabulary)
   }
 }

@@ -1,4 +1,5 @@
 import CallGraphs
+import Gates
 import Profiles
 import Rendering
 import Reports
@@ -12,7 +13,7 @@ import Reports
 /// The profiles of a side are kept as one, for the call path that grew most where a gate fails.
 struct Gating {
   private let request: GateRequest
-  private let gates: [Gate]
+  private let gates: [ProfileGate]
   private var before: Side
   private var after: Side
 
@@ -71,8 +72,8 @@ struct Gating {
   func report(isNormalized: Bool, outputUnit: [UInt8]) throws -> GateReport? {
     guard let old = before.merged, let new = after.merged else { return nil }
     return try GateReport(
-      GateReport.Side(before.tally, merged: old, before.measure),
-      GateReport.Side(after.tally, merged: new, after.measure),
+      GatedProfiles(before.tally, merged: old, before.measure),
+      GatedProfiles(after.tally, merged: new, after.measure),
       isNormalized: isNormalized, request.strictness, outputUnit: outputUnit)
   }
 

@@ -33,6 +33,12 @@ struct Presentation {
 }
 
 extension ReportRequest {
+  /// What the terminal can do that the report goes to; `nil` where it goes elsewhere.
+  var screen: ScreenAbilities? {
+    if !destination.isStandardOutput { return nil }
+    return Screen(looks).map { ScreenAbilities(columns: $0.columns, isColored: $0.isColored) }
+  }
+
   /// How its report looks on a terminal.
   func presentation(of profile: Profile) -> Presentation {
     Presentation(format == .text ? kind.layout : nil, looks, of: profile, sourcePaths)

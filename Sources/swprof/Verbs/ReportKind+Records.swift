@@ -67,6 +67,6 @@ extension ReportKind {
     ReportKind(
       name: "advise", summary: "what stands out, with its evidence and what to look at next",
       content: .plain(.advice), detail: FixedDetail(granularity: .lines), isTable: true,
-      layout: .findings, examples: ["advise cpu.prof", "advise -rules ours.rules heap.prof"]),
+      layout: .painted, examples: ["advise cpu.prof", "advise -rules ours.rules heap.prof"]),
   ]
 }

@@ -1,3 +1,5 @@
+import Rendering
+
 /// How the page looks: sources in a monospaced font, each line in one row that never wraps; in
 /// the colours that the reader's system prefers.
 ///

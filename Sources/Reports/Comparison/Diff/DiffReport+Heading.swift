@@ -1,37 +1,37 @@
 import CallGraphs
+import Gates
 import Profiles
 import Rendering
 import Statistics
 
 extension DiffReport {
   /// Writes which profiles are compared, and what part of them.
-  func writeHeading(to output: inout TextOutput) {
+  func writeHeading(to output: inout StyledText) {
     for (title, names) in [
       ("before = ", options.beforeNames), ("after  = ", options.afterNames),
     ] {
-      output.write(title)
-      output.write(Array(names.prefix(3).joined(separator: ", ".utf8)))
-      if names.count > 3 { output.write(", …") }
-      output.line(names.count > 1 ? " (\(names.count) profiles)" : "")
+      output.write(title, .faint)
+      output.write(Array(names.prefix(3).joined(separator: ", ".utf8)), .faint)
+      if names.count > 3 { output.write(", …", .faint) }
+      output.line(names.count > 1 ? " (\(names.count) profiles)" : "", .faint)
     }
     if options.activeFilters.isEmpty { return }
-    output.line("Active filters:")
-    for filter in options.activeFilters {
-      output.write("   ")
-      output.line(filter)
-    }
+    output.line("Active filters:", .faint)
+    for filter in options.activeFilters { output.line(Array("   ".utf8) + filter, .faint) }
   }
 
   /// Writes the totals.
-  func writeTotals(_ formats: [ValueFormat], to output: inout TextOutput) {
+  func writeTotals(_ formats: [ValueFormat], to output: inout StyledText) {
     let columns = ["before", "after", "Δ", "Δ %"] + (isTested ? DiffChange.evidenceColumns : [])
-    var table = DiffTable([DiffTable.Group(title: Array("total".utf8), columns: columns)])
+    var table = GroupedTable([GroupedTable.Group(title: Array("total".utf8), columns: columns)])
     for (kind, total) in totals.enumerated() {
       let evidence = isTested ? total.evidence(formats[kind]) : []
-      table.add(total.cells(formats[kind]) + evidence, name: valuations[kind].type)
+      table.add(
+        total.styledCells(formats[kind]) + evidence.map { GroupedTable.Cell($0) },
+        name: valuations[kind].type)
     }
     table.write(to: &output)
-    output.line("")
+    output.endLine()
   }
 
   /// Whether there are probabilities and intervals of the values that rows are ordered by.
@@ -43,7 +43,7 @@ extension DiffReport {
   }
 
   /// Writes how values were found and tested.
-  func writeMethod(to output: inout TextOutput) {
+  func writeMethod(to output: inout StyledText) {
     if options.isNormalized {
       let runs = scales.before + scales.after
       let last = runs.last.map { String(decoding: $0.fixed(decimals: 3), as: UTF8.self) } ?? ""
@@ -65,10 +65,11 @@ extension DiffReport {
     case .ranks:
       let needed = RankTest.runsNeeded(comparisons: max(testedRows, 1))
       let least = RankTest.smallestProbability(
-        oldCount: test.oldCount, newCount: test.newCount)
+        beforeCount: test.beforeCount, afterCount: test.afterCount)
       guard least * Double(testedRows) > significanceLevel else { return nil }
       let text = String(decoding: Comparison.text(ofProbability: least), as: UTF8.self)
-      return "More runs tell more: with \(test.oldCount) against \(test.newCount) p is \(text) at"
+      return
+        "More runs tell more: with \(test.beforeCount) against \(test.afterCount) p is \(text) at"
         + " least, and a single row among \(testedRows) is told from chance with \(needed) a side"
     case .samplingError, .unknown:
       return "More runs tell more: from \(ChangeTest.fewestRuns) a side they are tested against"

@@ -1,4 +1,5 @@
 import CallGraphs
+package import Gates
 import Profiles
 package import Rendering
 import Statistics
@@ -125,9 +126,9 @@ extension DiffReport {
 
   /// What stands above the table.
   private func header(_ formats: [ValueFormat]) -> [[UInt8]] {
-    var heading = TextOutput()
+    var heading = StyledText()
     writeHeading(to: &heading)
-    var method = TextOutput()
+    var method = StyledText()
     writeMethod(to: &method)
     var lines = heading.lines
     for (kind, total) in totals.enumerated() {
@@ -142,7 +143,7 @@ extension DiffReport {
   }
 }
 
-extension TextOutput {
+extension StyledText {
   /// The lines that were written.
   fileprivate var lines: [[UInt8]] {
     bytes.split(separator: UInt8(ascii: "\n")).map(Array.init)

@@ -1,4 +1,5 @@
 import CallGraphs
+import Gates
 import Profiles
 package import Rendering
 import Statistics
@@ -6,17 +7,19 @@ import Statistics
 extension DiffReport {
   package func write(_ emit: ([UInt8]) throws -> Void) rethrows { try emit(text.bytes) }
 
+  package var styledText: StyledText? { text }
+
   /// The report as a person reads it.
-  package var text: TextOutput {
-    var output = TextOutput()
+  package var text: StyledText {
+    var output = StyledText()
     let formats = formats
     writeHeading(to: &output)
     writeTotals(formats, to: &output)
     writeMethod(to: &output)
     output.line(selectionText(formats[0]))
     if rows.isEmpty { return output }
-    output.line("")
-    var table = DiffTable(groups)
+    output.endLine()
+    var table = GroupedTable(groups)
     for row in rows { table.add(cells(of: row, formats), name: row.name) }
     table.write(to: &output)
     return output
@@ -35,10 +38,10 @@ extension DiffReport {
   private var isCumulative: Bool { options.order == .cumulative }
 
   /// The sums that rows are ordered by, of each kind of value; then the others, of the first kind.
-  private var groups: [DiffTable.Group] {
-    func group(_ sum: String, _ kind: Int, _ columns: [String] = []) -> DiffTable.Group {
+  private var groups: [GroupedTable.Group] {
+    func group(_ sum: String, _ kind: Int, _ columns: [String] = []) -> GroupedTable.Group {
       let type = valuations.count > 1 ? Array(" ".utf8) + valuations[kind].type : []
-      return DiffTable.Group(
+      return GroupedTable.Group(
         title: Array(sum.utf8) + type, columns: ["before", "after", "Δ", "Δ %"] + columns)
     }
     let (first, second) = isCumulative ? ("cum", "flat") : ("flat", "cum")
@@ -47,17 +50,17 @@ extension DiffReport {
       + [group(second, 0)]
   }
 
-  private func cells(of row: Row, _ formats: [ValueFormat]) -> [[UInt8]] {
-    var cells: [[UInt8]] = []
+  private func cells(of row: Row, _ formats: [ValueFormat]) -> [GroupedTable.Cell] {
+    var cells: [GroupedTable.Cell] = []
     for (kind, cell) in row.changes.enumerated() {
       let change = cell.ordered(by: options.order)
-      cells += change.cells(formats[kind])
+      cells += change.styledCells(formats[kind])
       if kind > 0 { continue }
-      if isTested { cells += change.evidence(formats[kind]) }
-      cells.append(change.shares(of: totals[0]))
+      if isTested { cells += change.evidence(formats[kind]).map { GroupedTable.Cell($0) } }
+      cells.append(GroupedTable.Cell(change.shares(of: totals[0])))
     }
     let other = isCumulative ? row.changes[0].flat : row.changes[0].cumulative
-    return cells + other.cells(formats[0])
+    return cells + other.styledCells(formats[0])
   }
 }
 
@@ -68,6 +71,17 @@ extension DiffChange {
       Self.text(before, format), Self.text(after, format),
       Self.signed(difference, Self.text(difference, format)),
       mayBeChance ? Array("~".utf8) : comparison.percentText,
+    ]
+  }
+
+  /// The same: what grew is red, what shrank green, and what may be chance is neither.
+  func styledCells(_ format: ValueFormat) -> [GroupedTable.Cell] {
+    let texts = cells(format)
+    let isNothing = mayBeChance || texts[2] == [UInt8(ascii: "0")]
+    let style: Style = isNothing ? .faint : difference < 0 ? .cool : .warm
+    return [
+      GroupedTable.Cell(texts[0]), GroupedTable.Cell(texts[1]), GroupedTable.Cell(texts[2], style),
+      GroupedTable.Cell(texts[3], style),
     ]
   }
 

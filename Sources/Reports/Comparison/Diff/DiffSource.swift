@@ -18,8 +18,8 @@ struct DiffSource {
     let kinds = sums.valuations.indices
     tests = kinds.map { kind in
       ChangeTest(
-        oldErrors: sums.before.map { $0[kind].error.known },
-        newErrors: sums.after.map { $0[kind].error.known })
+        beforeErrors: sums.before.map { $0[kind].error.known },
+        afterErrors: sums.after.map { $0[kind].error.known })
     }
     let means = kinds.map { kind in
       sums.before.reduce(0) { $0 + Double($1[kind].total) } / Double(max(sums.before.count, 1))
@@ -56,8 +56,8 @@ struct DiffSource {
   /// - Parameter least: The least size of a row whose changes are tested.
   func row(_ position: Int, testedFrom least: Double) -> DiffReport.Row? {
     let all = tests[0].untested(
-      old: values(sums.before, beforeScales, 0) { $0.cumulative.value(position) },
-      new: values(sums.after, afterScales, 0) { $0.cumulative.value(position) })
+      before: values(sums.before, beforeScales, 0) { $0.cumulative.value(position) },
+      after: values(sums.after, afterScales, 0) { $0.cumulative.value(position) })
     let isTested = all.before.magnitude + all.after.magnitude >= least
     let changes = sums.valuations.indices.map { kind in
       DiffReport.Changes(
@@ -83,11 +83,11 @@ struct DiffSource {
     variance: (DiffSums.Column) -> Double
   ) -> DiffChange {
     let test = tests[kind]
-    let old = values(sums.before, beforeScales, kind, value)
-    let new = values(sums.after, afterScales, kind, value)
+    let before = values(sums.before, beforeScales, kind, value)
+    let after = values(sums.after, afterScales, kind, value)
     // Nothing on both sides is no test either.
-    guard isTested, old.contains(where: { $0 != 0 }) || new.contains(where: { $0 != 0 }) else {
-      return DiffChange(test.untested(old: old, new: new))
+    guard isTested, before.contains(where: { $0 != 0 }) || after.contains(where: { $0 != 0 }) else {
+      return DiffChange(test.untested(before: before, after: after))
     }
     func variances(_ runs: [DiffSums.Run], _ scales: [[Double]]) -> [Double] {
       if !test.needsVariances { return [] }
@@ -95,8 +95,8 @@ struct DiffSource {
     }
     return DiffChange(
       test.compare(
-        old: old, new: new, oldVariances: variances(sums.before, beforeScales),
-        newVariances: variances(sums.after, afterScales)))
+        before: before, after: after, beforeVariances: variances(sums.before, beforeScales),
+        afterVariances: variances(sums.after, afterScales)))
   }
 
   private func values(

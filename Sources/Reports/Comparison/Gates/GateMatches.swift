@@ -1,4 +1,5 @@
 import CallGraphs
+import Gates
 import Profiles
 
 /// Which samples of a profile a gate counts.
@@ -7,10 +8,10 @@ struct GateMatches {
   private let functions: [Bool]?
   /// By location, whether a sample counts that has it: anywhere, or as its leaf.
   private let isMatch: [Bool]
-  private let scope: Gate.Scope
+  private let scope: ProfileMetric.Scope
 
-  init(_ gate: Gate, _ profile: Profile) {
-    guard let (pattern, scope) = gate.functions else {
+  init(_ metric: ProfileMetric, _ profile: Profile) {
+    guard let (pattern, scope) = metric.functions else {
       (functions, isMatch, scope) = (nil, [], .stack)
       return
     }
@@ -21,7 +22,7 @@ struct GateMatches {
   }
 
   private static func locations(
-    of profile: borrowing Profile, _ functions: [Bool], _ scope: Gate.Scope
+    of profile: borrowing Profile, _ functions: [Bool], _ scope: ProfileMetric.Scope
   ) -> [Bool] {
     profile.locations.map { location in
       let lines = profile.lines[location.lines.positions]
@@ -66,7 +67,7 @@ struct GateMatches {
   }
 
   /// Whether a function that matches is in the stack of a sample, counted or not.
-  func finding(in profile: borrowing Profile) -> GateTally.Finding {
+  func match(in profile: borrowing Profile) -> GateTally.Match {
     guard let functions, let first = functions.firstIndex(of: true) else {
       return self.functions == nil ? .sampled : .none
     }

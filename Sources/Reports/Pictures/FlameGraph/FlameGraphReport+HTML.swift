@@ -17,26 +17,26 @@ extension FlameGraphReport {
 
   private func writeHeader(_ output: inout TextOutput) {
     output.write("<h1>")
-    output.write(xml: pageTitle)
+    output.write(escaped: pageTitle, in: .svg)
     output.write("</h1>\n<p class=\"about\">")
     for line in about {
       output.write("<span>")
-      output.write(xml: line)
+      output.write(escaped: line, in: .svg)
       output.line("</span>")
     }
     output.line("</p>")
     for note in notes {
       output.write("<p class=\"note\">")
-      output.write(xml: note)
+      output.write(escaped: note, in: .svg)
       output.line("</p>")
     }
     output.line("<ul class=\"legend\">")
     for package in legend {
       output.write(
         "<li><svg><rect class=\"\(package.style)\" width=\"12\" height=\"12\" rx=\"2\"/></svg>")
-      output.write(xml: package.name)
+      output.write(escaped: package.name, in: .svg)
       output.write(" <i>")
-      output.write(xml: package.value)
+      output.write(escaped: package.value, in: .svg)
       output.line("</i></li>")
     }
     output.line("</ul>")

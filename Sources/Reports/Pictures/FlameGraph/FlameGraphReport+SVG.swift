@@ -35,13 +35,13 @@ extension FlameGraphReport {
       <style><![CDATA[\(flameStyle)\(flameControlStyle)\(FlamePalette.rules)]]></style>
       """)
     output.write("<title>")
-    output.write(xml: pageTitle)
+    output.write(escaped: pageTitle, in: .svg)
     output.write("</title>\n<text class=\"title\" x=\"1%\" y=\"28\">")
-    output.write(xml: pageTitle)
+    output.write(escaped: pageTitle, in: .svg)
     output.line("</text>")
     for (position, line) in lines.enumerated() {
       output.write("<text class=\"line\" x=\"1%\" y=\"\(48 + Self.rowHeight * position)\">")
-      output.write(xml: line)
+      output.write(escaped: line, in: .svg)
       output.line("</text>")
     }
     for (position, entry) in legend.enumerated() {
@@ -63,7 +63,7 @@ extension FlameGraphReport {
     output.write("y=\"\(top + Self.rowHeight * row)\" width=\"\(95 / columns)%\" height=\"18\">")
     output.write("<rect class=\"\(entry.style)\" y=\"3\" width=\"12\" height=\"12\"/>")
     output.write("<text class=\"line\" x=\"18\" y=\"13\">")
-    output.write(xml: entry.name + Array("  ".utf8) + entry.value)
+    output.write(escaped: entry.name + Array("  ".utf8) + entry.value, in: .svg)
     output.line("</text></svg>")
   }
 
@@ -112,15 +112,15 @@ extension FlameGraphReport {
     output.write("\" width=\"")
     output.write(percent: box.width)
     output.write("\" height=\"17\"><title>")
-    output.write(xml: name)
+    output.write(escaped: name, in: .svg)
     output.write("\n")
-    output.write(xml: values(of: box))
+    output.write(escaped: values(of: box), in: .svg)
     output.write("</title>")
     if hasText {
       output.write("<rect class=\"")
       output.write(style(of: box))
       output.write("\" width=\"100%\" height=\"100%\"/><text x=\"4\" y=\"13\">")
-      output.write(xml: Array(label(of: box, room: room)))
+      output.write(escaped: Array(label(of: box, room: room)), in: .svg)
       output.line("</text></svg>")
     } else {
       output.line("</rect>")

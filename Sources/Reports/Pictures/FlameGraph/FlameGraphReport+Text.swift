@@ -14,12 +14,12 @@ extension FlameGraphReport {
   /// - Parameters:
   ///   - columns: How wide it is.
   ///   - isColored: Whether boxes are coloured; text is safe for a terminal either way.
-  func text(columns: Int, isColored: Bool) -> TextOutput {
-    var output = TextOutput()
+  func text(columns: Int, isColored: Bool) -> StyledText {
+    var output = StyledText()
     for line in about + notes {
       for part in wrapped(visible(line[...]), to: columns) { output.line(Array(part)) }
     }
-    if isColored { writeColoredLegend(columns, &output) }
+    if isColored { writeLegend(columns, &output) }
     var rows = [[Cell]](repeating: [], count: boxes.isEmpty ? 0 : rowCount)
     for box in boxes {
       let start = Int((box.start * Double(columns)).rounded())
@@ -35,7 +35,7 @@ extension FlameGraphReport {
         write(cell, isColored, &output)
         column = cell.end
       }
-      output.line("")
+      output.endLine()
     }
     return output
   }
@@ -47,7 +47,7 @@ extension FlameGraphReport {
     var width: Int { end - start }
   }
 
-  private func write(_ cell: Cell, _ isColored: Bool, _ output: inout TextOutput) {
+  private func write(_ cell: Cell, _ isColored: Bool, _ output: inout StyledText) {
     let frame = isColored ? 1 : 2
     if cell.width < frame + 1 && !isColored {
       return output.write(cell.width == 1 ? "|" : "[]")
@@ -55,17 +55,12 @@ extension FlameGraphReport {
     let room = cell.width - frame
     let text = label(of: cell.box, room: room)
     let padding = max(room - text.displayWidth, 0)
-    if !isColored {
-      output.write("[")
-      output.write(Array(text))
-      output.write(blanks: padding)
-      return output.write("]")
+    let field = text + [UInt8](repeating: UInt8(ascii: " "), count: padding)
+    if isColored {
+      output.write(Array("▏".utf8) + field, .area(area(of: cell.box), text: Self.black))
+    } else {
+      output.write(Array("[".utf8) + field + Array("]".utf8))
     }
-    let color = terminalColor(of: cell.box)
-    output.write("\u{1b}[38;5;\(color.text);48;5;\(color.area)m▏")
-    output.write(Array(text))
-    output.write(blanks: padding)
-    output.write("\u{1b}[m")
   }
 
   // MARK: Colours
@@ -77,21 +72,23 @@ extension FlameGraphReport {
     223, 229, 194, 195, 189, 225, 224, 209, 215, 221, 149, 115, 116, 110, 111, 140, 176,
   ]
 
-  private func terminalColor(of box: Box) -> (text: Int, area: Int) {
+  private static let black = 16
+
+  private func area(of box: Box) -> Int {
     let node = tree.nodes[box.node]
-    if box.isFolded { return (16, 250) }
+    if box.isFolded { return 250 }
     if tree.isDifference {
       let step = FlamePalette.step(node.sums)
       let grew = [224, 217, 210, 203, 196]
       let shrank = [189, 153, 111, 75, 39]
-      return (16, step == 0 ? 253 : step > 0 ? grew[step - 1] : shrank[-step - 1])
+      return step == 0 ? 253 : step > 0 ? grew[step - 1] : shrank[-step - 1]
     }
-    if box.depth == 0 { return (16, 252) }
-    return (16, Self.areas[Int(texts[node.frame].hash % UInt32(Self.areas.count))])
+    if box.depth == 0 { return 252 }
+    return Self.areas[Int(texts[node.frame].hash % UInt32(Self.areas.count))]
   }
 
   /// The packages that fit into a line.
-  private func writeColoredLegend(_ columns: Int, _ output: inout TextOutput) {
+  private func writeLegend(_ columns: Int, _ output: inout StyledText) {
     let packages = tree.isDifference ? [] : legend
     var room = columns
     for package in packages {
@@ -100,11 +97,10 @@ extension FlameGraphReport {
       if width > room { break }
       room -= width
       let hash = FlameTexts.Text(package: package.name).hash
-      output.write("\u{1b}[48;5;\(Self.areas[Int(hash % UInt32(Self.areas.count))])m  \u{1b}[m ")
-      output.write(Array(name) + Array(" ".utf8) + package.value)
-      output.write("  ")
+      output.write("  ", .area(Self.areas[Int(hash % UInt32(Self.areas.count))]))
+      output.write(Array(" ".utf8) + name + Array(" ".utf8) + package.value + Array("  ".utf8))
     }
-    if !packages.isEmpty { output.line("") }
+    if !packages.isEmpty { output.endLine() }
   }
 }
 

@@ -95,6 +95,11 @@ package struct FlameGraphReport: Report {
     }
   }
 
+  package var styledText: StyledText? {
+    guard case .text(let columns, let isColored) = form else { return nil }
+    return text(columns: columns, isColored: isColored)
+  }
+
   private static func boxes(
     of tree: FlameTree, _ texts: FlameTexts, leastWidth: Double
   ) -> [Box] {

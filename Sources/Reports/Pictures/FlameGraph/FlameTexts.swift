@@ -51,7 +51,7 @@ struct FlameTexts: Sendable {
       text.name = Array(text.name.prefix(Self.longestName)) + Array("…".utf8)
     }
     // `&` becomes `&amp;`, a byte that is no UTF-8 three.
-    text.size = text.name.reduce(0) { $0 + (isPlainMarkup($1) ? 1 : 5) }
+    text.size = text.name.reduce(0) { $0 + (Markup.svg.isPlain($1) ? 1 : 5) }
     text.package = package(of: place.name)
     texts[frame] = text
   }

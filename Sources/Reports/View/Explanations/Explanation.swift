@@ -1,4 +1,5 @@
 import Profiles
+import Rendering
 
 /// Why a report is not what may have been expected: a line for standard error, beside the report.
 ///

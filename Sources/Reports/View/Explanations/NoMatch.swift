@@ -1,5 +1,6 @@
 import CallGraphs
 package import Profiles
+import Rendering
 
 /// Why a report on the functions that match a pattern is empty: none does.
 package struct NoMatch: Error, CustomStringConvertible, Sendable {
