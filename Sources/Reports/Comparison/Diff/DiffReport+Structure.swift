@@ -1,5 +1,5 @@
 import CallGraphs
-package import Gates
+import Gates
 import Profiles
 package import Rendering
 import Statistics

@@ -1,4 +1,5 @@
 import CallGraphs
+package import Gates
 import Profiles
 import Statistics
 

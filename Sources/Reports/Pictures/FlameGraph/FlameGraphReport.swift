@@ -1,6 +1,6 @@
 import CallGraphs
 import Profiles
-import Rendering
+package import Rendering
 
 /// The call paths of a profile as boxes: each below its caller, as wide as its share of the whole.
 ///
