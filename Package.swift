@@ -1,7 +1,7 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
-/// House rules that the compiler enforces in every Swift target (`README.md`, "House rules").
+/// House rules that the compiler enforces in every Swift target (`.github/CONTRIBUTING.md`).
 let house: [SwiftSetting] = [
   .strictMemorySafety(),
   .enableUpcomingFeature("MemberImportVisibility"),
@@ -46,8 +46,15 @@ let package = Package(
       swiftSettings: house),
     .target(
       name: "CallGraphs", dependencies: ["Bytes", "Profiles", "System"], swiftSettings: house),
+    .target(name: "Statistics", swiftSettings: house),
+    .target(name: "Rendering", dependencies: ["Bytes", "Profiles"], swiftSettings: house),
     .target(
-      name: "Reports", dependencies: ["Bytes", "Profiles", "CallGraphs"], swiftSettings: house),
+      name: "Gates", dependencies: ["Bytes", "Profiles", "Statistics", "Rendering"],
+      swiftSettings: house),
+    .target(
+      name: "Reports",
+      dependencies: ["Bytes", "Profiles", "CallGraphs", "Statistics", "Gates", "Rendering"],
+      swiftSettings: house),
     .target(
       name: "ProfileLoading",
       dependencies: ["Bytes", "CCurl", "Profiles", "Symbolization", "System"],
@@ -55,24 +62,37 @@ let package = Package(
     .executableTarget(
       name: "swprof",
       dependencies: [
-        "Bytes", "CEdit", "CMalloc", "System", "Profiles", "Symbolization", "CallGraphs", "Reports",
-        "ProfileLoading",
+        "Bytes", "CEdit", "CMalloc", "System", "Profiles", "Symbolization", "CallGraphs", "Gates",
+        "Rendering", "Reports", "ProfileLoading",
       ],
       swiftSettings: house),
 
     .target(name: "RandomNumbers", path: "Tests/RandomNumbers", swiftSettings: house),
-    .testTarget(name: "BytesTests", dependencies: ["Bytes"], swiftSettings: house),
+    .testTarget(
+      name: "BytesTests", dependencies: ["Bytes", "RandomNumbers"], swiftSettings: house),
     .testTarget(name: "SystemTests", dependencies: ["Bytes", "System"], swiftSettings: house),
     .testTarget(
-      name: "ProfilesTests", dependencies: ["Bytes", "Profiles", "RandomNumbers"], swiftSettings: house),
+      name: "ProfilesTests", dependencies: ["Bytes", "Profiles", "RandomNumbers"],
+      swiftSettings: house),
     .testTarget(
       name: "SymbolizationTests", dependencies: ["Bytes", "Symbolization", "System", "RandomNumbers"],
       swiftSettings: house),
     .testTarget(
       name: "CallGraphsTests", dependencies: ["CallGraphs", "Profiles"], swiftSettings: house),
     .testTarget(
+      name: "StatisticsTests", dependencies: ["Statistics"], swiftSettings: house),
+    .testTarget(
+      name: "RenderingTests", dependencies: ["Bytes", "Rendering"], swiftSettings: house),
+    .testTarget(
+      name: "GatesTests",
+      dependencies: ["Bytes", "Gates", "Profiles", "Statistics", "Rendering", "RandomNumbers"],
+      swiftSettings: house),
+    .testTarget(
       name: "ReportsTests",
-      dependencies: ["Bytes", "Reports", "CallGraphs", "Profiles", "RandomNumbers"],
+      dependencies: [
+        "Bytes", "Reports", "CallGraphs", "Gates", "Profiles", "Statistics", "Rendering",
+        "RandomNumbers",
+      ],
       swiftSettings: house),
     .testTarget(
       name: "ProfileLoadingTests",
@@ -84,7 +104,7 @@ let package = Package(
       swiftSettings: house),
     .executableTarget(
       name: "Benchmarks", dependencies: ["Profiles", "RandomNumbers"], path: "Tests/Benchmarks",
-      exclude: ["bench.sh", "symbols.py", "symbol_programs.py", "Programs"],
+      exclude: ["bench.sh"],
       swiftSettings: house),
     .executableTarget(
       name: "Symbols", dependencies: ["Symbolization"], path: "Tests/Symbols",

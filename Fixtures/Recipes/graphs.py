@@ -1,7 +1,7 @@
 """Profiles for what the reports of graphs and of source lines do: see synthetic.py."""
 
-from profile_encoder import Function, Location, Mapping, Sample, StackBuilder
-from programs import ALL, MS, TIME, cpu_profile, program
+from .profile_encoder import Function, Location, Mapping, Sample, StackBuilder
+from .programs import ALL, MS, TIME, cpu_profile, program
 
 
 def ties():

@@ -8,7 +8,8 @@ set -eu
 
 recipes=$(cd "$(dirname "$0")" && pwd)
 fixtures=$(dirname "$recipes")
-go=${GO:-$(python3 "$fixtures/../Tests/Parity/reference.py" go)}
+export PYTHONPATH=$(dirname "$fixtures") PYTHONDONTWRITEBYTECODE=1
+go=${GO:-$(python3 -m Tests.referee.reference go)}
 
 # The programs run in a folder of a fixed name, because profiles hold the paths of their programs.
 scratch=/var/tmp/swprof-fixtures
@@ -45,10 +46,9 @@ sh "$recipes/advice/make.sh" "$go" "${SWPROF:-$fixtures/../.build/release/swprof
 echo "a small binary; synthetic, legacy and malformed files"
 gcc -O1 -nostdlib -static -fno-pie -no-pie -Wl,--build-id=0x5377726f66 \
   -o "$fixtures/Binaries/tiny" "$recipes/tiny.c"
-export PYTHONDONTWRITEBYTECODE=1
-python3 "$recipes/synthetic.py" "$fixtures/Profiles/synthetic"
+python3 -m Fixtures.Recipes.synthetic "$fixtures/Profiles/synthetic"
 python3 "$recipes/legacy_cpu.py" "$fixtures/Profiles/legacy"
-python3 "$recipes/malformed.py" "$fixtures/Malformed"
+python3 -m Fixtures.Recipes.malformed "$fixtures/Malformed"
 
 echo "binaries with debug information of several compilers"
 sh "$recipes/dwarf/make-dwarf.sh" "$fixtures/Binaries/dwarf"

@@ -1,15 +1,15 @@
-#!/usr/bin/env python3
 """Makes Fixtures/Malformed: inputs that must end in one line on standard error and status 2.
 
-usage: malformed.py FOLDER
+usage: python3 -m Fixtures.Recipes.malformed FOLDER
 """
 
 import gzip
 import sys
 from pathlib import Path
 
-import synthetic
-from profile_encoder import Function, Location, Sample, message, number
+from . import synthetic
+from .profile_encoder import Function, Location, Sample
+from .wire import message, number
 
 
 def changed(change):

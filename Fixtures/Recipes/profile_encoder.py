@@ -7,7 +7,7 @@ or bytes, nothing is checked. So it can write what no sane producer would.
 import gzip
 from dataclasses import dataclass, field
 
-WORD = 1 << 64
+from .wire import message, number, packed
 
 
 @dataclass
@@ -176,25 +176,3 @@ class _Encoder:
             number(3, self.string(function.system_name)), number(4, self.string(function.file)),
             number(5, function.start_line),
         ])
-
-
-def varint(value):
-    value %= WORD
-    out = bytearray()
-    while value > 127:
-        out.append(value & 127 | 128)
-        value >>= 7
-    out.append(value)
-    return bytes(out)
-
-
-def number(tag, value):
-    return varint(tag << 3) + varint(int(value)) if value else b""
-
-
-def message(tag, content):
-    return varint(tag << 3 | 2) + varint(len(content)) + content
-
-
-def packed(tag, values):
-    return message(tag, b"".join(map(varint, values))) if values else b""

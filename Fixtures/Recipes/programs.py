@@ -1,6 +1,6 @@
 """What the made-up profiles have in common: a CPU profile of one program."""
 
-from profile_encoder import Mapping, Profile, StackBuilder
+from .profile_encoder import Mapping, Profile, StackBuilder
 
 ALL = "FN FL LN IN"
 MS = 1_000_000

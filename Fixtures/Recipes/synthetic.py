@@ -1,17 +1,16 @@
-#!/usr/bin/env python3
 """Makes Fixtures/Profiles/synthetic: one small profile a subject, each described by its function.
 
-usage: synthetic.py FOLDER
+usage: python3 -m Fixtures.Recipes.synthetic FOLDER
 """
 
 import gzip
 import sys
 from pathlib import Path
 
-import graphs
-from odd_wire import odd_wire
-from profile_encoder import Function, Location, Mapping, Profile, Sample, StackBuilder
-from programs import ALL, CPU, MS, TIME, cpu_profile, program
+from . import graphs
+from .odd_wire import odd_wire
+from .profile_encoder import Function, Location, Mapping, Profile, Sample, StackBuilder
+from .programs import ALL, CPU, MS, TIME, cpu_profile, program
 
 MAXIMUM = (1 << 63) - 1
 

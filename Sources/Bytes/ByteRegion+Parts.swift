@@ -1,7 +1,7 @@
 extension ByteRegion {
   /// The bytes from an offset up to the next zero byte.
   ///
-  /// - Parameter limit: How many there are at most: tables can be made that share one long text.
+  /// - Parameter limit: The most bytes to copy. A hostile table can share one long text many times.
   package func text(at offset: Int, limit: Int = 1 << 20) -> [UInt8] {
     guard offset >= 0, offset < count else { return [] }
     let bytes = self.bytes
@@ -11,7 +11,7 @@ extension ByteRegion {
     return array(offset..<end)
   }
 
-  /// Whether the bytes from an offset up to the next zero byte are those of the text.
+  /// Whether the bytes from an offset up to the next zero byte are equal to the text.
   package func hasText(_ text: [UInt8], at offset: Int) -> Bool {
     guard offset >= 0, offset < count, text.count < count - offset else { return false }
     let bytes = self.bytes
@@ -19,7 +19,7 @@ extension ByteRegion {
     return bytes[offset + text.count] == 0
   }
 
-  /// A part given by numbers of the file; `nil` where it does not lie within the bytes.
+  /// The part at an offset that a file gives; `nil` if it does not lie within the bytes.
   package func part(at offset: UInt64, byteCount: UInt64) -> ByteRegion? {
     guard let offset = Int(exactly: offset), let byteCount = Int(exactly: byteCount),
       offset <= count, byteCount <= count - offset

@@ -2,8 +2,8 @@
 @safe public final class ByteRegion: Sendable {
   /// The number of bytes.
   public let count: Int
-  // SAFETY: points at `count` bytes that nobody writes and that live as long as this object or,
-  // for a part, as the whole that `storage` keeps alive.
+  // SAFETY: points at `count` bytes that nobody writes. They live as long as this object or, for a
+  // part, as long as the whole, which `storage` keeps alive.
   private nonisolated(unsafe) let start: UnsafeRawPointer
   private let storage: Storage
 
@@ -28,8 +28,8 @@
   /// Bytes that are made in place.
   ///
   /// - Parameters:
-  ///   - capacity: How many there may be.
-  ///   - fill: Writes them from the start of the buffer, and returns how many there are.
+  ///   - capacity: The most bytes there may be.
+  ///   - fill: Writes the bytes from the start of the buffer, and returns how many it wrote.
   package init(capacity: Int, filledBy fill: (UnsafeMutableRawBufferPointer) -> Int) {
     let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: max(capacity, 1), alignment: 16)
     guard let base = buffer.baseAddress else { preconditionFailure("an empty allocation") }
@@ -54,7 +54,7 @@
     storage = unsafe .foreign(release: release)
   }
 
-  /// A part of other bytes, which it keeps alive; what lies beyond their end is left out.
+  /// A part of a whole, which the part keeps alive. The range is cut at the end of the whole.
   package init(_ whole: ByteRegion, _ range: Range<Int>) {
     let range = range.clamped(to: 0..<whole.count)
     // SAFETY: the range was clamped to the bytes of `whole`, which `storage` keeps alive.

@@ -14,7 +14,7 @@ package enum FilePaths {
   /// The path up to its last slash, which is included; empty where there is none.
   package static func folder(of path: [UInt8]) -> [UInt8] { Array(path[..<endOfFolder(path)]) }
 
-  /// The path before its last slash; `.` where there is none.
+  /// The path before its last slash; `.` if there is none.
   package static func directory(of path: [UInt8]) -> [UInt8] {
     guard let slash = path.lastIndex(of: "/") else { return ".".bytes }
     return slash == 0 ? "/".bytes : Array(path[..<slash])

@@ -10,7 +10,7 @@ package enum GoIntegers {
     try signed(text) { digits throws(IntegerFault.Reason) in try prefixedMagnitude(digits) }
   }
 
-  /// An unsigned number in the base that its prefix says; `nil` where the text is none.
+  /// An unsigned number in the base that its prefix says; `nil` for any other text.
   package static func unsigned(_ text: Span<UInt8>) -> UInt64? { try? prefixedMagnitude(text) }
 
   /// An unsigned number of hexadecimal digits.

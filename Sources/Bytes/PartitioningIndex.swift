@@ -1,8 +1,9 @@
 extension RandomAccessCollection {
-  /// The first position whose element fulfils a condition that no element before it fulfils and all
-  /// after it do; the end where none does.
+  /// The first index whose element meets a condition; `endIndex` if none does.
   ///
-  /// - Complexity: O(log *n*).
+  /// The elements that do not meet the condition must all come before those that do.
+  ///
+  /// - Complexity: O(log *n*) for *n* elements.
   @inlinable
   package func partitioningIndex(_ isAfter: (Element) -> Bool) -> Index {
     var low = startIndex

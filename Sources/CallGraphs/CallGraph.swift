@@ -8,7 +8,7 @@ package import Profiles
 package struct CallGraph: Sendable {
   package let names: NameTable
   /// The nodes that are left, in the order that was asked for.
-  package let nodes: [Int]
+  package let nodes: [NodeIndex]
   /// How many nodes were too small to be kept.
   package let droppedNodes: Int
   /// How many edges were too small to be kept, as pictures count them.
@@ -17,12 +17,12 @@ package struct CallGraph: Sendable {
   package let nodeCountBeforeLimit: Int
 
   private let frames: [Frame]
-  private let frameOfNode: [UInt32]?
+  private let frameOfNode: [FrameIndex]?
   private let weights: NodeWeights
   /// By node; empty where it was not needed.
   private let printableNames: [[UInt8]]
   private let edgeLists: EdgeLists
-  private let nodeTags: [Int: NodeTags]
+  private let nodeTags: [NodeIndex: NodeTags]
 
   /// - Parameters:
   ///   - profile: Filtered, and aggregated to the detail of the nodes.
@@ -55,40 +55,41 @@ package struct CallGraph: Sendable {
   var isCut: Bool { droppedNodes > 0 || nodes.count < nodeCountBeforeLimit }
 
   /// What a node stands for.
-  package func frame(of node: Int) -> Frame {
-    frames[frameOfNode.map { Int($0[node]) } ?? node]
+  package func frame(of node: NodeIndex) -> Frame {
+    frames[frameOfNode?[node.position] ?? node.frame]
   }
 
   /// The node's frame as reports print it.
-  package func printableName(of node: Int) -> [UInt8] {
-    let known = printableNames[node]
+  package func printableName(of node: NodeIndex) -> [UInt8] {
+    let known = printableNames[node.position]
     return known.isEmpty ? frame(of: node).printableName(names) : known
   }
 
   // MARK: Values
 
   /// A node's own value, as it is shown: divided for means.
-  package func flat(_ node: Int) -> Int64 {
-    guard !weights.flatDivisor.isEmpty else { return weights.flat[node] }
-    return weights.flat[node].dividedUnlessZero(by: weights.flatDivisor[node])
+  package func flat(_ node: NodeIndex) -> Int64 {
+    guard !weights.flatDivisor.isEmpty else { return weights.flat[node.position] }
+    return weights.flat[node.position].dividedUnlessZero(by: weights.flatDivisor[node.position])
   }
 
   /// A node's value with that of all it called, as it is shown: divided for means.
-  package func cumulative(_ node: Int) -> Int64 {
-    guard !weights.cumulativeDivisor.isEmpty else { return weights.cumulative[node] }
-    return weights.cumulative[node].dividedUnlessZero(by: weights.cumulativeDivisor[node])
+  package func cumulative(_ node: NodeIndex) -> Int64 {
+    guard !weights.cumulativeDivisor.isEmpty else { return weights.cumulative[node.position] }
+    return weights.cumulative[node.position].dividedUnlessZero(
+      by: weights.cumulativeDivisor[node.position])
   }
 
   /// The sum of the samples in a node, never divided.
-  package func flatSum(_ node: Int) -> Int64 { weights.flat[node] }
+  package func flatSum(_ node: NodeIndex) -> Int64 { weights.flat[node.position] }
 
   /// The sum of the samples in a node and in what it called, never divided.
-  package func cumulativeSum(_ node: Int) -> Int64 { weights.cumulative[node] }
+  package func cumulativeSum(_ node: NodeIndex) -> Int64 { weights.cumulative[node.position] }
 
   /// What a node's values are divided by for means; 0 where they are not.
-  package func divisors(_ node: Int) -> (flat: Int64, cumulative: Int64) {
+  package func divisors(_ node: NodeIndex) -> (flat: Int64, cumulative: Int64) {
     if weights.flatDivisor.isEmpty { return (0, 0) }
-    return (weights.flatDivisor[node], weights.cumulativeDivisor[node])
+    return (weights.flatDivisor[node.position], weights.cumulativeDivisor[node.position])
   }
 
   // MARK: Edges and tags
@@ -98,11 +99,11 @@ package struct CallGraph: Sendable {
   package var edges: [Edge] { edgeLists.edges }
 
   /// The calls of a node, heaviest first.
-  package func callers(of node: Int) -> [Edge] { edgeLists.into(node) }
+  package func callers(of node: NodeIndex) -> [Edge] { edgeLists.into(node) }
 
   /// What a node calls, heaviest first.
-  package func callees(of node: Int) -> [Edge] { edgeLists.outOf(node) }
+  package func callees(of node: NodeIndex) -> [Edge] { edgeLists.outOf(node) }
 
   /// The tags of a node that are large enough to be shown, in no order.
-  package func tags(of node: Int) -> NodeTags { nodeTags[node] ?? NodeTags() }
+  package func tags(of node: NodeIndex) -> NodeTags { nodeTags[node] ?? NodeTags() }
 }

@@ -2,8 +2,8 @@ import Profiles
 
 /// A call from one node to another.
 package struct Edge: Hashable, Sendable {
-  private var callerNode: UInt32
-  private let calleeNode: UInt32
+  package internal(set) var caller: NodeIndex
+  package let callee: NodeIndex
   /// The sum of the values of the samples that have it.
   package internal(set) var weight: Int64 = 0
   /// What the weight is divided by for means; 0 where it is not.
@@ -13,16 +13,10 @@ package struct Edge: Hashable, Sendable {
   /// Whether the callee was inlined wherever the call occurs.
   package internal(set) var isInline = true
 
-  init(caller: Int, callee: Int) {
-    callerNode = UInt32(caller)
-    calleeNode = UInt32(callee)
+  init(caller: NodeIndex, callee: NodeIndex) {
+    self.caller = caller
+    self.callee = callee
   }
-
-  package internal(set) var caller: Int {
-    get { Int(callerNode) }
-    set { callerNode = UInt32(newValue) }
-  }
-  package var callee: Int { Int(calleeNode) }
 
   /// The weight as it is shown: divided for means.
   package var value: Int64 { weight.dividedUnlessZero(by: divisor) }

@@ -10,8 +10,7 @@ import Profiles
 struct EdgeSketch: Sendable {
   private var counters = [UInt64](repeating: 0, count: 1 << 16)
 
-  @inline(__always)
-  mutating func add(_ contribution: EdgeContribution, caller: UInt32, callee: UInt32) {
+  mutating func add(_ contribution: EdgeContribution, caller: NodeIndex, callee: NodeIndex) {
     let counter = Self.counter(caller, callee)
     counters[counter] = Self.sum(counters[counter], contribution.value.magnitude)
   }
@@ -28,13 +27,11 @@ struct EdgeSketch: Sendable {
     EdgeSet(counters.map { $0 >= weight.magnitude })
   }
 
-  @inline(__always)
-  fileprivate static func counter(_ caller: UInt32, _ callee: UInt32) -> Int {
-    let key = UInt64(caller) << 32 | UInt64(callee)
+  fileprivate static func counter(_ caller: NodeIndex, _ callee: NodeIndex) -> Int {
+    let key = UInt64(caller.rawValue) << 32 | UInt64(callee.rawValue)
     return Int(truncatingIfNeeded: (key &* 0x9e37_79b9_7f4a_7c15) >> 48)
   }
 
-  @inline(__always)
   private static func sum(_ first: UInt64, _ second: UInt64) -> UInt64 {
     let (sum, isOverflow) = first.addingReportingOverflow(second)
     return isOverflow ? .max : sum
@@ -56,13 +53,12 @@ struct EdgeSet: Sendable {
   init(_ edges: [Edge]) {
     var isMember = [Bool](repeating: false, count: 1 << 16)
     for edge in edges {
-      isMember[EdgeSketch.counter(UInt32(edge.caller), UInt32(edge.callee))] = true
+      isMember[EdgeSketch.counter(edge.caller, edge.callee)] = true
     }
     self.init(isMember)
   }
 
-  @inline(__always)
-  func contains(caller: UInt32, callee: UInt32) -> Bool {
+  func contains(caller: NodeIndex, callee: NodeIndex) -> Bool {
     let counter = EdgeSketch.counter(caller, callee)
     return words[counter &>> 6] &>> UInt64(counter & 63) & 1 == 1
   }

@@ -21,13 +21,12 @@ struct EdgeTable: Sendable {
 
   private var pairs = PairTable()
   private var sums: [Sum] = []
-  /// What means are divided by; empty where there are none.
+  /// What means are divided by; empty unless means are shown.
   private var divisors: [Int64] = []
   private let isMean: Bool
 
   init(isMean: Bool) { self.isMean = isMean }
 
-  @inline(__always)
   mutating func add(
     _ contribution: EdgeContribution, row: Int, isResidual: Bool, isInline: Bool
   ) {
@@ -46,7 +45,8 @@ struct EdgeTable: Sendable {
   mutating func add(_ other: EdgeTable) {
     for (position, sum) in other.sums.enumerated() {
       let pair = other.pairs.pair(position)
-      let row = row(caller: pair.first, callee: pair.second)
+      let row = row(
+        caller: NodeIndex(rawValue: pair.first), callee: NodeIndex(rawValue: pair.second))
       sums[row].weight &+= sum.weight
       sums[row].isResidual = sums[row].isResidual || sum.isResidual
       sums[row].isInline = sums[row].isInline && sum.isInline
@@ -55,8 +55,8 @@ struct EdgeTable: Sendable {
   }
 
   /// The row of an edge, which is entered when it is new.
-  mutating func row(caller: UInt32, callee: UInt32) -> Int {
-    let (row, isNew) = pairs.enter(caller, callee)
+  mutating func row(caller: NodeIndex, callee: NodeIndex) -> Int {
+    let (row, isNew) = pairs.enter(caller.rawValue, callee.rawValue)
     if isNew {
       sums.append(Sum())
       if isMean { divisors.append(0) }
@@ -70,7 +70,8 @@ struct EdgeTable: Sendable {
     if cut <= 0 { edges.reserveCapacity(sums.count) }
     for (row, sum) in sums.enumerated() where cut <= 0 || sum.weight.wrappingMagnitude >= cut {
       let pair = pairs.pair(row)
-      var edge = Edge(caller: Int(pair.first), callee: Int(pair.second))
+      var edge = Edge(
+        caller: NodeIndex(rawValue: pair.first), callee: NodeIndex(rawValue: pair.second))
       edge.weight = sum.weight
       edge.divisor = isMean ? divisors[row] : 0
       edge.isResidual = sum.isResidual

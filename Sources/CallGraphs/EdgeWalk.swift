@@ -5,8 +5,8 @@ package import Profiles
 // Most of what a location contributes does not depend on the sample: which of its nodes are kept,
 // the edges among these (from a function to what was inlined into it), the node that calls what
 // comes next. That is worked out once per location, as a `Passage`; what is left for each visit is
-// the one edge into the location. Of many locations no node is wanted, and eight bytes, a `Gate`,
-// say all there is to know.
+// the one edge into the location. Most locations have no wanted node; for these a `Step` of eight
+// bytes is all that is read.
 
 /// Which edges a report needs.
 package enum EdgeSelection: Sendable {
@@ -19,10 +19,10 @@ package enum EdgeSelection: Sendable {
 
 struct EdgeWalk {
   /// The part of a passage that every visit needs.
-  private struct Gate {
+  private struct Step {
     /// The kept node nearest to the leaf, which calls what comes next; `none` where none is kept.
     var innermost = Passage.none
-    /// Whether nodes on the leaf's side of it are left out.
+    /// Whether nodes between it and the leaf are left out.
     var skipsAfter = false
     /// Whether edges end here, so that the passage has to be looked at.
     var hasEdges = false
@@ -40,20 +40,20 @@ struct EdgeWalk {
     var isOutermostWanted = false
     /// Whether the outermost kept node was inlined, into one that is not kept.
     var isOutermostInline = false
-    /// Whether nodes on the root's side of it are left out.
+    /// Whether nodes between it and the root are left out.
     var skipsBefore = false
 
-    static let none = UInt32.max
+    static let none = NodeIndex(rawValue: .max)
   }
 
   /// An edge among the nodes of one location.
   private struct InnerEdge {
-    let caller: UInt32
-    let callee: UInt32
+    let caller: NodeIndex
+    let callee: NodeIndex
     let isResidual: Bool
   }
 
-  private var gates: [Gate] = []
+  private var steps: [Step] = []
   private var passages: [Passage] = []
   private var innerEdges: [InnerEdge] = []
 
@@ -81,52 +81,52 @@ struct EdgeWalk {
   }
 
   /// - Parameter kept: The nodes that edges are to join; all where it is `nil`.
-  init(_ table: FrameTable, kept: [Int]?, _ selection: EdgeSelection) {
+  init(_ table: FrameTable, kept: [NodeIndex]?, _ selection: EdgeSelection) {
     var isKept = [Bool](repeating: kept == nil, count: table.frames.count)
-    for node in kept ?? [] { isKept[node] = true }
+    for node in kept ?? [] { isKept[node.position] = true }
     let wanted = Wanted(table, isKept, selection)
     guard wanted.asCallee.contains(true) else { return }
-    gates.reserveCapacity(table.starts.count - 1)
+    steps.reserveCapacity(table.starts.count - 1)
     passages.reserveCapacity(table.starts.count - 1)
     for location in 0..<table.starts.count - 1 {
       let range = Int(table.starts[location])..<Int(table.starts[location + 1])
-      addPassage(table.nodes[range], isKept, wanted)
+      addPassage(table.locationFrames[range], isKept, wanted)
     }
   }
 
-  /// - Parameter nodes: Those of a location, innermost first.
+  /// - Parameter frames: Those of a location, innermost first.
   private mutating func addPassage(
-    _ nodes: ArraySlice<UInt32>, _ isKept: [Bool], _ wanted: Wanted
+    _ frames: ArraySlice<FrameIndex>, _ isKept: [Bool], _ wanted: Wanted
   ) {
-    var gate = Gate()
+    var step = Step()
     var passage = Passage()
     passage.innerStart = UInt32(innerEdges.count)
     var isResidual = false
-    for position in nodes.indices.reversed() {
-      let node = nodes[position]
-      guard isKept[Int(node)] else {
+    for position in frames.indices.reversed() {
+      let node = frames[position].node
+      guard isKept[node.position] else {
         isResidual = true
         continue
       }
-      if gate.innermost == Passage.none {
+      if step.innermost == Passage.none {
         passage.outermost = node
-        passage.isOutermostWanted = wanted.asCallee[Int(node)]
-        passage.isOutermostInline = position < nodes.endIndex - 1
+        passage.isOutermostWanted = wanted.asCallee[node.position]
+        passage.isOutermostInline = position < frames.endIndex - 1
         passage.skipsBefore = isResidual
-      } else if node != gate.innermost,
-        wanted.asCallee[Int(node)] || wanted.asCaller[Int(gate.innermost)]
+      } else if node != step.innermost,
+        wanted.asCallee[node.position] || wanted.asCaller[step.innermost.position]
       {
         innerEdges.append(
-          InnerEdge(caller: gate.innermost, callee: node, isResidual: isResidual))
+          InnerEdge(caller: step.innermost, callee: node, isResidual: isResidual))
       }
-      gate.innermost = node
+      step.innermost = node
       isResidual = false
     }
-    gate.skipsAfter = isResidual
-    gate.wantsCallees = gate.innermost != Passage.none && wanted.asCaller[Int(gate.innermost)]
+    step.skipsAfter = isResidual
+    step.wantsCallees = step.innermost != Passage.none && wanted.asCaller[step.innermost.position]
     passage.innerCount = UInt32(innerEdges.count) - passage.innerStart
-    gate.hasEdges = passage.isOutermostWanted || passage.innerCount > 0
-    gates.append(gate)
+    step.hasEdges = passage.isOutermostWanted || passage.innerCount > 0
+    steps.append(step)
     passages.append(passage)
   }
 
@@ -148,13 +148,15 @@ struct EdgeWalk {
   /// What was found the last time that an edge ended at a place: callers repeat.
   private struct Memo {
     var caller = Passage.none
-    /// The edge's row, or `none` where the edge is of no interest.
+    /// The edge's row, or `noRow` where the edge is of no interest.
     var row: UInt32 = 0
+
+    static let noRow = UInt32.max
   }
 
   /// The edges, those of a set or all.
   private func table(of profile: Profile, _ measure: Measure, among set: EdgeSet?) -> EdgeTable {
-    var parts = Shards.map(profile.samples.count) { samples in
+    var parts = Shards.map(profile.samples) { samples in
       var table = EdgeTable(isMean: measure.isMean)
       var memos = [Memo](repeating: Memo(), count: passages.count + innerEdges.count)
       walk(profile, measure, samples) { place, caller, callee, isResidual, isInline, contribution in
@@ -162,10 +164,10 @@ struct EdgeWalk {
         if memo.caller != caller {
           let isMember = set?.contains(caller: caller, callee: callee) ?? true
           let row = isMember ? table.row(caller: caller, callee: callee) : nil
-          memo = Memo(caller: caller, row: row.map { UInt32($0) } ?? Passage.none)
+          memo = Memo(caller: caller, row: row.map { UInt32($0) } ?? Memo.noRow)
           memos[place] = memo
         }
-        if memo.row == Passage.none { return }
+        if memo.row == Memo.noRow { return }
         table.add(contribution, row: Int(memo.row), isResidual: isResidual, isInline: isInline)
       }
       return table
@@ -186,14 +188,14 @@ struct EdgeWalk {
         .filter { !isRemoved($0) }
       walk.passages[location].innerStart = UInt32(walk.innerEdges.count)
       walk.passages[location].innerCount = UInt32(kept.count)
-      walk.gates[location].hasEdges = passages[location].isOutermostWanted || !kept.isEmpty
+      walk.steps[location].hasEdges = passages[location].isOutermostWanted || !kept.isEmpty
       walk.innerEdges += kept
     }
     return walk
   }
 
   private func sketch(of profile: Profile, _ measure: Measure) -> EdgeSketch {
-    var parts = Shards.map(profile.samples.count) { samples in
+    var parts = Shards.map(profile.samples) { samples in
       var sketch = EdgeSketch()
       walk(profile, measure, samples) { _, caller, callee, _, _, contribution in
         sketch.add(contribution, caller: caller, callee: callee)
@@ -208,41 +210,38 @@ struct EdgeWalk {
   /// What is done with an edge at each of its occurrences. Places are numbered: first the
   /// locations, for the edges into them, then the edges inside locations.
   private typealias Visitor = (
-    _ place: Int, _ caller: UInt32, _ callee: UInt32, _ isResidual: Bool, _ isInline: Bool,
+    _ place: Int, _ caller: NodeIndex, _ callee: NodeIndex, _ isResidual: Bool, _ isInline: Bool,
     EdgeContribution
   ) -> Void
 
-  @inline(__always)
   private func walk(
-    _ profile: Profile, _ measure: Measure, _ samples: Range<Int>, _ visit: Visitor
+    _ profile: Profile, _ measure: Measure, _ samples: TableIndices<Sample>, _ visit: Visitor
   ) {
-    let gates = gates.span
+    let steps = steps.span
     let passages = passages.span
     let innerEdges = innerEdges.span
     let stacks = profile.samples.stackLocations.span
     let starts = profile.samples.stackStarts.span
-    let values = profile.samples.values.span
-    let valueCount = profile.samples.valueCount
+    let values = profile.samples.columns
     for sample in samples {
-      let value = values[sample &* valueCount &+ measure.valueColumn]
-      let divisor = measure.isMean ? values[sample &* valueCount] : 0
+      let (value, divisor) = measure.value(sample, of: values)
       if value == 0, divisor == 0 { continue }
       let contribution = EdgeContribution(
-        stamp: UInt32(truncatingIfNeeded: sample) &+ 1, value: value, divisor: divisor)
-      let start = Int(starts[sample])
+        stamp: sample.rawValue &+ 1, value: value, divisor: divisor)
+      let start = Int(starts[sample.position])
       var caller = Passage.none
       var callerWantsAll = false
       var isResidual = false
-      var position = Int(starts[sample &+ 1])
+      var position = Int(starts[sample.position &+ 1])
       while position > start {
         position &-= 1
         let location = stacks[position].position
-        let gate = gates[location]
-        if gate.innermost == Passage.none {
+        let step = steps[location]
+        if step.innermost == Passage.none {
           isResidual = true
           continue
         }
-        if gate.hasEdges || callerWantsAll {
+        if step.hasEdges || callerWantsAll {
           let passage = passages[location]
           let isWanted = passage.isOutermostWanted || callerWantsAll
           if isWanted, caller != Passage.none, caller != passage.outermost {
@@ -257,9 +256,9 @@ struct EdgeWalk {
               contribution)
           }
         }
-        caller = gate.innermost
-        callerWantsAll = gate.wantsCallees
-        isResidual = gate.skipsAfter
+        caller = step.innermost
+        callerWantsAll = step.wantsCallees
+        isResidual = step.skipsAfter
       }
     }
   }

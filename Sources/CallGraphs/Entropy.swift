@@ -24,24 +24,27 @@ struct EntropyScores {
     incoming = Array(repeating: Distribution(), count: nodeCount)
     outgoing = weights.flat.map { Distribution(total: $0) }
     for edge in edges {
-      incoming[edge.callee].total &+= max(edge.weight, 0)
-      outgoing[edge.caller].total &+= max(edge.weight, 0)
-      incoming[edge.callee].isEmpty = false
-      outgoing[edge.caller].isEmpty = false
+      incoming[edge.callee.position].total &+= max(edge.weight, 0)
+      outgoing[edge.caller.position].total &+= max(edge.weight, 0)
+      incoming[edge.callee.position].isEmpty = false
+      outgoing[edge.caller.position].isEmpty = false
     }
     for edge in edges {
-      Self.add(edge.weight, to: &incoming[edge.callee])
-      Self.add(edge.weight, to: &outgoing[edge.caller])
+      Self.add(edge.weight, to: &incoming[edge.callee.position])
+      Self.add(edge.weight, to: &outgoing[edge.caller.position])
     }
     for (node, flat) in weights.flat.enumerated() where flat > 0 {
       Self.add(flat, to: &outgoing[node])
     }
   }
 
-  func score(_ node: Int, _ weights: NodeWeights) -> Int64 {
-    let sides = [incoming[node], outgoing[node]].map { $0.isEmpty ? 1 : $0.entropy }
+  func score(_ node: NodeIndex, _ weights: NodeWeights) -> Int64 {
+    let sides = [incoming[node.position], outgoing[node.position]].map {
+      $0.isEmpty ? 1 : $0.entropy
+    }
     let bits = sides[0] + sides[1]
-    return Int64(truncating: bits * Double(weights.cumulative[node])) &+ weights.flat[node]
+    return Int64(truncating: bits * Double(weights.cumulative[node.position]))
+      &+ weights.flat[node.position]
   }
 
   private static func add(_ weight: Int64, to side: inout Distribution) {

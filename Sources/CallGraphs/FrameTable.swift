@@ -1,7 +1,7 @@
 import Bytes
 package import Profiles
 
-// Which nodes does a location stand for? Asked once per location, so that a walk over stacks reads
+// Which frames does a location stand for? Asked once per location, so that a walk over stacks reads
 // two small arrays and never a name. At the detail of functions the answer depends on the function
 // alone and is found once per function.
 
@@ -10,40 +10,43 @@ package struct FrameTable: Sendable {
   package private(set) var frames: [Frame] = []
   /// The profile's names, and the paths that were made shorter.
   package private(set) var names: NameTable
-  /// Where each location's nodes begin in `nodes`; one more entry than locations.
+  /// Where each location's frames begin in `locationFrames`; one more entry than locations.
   package private(set) var starts: [UInt32] = [0]
-  /// The nodes of all locations, innermost line first.
-  package private(set) var nodes: [UInt32] = []
-  /// By node, whether some location has it as an inlined line.
+  /// The frames of all locations, innermost line first.
+  package private(set) var locationFrames: [FrameIndex] = []
+  /// By frame, whether some location has it as an inlined line.
   private(set) var mayBeInlined: [Bool] = []
 
   private var rows = RowTable()
   private let seed = RowHash.randomSeed()
-  /// By function, its node where nothing but the function makes it.
-  private var nodeOfFunction: [UInt32]
+  /// By function, its frame where nothing but the function makes it; `noFrame` where that is not
+  /// known.
+  private var frameOfFunction: [FrameIndex]
   private var files: [NameIndex: NameIndex] = [:]
 
   /// - Parameter keepsObjects: Whether functions of different binaries are different.
   package init(_ profile: Profile, _ trimming: PathTrimming, keepsObjects: Bool = false) {
     names = profile.names
-    nodeOfFunction = Array(repeating: .max, count: profile.functions.count)
+    frameOfFunction = Array(repeating: Self.noFrame, count: profile.functions.count)
     starts.reserveCapacity(profile.locations.count + 1)
-    nodes.reserveCapacity(profile.lines.count)
+    locationFrames.reserveCapacity(profile.lines.count)
     for location in profile.locations {
       let range = location.lines.positions
-      if range.isEmpty { nodes.append(node(of: unsymbolized(location, profile))) }
+      if range.isEmpty { locationFrames.append(index(of: unsymbolized(location, profile))) }
       for position in range {
-        let node = node(of: profile.lines[position], location, profile, trimming, keepsObjects)
-        nodes.append(node)
-        if position + 1 < range.upperBound { mayBeInlined[Int(node)] = true }
+        let frame = frame(of: profile.lines[position], location, profile, trimming, keepsObjects)
+        locationFrames.append(frame)
+        if position + 1 < range.upperBound { mayBeInlined[frame.position] = true }
       }
-      starts.append(UInt32(nodes.count))
+      starts.append(UInt32(locationFrames.count))
     }
   }
 
-  /// The nodes of a location, innermost line first.
-  func nodes(of location: Int) -> ArraySlice<UInt32> {
-    nodes[Int(starts[location])..<Int(starts[location + 1])]
+  private static let noFrame = FrameIndex(rawValue: .max)
+
+  /// The frames of a location, innermost line first.
+  func frames(of location: LocationIndex) -> ArraySlice<FrameIndex> {
+    locationFrames[Int(starts[location.position])..<Int(starts[location.position + 1])]
   }
 
   private func unsymbolized(_ location: Location, _ profile: Profile) -> Frame {
@@ -57,16 +60,16 @@ package struct FrameTable: Sendable {
     location.mapping.map { profile.mappings[$0].file } ?? Name.empty
   }
 
-  private mutating func node(
+  private mutating func frame(
     of line: Line, _ location: Location, _ profile: Profile, _ trimming: PathTrimming,
     _ keepsObjects: Bool
-  ) -> UInt32 {
+  ) -> FrameIndex {
     let function = profile.functions[line.function]
     let namesObject = keepsObjects || function.name.isEmpty
     let isPlain =
       !namesObject && location.address == 0 && line.line == 0 && line.column == 0
-    if isPlain, nodeOfFunction[line.function.position] != .max {
-      return nodeOfFunction[line.function.position]
+    if isPlain, frameOfFunction[line.function.position] != Self.noFrame {
+      return frameOfFunction[line.function.position]
     }
     var frame = Frame()
     frame.name = function.name
@@ -78,9 +81,9 @@ package struct FrameTable: Sendable {
       frame.objectFile = objectFile(location, profile)
       frame.startLine = function.startLine
     }
-    let node = node(of: frame)
-    if isPlain { nodeOfFunction[line.function.position] = node }
-    return node
+    let index = index(of: frame)
+    if isPlain { frameOfFunction[line.function.position] = index }
+    return index
   }
 
   private mutating func shownPath(_ file: NameIndex, _ trimming: PathTrimming) -> NameIndex {
@@ -91,7 +94,7 @@ package struct FrameTable: Sendable {
     return shown
   }
 
-  private mutating func node(of frame: Frame) -> UInt32 {
+  private mutating func index(of frame: Frame) -> FrameIndex {
     var hash = RowHash(seed: seed)
     hash.combine(frame.name)
     hash.combine(frame.file)
@@ -101,11 +104,11 @@ package struct FrameTable: Sendable {
     hash.combine(frame.line)
     hash.combine(frame.column)
     if let known = rows.row(hash: hash.value, isEqual: { frames[$0] == frame }) {
-      return UInt32(known)
+      return FrameIndex(known)
     }
     rows.insert(frames.count, hash: hash.value)
     frames.append(frame)
     mayBeInlined.append(false)
-    return UInt32(frames.count - 1)
+    return FrameIndex(frames.count - 1)
   }
 }

@@ -17,17 +17,19 @@ struct GraphSource {
   }
 
   /// By node, its frame; `nil` where nodes are frames.
-  var frameOfNode: [UInt32]? { tree?.frames }
+  var frameOfNode: [FrameIndex]? { tree?.frames }
 
   /// What a node stands for.
-  func frame(of node: Int) -> Frame { table.frames[tree.map { Int($0.frames[node]) } ?? node] }
+  func frame(of node: NodeIndex) -> Frame {
+    table.frames[tree?.frames[node.position] ?? node.frame]
+  }
 
   /// What is kept of a graph, and of which graph.
   struct Cut {
     /// The nodes that are kept; `nil` where none was left out.
-    var kept: [Int]?
+    var kept: [NodeIndex]?
     /// The nodes before, and the edges among them.
-    var listed: [Int] = []
+    var listed: [NodeIndex] = []
     var edges: [Edge]?
   }
 
@@ -43,21 +45,23 @@ struct GraphSource {
     let before = cut.edges ?? tree.edges.compactMap { $0 }
     guard let kept = cut.kept else { return before }
     var isRemoved = [Bool](repeating: false, count: weights.flat.count)
-    for node in cut.listed { isRemoved[node] = true }
-    for node in kept { isRemoved[node] = false }
+    for node in cut.listed { isRemoved[node.position] = true }
+    for node in kept { isRemoved[node.position] = false }
     return CallTree.removing(isRemoved, from: before)
   }
 
   /// The tags of nodes of which a sum reaches `cut`.
-  func tags(of nodes: [Int], _ format: TagFormat, cut: Int64) -> [Int: NodeTags] {
+  func tags(
+    of nodes: [NodeIndex], _ format: TagFormat, cut: Int64
+  ) -> [NodeIndex: NodeTags] {
     let samples = SampleTags(profile, format)
     if samples.isEmpty { return [:] }
     var isWanted = [Bool](repeating: false, count: weights.flat.count)
-    for node in nodes { isWanted[node] = true }
+    for node in nodes { isWanted[node.position] = true }
     return TagTable(samples, profile, measure, isWanted: isWanted, cut: cut) { sample, body in
       if let tree { return tree.visitPath(of: sample, in: profile, table, body) }
       for location in profile.samples.stack(sample).reversed() {
-        for node in table.nodes(of: location.position).reversed() { body(Int(node)) }
+        for frame in table.frames(of: location).reversed() { body(frame.node) }
       }
     }.tags
   }

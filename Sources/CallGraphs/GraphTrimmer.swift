@@ -12,13 +12,13 @@ import Profiles
 
 /// Trims a graph, step by step as pprof does.
 struct GraphTrimmer {
-  private(set) var nodes: [Int]
+  private(set) var nodes: [NodeIndex]
   let droppedNodes: Int
   let nodeCountBeforeLimit: Int
   private(set) var droppedEdges = 0
   /// By node; empty where it has not been asked for.
   private(set) var printableNames: [[UInt8]]
-  private(set) var tags: [Int: NodeTags] = [:]
+  private(set) var tags: [NodeIndex: NodeTags] = [:]
   private(set) var edgeLists = EdgeLists(nodeCount: 0, [], precedes: { _, _ in false })
 
   private let source: GraphSource
@@ -90,14 +90,14 @@ struct GraphTrimmer {
   }
 
   private mutating func markListed() {
-    for node in isListed.indices { isListed[node] = false }
-    for node in nodes { isListed[node] = true }
+    for position in isListed.indices { isListed[position] = false }
+    for node in nodes { isListed[node.position] = true }
   }
 
   /// The first nodes. The least integer has no absolute value, and counts as too small where there
   /// is a limit.
-  private func limited(_ nodes: [Int], to count: Int) -> [Int] {
-    nodes.prefix(count).filter { source.weights.cumulative[$0].wrappingMagnitude >= 0 }
+  private func limited(_ nodes: [NodeIndex], to count: Int) -> [NodeIndex] {
+    nodes.prefix(count).filter { source.weights.cumulative[$0.position].wrappingMagnitude >= 0 }
   }
 
   /// How many nodes a picture has room for, where up to four tags of a node need room too.
@@ -112,7 +112,9 @@ struct GraphTrimmer {
   }
 
   private mutating func removeLightEdges() {
-    edges.removeAll { isListed[$0.callee] && $0.weight.wrappingMagnitude < selected.edgeCut }
+    edges.removeAll {
+      isListed[$0.callee.position] && $0.weight.wrappingMagnitude < selected.edgeCut
+    }
   }
 
   // MARK: Order
@@ -123,7 +125,7 @@ struct GraphTrimmer {
     var ranks: [NodeRank] = []
     ranks.reserveCapacity(nodes.count)
     for node in nodes {
-      let (flat, cumulative) = (weights.flat[node], weights.cumulative[node])
+      let (flat, cumulative) = (weights.flat[node.position], weights.cumulative[node.position])
       let (key, tieBreaker) =
         switch shape.order {
         case .flat: (flat, cumulative)
@@ -136,16 +138,16 @@ struct GraphTrimmer {
     nodes = inOrder(ranks)
   }
 
-  private func inOrder(_ ranks: [NodeRank]) -> [Int] {
+  private func inOrder(_ ranks: [NodeRank]) -> [NodeIndex] {
     let source = source
     return ranks.sorted { $0.precedes($1, source) }.map(\.node)
   }
 
-  private mutating func printableName(_ node: Int) -> [UInt8] {
-    if printableNames[node].isEmpty {
-      printableNames[node] = source.frame(of: node).printableName(source.table.names)
+  private mutating func printableName(_ node: NodeIndex) -> [UInt8] {
+    if printableNames[node.position].isEmpty {
+      printableNames[node.position] = source.frame(of: node).printableName(source.table.names)
     }
-    return printableNames[node]
+    return printableNames[node.position]
   }
 
   /// Edges by absolute weight, then by the names of caller and callee; what pprof leaves to chance is
@@ -157,7 +159,8 @@ struct GraphTrimmer {
       if magnitudes.0 != magnitudes.1 { return magnitudes.0 > magnitudes.1 }
       if first.weight != second.weight { return first.weight > second.weight }
       let (callers, callees) = (
-        (places[first.caller], places[second.caller]), (places[first.callee], places[second.callee])
+        (places[first.caller.position], places[second.caller.position]),
+        (places[first.callee.position], places[second.callee.position])
       )
       if callers.0.name != callers.1.name { return callers.0.name < callers.1.name }
       if callees.0.name != callees.1.name { return callees.0.name < callees.1.name }
@@ -175,19 +178,22 @@ struct GraphTrimmer {
   private mutating func placesByName() -> [Place] {
     var hasEdges = [Bool](repeating: false, count: isListed.count)
     for edge in edges {
-      hasEdges[edge.caller] = true
-      hasEdges[edge.callee] = true
+      hasEdges[edge.caller.position] = true
+      hasEdges[edge.callee.position] = true
     }
-    let ranks = hasEdges.indices.filter { hasEdges[$0] }.map { node in
-      NodeRank(node, key: 0, tieBreaker: 0, printableName: printableName(node))
+    let ranks = hasEdges.indices.filter { hasEdges[$0] }.map { position in
+      let node = NodeIndex(position)
+      return NodeRank(node, key: 0, tieBreaker: 0, printableName: printableName(node))
     }
     var places = [Place](repeating: Place(), count: hasEdges.count)
     var place = Place()
-    var previous: Int?
+    var previous: NodeIndex?
     for node in inOrder(ranks) {
       place.node += 1
-      if previous.map({ printableNames[$0] != printableNames[node] }) ?? true { place.name += 1 }
-      places[node] = place
+      if previous.map({ printableNames[$0.position] != printableNames[node.position] }) ?? true {
+        place.name += 1
+      }
+      places[node.position] = place
       previous = node
     }
     return places

@@ -14,8 +14,8 @@ package struct GraphValues: Sendable {
   private let edgeWeights: [[EdgeEnds: Int64]]
 
   private struct EdgeEnds: Hashable {
-    let caller: Int
-    let callee: Int
+    let caller: NodeIndex
+    let callee: NodeIndex
   }
 
   /// The sums of no samples.
@@ -58,10 +58,12 @@ package struct GraphValues: Sendable {
   }
 
   /// The sums of the samples in a node, by column.
-  package func flat(_ node: Int) -> [Int64] { weights.map { $0.flat[node] } }
+  package func flat(_ node: NodeIndex) -> [Int64] { weights.map { $0.flat[node.position] } }
 
   /// The sums of the samples in a node and in what it called, by column.
-  package func cumulative(_ node: Int) -> [Int64] { weights.map { $0.cumulative[node] } }
+  package func cumulative(_ node: NodeIndex) -> [Int64] {
+    weights.map { $0.cumulative[node.position] }
+  }
 
   /// The sums of the samples with an edge, by column.
   package func weights(of edge: Edge) -> [Int64] {

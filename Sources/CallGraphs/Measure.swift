@@ -13,13 +13,10 @@ package struct Measure: Hashable, Sendable {
   }
 
   /// A sample's value, and what means are divided by: 0 where they are not.
-  @inline(__always)
-  func value(_ sample: Int, of samples: borrowing SampleTable) -> (value: Int64, divisor: Int64) {
-    let start = sample &* samples.valueCount
-    return (
-      samples.values[start &+ valueColumn],
-      isMean ? samples.values[start] : 0
-    )
+  package func value(
+    _ sample: SampleIndex, of values: SampleValues
+  ) -> (value: Int64, divisor: Int64) {
+    (values[sample, valueColumn], isMean ? values[sample, 0] : 0)
   }
 
   /// What percentages refer to: the sum of absolute values, of the samples of a difference's base
@@ -28,8 +25,8 @@ package struct Measure: Hashable, Sendable {
     var all = (value: Int64(0), divisor: Int64(0))
     var base = all
     let baseLabel = profile.baseLabelInUse
-    for sample in 0..<profile.samples.count {
-      let (value, divisor) = value(sample, of: profile.samples)
+    for sample in profile.samples.indices {
+      let (value, divisor) = value(sample, of: profile.samples.columns)
       all.value &+= value.wrappingMagnitude
       all.divisor &+= divisor
       if let baseLabel, profile.samples.labels(sample).contains(baseLabel) {

@@ -10,7 +10,7 @@ package enum NodeOrder: Sendable {
 
 /// What a node's place in the order depends on.
 struct NodeRank {
-  let node: Int
+  let node: NodeIndex
   let printableName: [UInt8]
   private let first: Int64
   private let second: Int64
@@ -19,7 +19,7 @@ struct NodeRank {
   /// - Parameters:
   ///   - key: By its absolute value, largest first; where it is the same, by name.
   ///   - tieBreaker: By its absolute value where that is the same too.
-  init(_ node: Int, key: Int64, tieBreaker: Int64, printableName: [UInt8]) {
+  init(_ node: NodeIndex, key: Int64, tieBreaker: Int64, printableName: [UInt8]) {
     self.node = node
     self.printableName = printableName
     signed = (key, tieBreaker)
@@ -37,6 +37,6 @@ struct NodeRank {
     let (own, its) = (source.frame(of: node), source.frame(of: other.node))
     if own.precedes(its, source.table.names) { return true }
     if its.precedes(own, source.table.names) { return false }
-    return node < other.node
+    return node.rawValue < other.node.rawValue
   }
 }

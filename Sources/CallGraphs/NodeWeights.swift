@@ -32,7 +32,7 @@ package struct NodeWeights: Sendable {
     _ measure: Measure
   ) {
     let nodes = LocationNodes(table)
-    let parts = Shards.map(samples.count) { part in
+    let parts = Shards.map(samples) { part in
       NodeSums(samples, values, of: valueCount, nodes, measure, part, nodeCount: table.frames.count)
     }
     self.init(nodeCount: table.frames.count, isMean: measure.isMean)
@@ -70,14 +70,14 @@ extension NodeWeights {
     }
   }
 
-  mutating func addFlat(_ value: Int64, _ divisor: Int64, to node: Int) {
-    flat[node] &+= value
-    if isMean { flatDivisor[node] &+= divisor }
+  mutating func addFlat(_ value: Int64, _ divisor: Int64, to node: NodeIndex) {
+    flat[node.position] &+= value
+    if isMean { flatDivisor[node.position] &+= divisor }
   }
 
-  mutating func addCumulative(_ value: Int64, _ divisor: Int64, to node: Int) {
-    cumulative[node] &+= value
-    if isMean { cumulativeDivisor[node] &+= divisor }
+  mutating func addCumulative(_ value: Int64, _ divisor: Int64, to node: NodeIndex) {
+    cumulative[node.position] &+= value
+    if isMean { cumulativeDivisor[node.position] &+= divisor }
   }
 }
 
@@ -95,9 +95,9 @@ private struct LocationNodes: Sendable {
     var lists: [UInt32] = []
     entries.reserveCapacity(table.starts.count)
     for location in 0..<table.starts.count - 1 {
-      let nodes = table.nodes[Int(table.starts[location])..<Int(table.starts[location + 1])]
-      if nodes.count == 1, let node = nodes.first {
-        entries.append(node)
+      let nodes = table.frames(of: LocationIndex(location)).map(\.node.rawValue)
+      if nodes.count == 1 {
+        entries.append(nodes[0])
       } else {
         entries.append(UInt32(lists.count) | Self.listBit)
         lists.append(UInt32(nodes.count))
@@ -118,23 +118,22 @@ private struct NodeSums: Sendable {
     var stamp = 0
 
     /// Counts a sample, once.
-    @inline(__always)
-    mutating func add(_ value: Int64, sample: Int) -> Bool {
+    mutating func add(_ value: Int64, sample: SampleIndex) -> Bool {
       // Without a branch: whether a node was seen before is hard to predict.
-      let isNew = stamp <= sample
-      stamp = sample &+ 1
+      let isNew = stamp <= sample.position
+      stamp = sample.position &+ 1
       cumulative &+= isNew ? value : 0
       return isNew
     }
   }
 
   private(set) var cells: [Cell]
-  /// What means are divided by; empty where there are none.
+  /// What means are divided by; empty unless means are shown.
   private(set) var divisors: [(flat: Int64, cumulative: Int64)] = []
 
   init(
     _ samples: SampleTable, _ values: [Int64], of valueCount: Int, _ nodes: LocationNodes,
-    _ measure: Measure, _ part: Range<Int>, nodeCount: Int
+    _ measure: Measure, _ part: TableIndices<Sample>, nodeCount: Int
   ) {
     var cells = [Cell](repeating: Cell(), count: nodeCount)
     if measure.isMean { divisors = Array(repeating: (0, 0), count: nodeCount) }
@@ -143,12 +142,11 @@ private struct NodeSums: Sendable {
     let lists = nodes.lists.span
     let stacks = samples.stackLocations.span
     let starts = samples.stackStarts.span
-    let values = values.span
+    let values = SampleValues(values.span, valueCount: valueCount)
     for sample in part {
-      let value = values[sample &* valueCount &+ measure.valueColumn]
-      let divisor = measure.isMean ? values[sample &* valueCount] : 0
+      let (value, divisor) = measure.value(sample, of: values)
       if value == 0, divisor == 0 { continue }
-      let (start, end) = (Int(starts[sample]), Int(starts[sample &+ 1]))
+      let (start, end) = (Int(starts[sample.position]), Int(starts[sample.position &+ 1]))
       for position in start..<end {
         let entry = entries[stacks[position].position]
         if entry < LocationNodes.listBit {

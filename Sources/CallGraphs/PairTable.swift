@@ -1,8 +1,8 @@
 /// Numbers pairs of numbers, in the order of first appearance: one hash table of packed keys, which
 /// serves edges (caller, callee), call trees (parent, frame) and tags (node, kind).
 ///
-/// The numbers in the pairs are counted by us, so nobody chooses keys that collide, and multiplying
-/// is hash enough.
+/// The numbers in the pairs are counted by us, so no file can choose keys that collide, and
+/// multiplication is hash enough.
 struct PairTable: Sendable {
   /// By row, the packed pair.
   private var keys: [UInt64] = []
@@ -35,7 +35,6 @@ struct PairTable: Sendable {
   }
 
   /// Where the key is, or where it belongs.
-  @inline(__always)
   private func slot(of key: UInt64) -> Int {
     let mask = slots.count &- 1
     var slot = Int(truncatingIfNeeded: (key &* 0x9e37_79b9_7f4a_7c15) >> 32) & mask

@@ -19,7 +19,7 @@ package struct TagFormat: Sendable {
 struct SampleTags {
   /// A tag as all nodes have it.
   struct Kind {
-    /// The text labels as one text; empty where there are none.
+    /// The text labels as one text; empty without any.
     let text: NameIndex
     /// How the number is written; `nil` for the tag of the text itself.
     let number: NameIndex?
@@ -52,7 +52,7 @@ struct SampleTags {
     unit = bytesKey.map { format.units[$0] } ?? []
     if profile.samples.labels.isEmpty { return }
     let scale = ValueScale(from: unit.span, to: format.outputUnit.span)
-    for sample in 0..<profile.samples.count {
+    for sample in profile.samples.indices {
       let labels = profile.samples.labels(sample)
       if !labels.isEmpty {
         let texts = labels.prefix { $0.isText }.filter { $0.key != baseKey }
@@ -71,8 +71,8 @@ struct SampleTags {
 
   var isEmpty: Bool { entries.isEmpty }
 
-  func entries(of sample: Int) -> ArraySlice<Entry> {
-    entries[Int(starts[sample])..<Int(starts[sample + 1])]
+  func entries(of sample: SampleIndex) -> ArraySlice<Entry> {
+    entries[Int(starts[sample.position])..<Int(starts[sample.position + 1])]
   }
 
   /// `key:value` of labels, sorted and joined as lines of a picture are.

@@ -1,3 +1,4 @@
+import Profiles
 import System
 
 // Walks over stacks add up numbers, and sums do not care who adds first. So the samples of a large
@@ -9,10 +10,13 @@ enum Shards {
   /// Fewer samples than this are not worth a thread.
   private static let smallestShard = 50_000
 
-  /// Results of `body` for consecutive parts of `0..<count`, in their order.
-  static func map<Result>(_ count: Int, _ body: (Range<Int>) -> Result) -> [Result] {
+  /// Results of `body` for consecutive parts of the samples, in their order.
+  static func map<Result>(
+    _ samples: SampleTable, _ body: (TableIndices<Sample>) -> Result
+  ) -> [Result] {
+    let count = samples.count
     let shards = max(min(WorkerThread.most, count / smallestShard), 1)
     return concurrentMap(
-      (0..<shards).map { count * $0 / shards..<count * ($0 + 1) / shards }, body)
+      (0..<shards).map { TableIndices(count * $0 / shards..<count * ($0 + 1) / shards) }, body)
   }
 }

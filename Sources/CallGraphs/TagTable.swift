@@ -6,11 +6,11 @@ import Profiles
 
 /// The tags of some nodes.
 struct TagTable {
-  private(set) var tags: [Int: NodeTags] = [:]
+  private(set) var tags: [NodeIndex: NodeTags] = [:]
 
   /// The sums of a node over the samples with one kind of tag.
   private struct Share {
-    let node: Int
+    let node: NodeIndex
     let kind: Int
     let number: Int64
     var sums = TagSums()
@@ -24,35 +24,35 @@ struct TagTable {
   ///   - visitPath: Calls back with each node of a sample's stack, root first.
   init(
     _ samples: SampleTags, _ profile: Profile, _ measure: Measure, isWanted: [Bool], cut: Int64,
-    visitPath: (_ sample: Int, _ body: (Int) -> Void) -> Void
+    visitPath: (_ sample: SampleIndex, _ body: (NodeIndex) -> Void) -> Void
   ) {
     let isLarge = Self.largeKinds(samples, profile, measure, cut)
     guard isLarge.contains(true) else { return }
     var pairs = PairTable()
     var shares: [Share] = []
-    func share(_ node: Int, _ entry: SampleTags.Entry) -> Int {
-      let (row, isNew) = pairs.enter(UInt32(node), entry.kind)
+    func share(_ node: NodeIndex, _ entry: SampleTags.Entry) -> Int {
+      let (row, isNew) = pairs.enter(node.rawValue, entry.kind)
       if isNew { shares.append(Share(node: node, kind: Int(entry.kind), number: entry.number)) }
       return row
     }
-    for sample in 0..<profile.samples.count {
-      let (value, divisor) = measure.value(sample, of: profile.samples)
+    for sample in profile.samples.indices {
+      let (value, divisor) = measure.value(sample, of: profile.samples.columns)
       if value == 0, divisor == 0 { continue }
       let entries = samples.entries(of: sample).filter { isLarge[Int($0.kind)] }
       if entries.isEmpty { continue }
-      var leaf: Int?
+      var leaf: NodeIndex?
       visitPath(sample) { node in
         leaf = node
-        guard isWanted[node] else { return }
+        guard isWanted[node.position] else { return }
         for entry in entries {
           let row = share(node, entry)
-          if shares[row].stamp == sample + 1 { continue }
-          shares[row].stamp = sample + 1
+          if shares[row].stamp == sample.position + 1 { continue }
+          shares[row].stamp = sample.position + 1
           shares[row].sums.cumulative &+= value &* Int64(entry.count)
           shares[row].sums.cumulativeDivisor &+= divisor &* Int64(entry.count)
         }
       }
-      guard let leaf, isWanted[leaf] else { continue }
+      guard let leaf, isWanted[leaf.position] else { continue }
       for entry in entries {
         let row = share(leaf, entry)
         shares[row].sums.flat &+= value &* Int64(entry.count)
@@ -67,8 +67,8 @@ struct TagTable {
   ) -> [Bool] {
     var totals = [UInt64](repeating: 0, count: samples.kinds.count)
     if totals.isEmpty { return [] }
-    for sample in 0..<profile.samples.count {
-      let magnitude = measure.value(sample, of: profile.samples).value.magnitude
+    for sample in profile.samples.indices {
+      let magnitude = measure.value(sample, of: profile.samples.columns).value.magnitude
       for entry in samples.entries(of: sample) {
         let (product, isLarge) = magnitude.multipliedReportingOverflow(by: UInt64(entry.count))
         let (sum, isLarger) = totals[Int(entry.kind)].addingReportingOverflow(product)

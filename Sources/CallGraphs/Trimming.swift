@@ -24,9 +24,9 @@ package struct Trimming: Sendable {
   /// Which nodes are large enough.
   struct Selected {
     /// All nodes that have a value.
-    var valued: [Int]
+    var valued: [NodeIndex]
     /// Those that are kept.
-    var nodes: [Int]
+    var nodes: [NodeIndex]
     /// The least sum of a tag that is kept.
     var nodeCut: Int64
     /// The least weight of an edge that is kept.
@@ -35,17 +35,17 @@ package struct Trimming: Sendable {
 
   /// The nodes that are large enough.
   func selecting(_ weights: NodeWeights) -> Selected {
-    let valued = weights.flat.indices.filter { node in
-      let (flat, cumulative) = (weights.flat[node], weights.cumulative[node])
+    let valued = TableIndices<GraphNode>(weights.flat.indices).filter { node in
+      let (flat, cumulative) = (weights.flat[node.position], weights.cumulative[node.position])
       if flat == 0, cumulative == 0 { return false }
       return !(dropsNegative && (flat < 0 || (flat == 0 && cumulative < 0)))
     }
-    let sum = Double(valued.reduce(0) { $0 &+ weights.flat[$1] })
+    let sum = Double(valued.reduce(0) { $0 &+ weights.flat[$1.position] })
     let nodeCut = Int64(truncating: sum * nodeFraction).wrappingMagnitude
     let edgeCut = Int64(truncating: sum * edgeFraction).wrappingMagnitude
     let kept =
       nodeCut > 0
-      ? valued.filter { weights.cumulative[$0].wrappingMagnitude >= nodeCut } : valued
+      ? valued.filter { weights.cumulative[$0.position].wrappingMagnitude >= nodeCut } : valued
     return Selected(valued: valued, nodes: kept, nodeCut: nodeCut, edgeCut: edgeCut)
   }
 }

@@ -55,9 +55,9 @@ struct SourceGroup {
         let isFirst = profiles.isEmpty && result == nil
         let answer = fetched[position - start].take()
         do throws(SourceError) {
-          var profile = try read(position, answer, roomFor: isFirst ? profileCount : 1)
-          remarks += prepare(&profile, sources[position], &origins)
-          profiles.append(consume profile)
+          var decoded = try read(position, answer, roomFor: isFirst ? profileCount : 1)
+          remarks += prepare(&decoded, sources[position], &origins)
+          profiles.append((consume decoded).profile)
         } catch {
           failures.append("\(text(names[position])): \(error.reason)")
         }
@@ -96,14 +96,14 @@ struct SourceGroup {
   /// - Parameter profileCount: How many profiles of its size it will be merged with, itself included.
   private func read(
     _ position: Int, _ answer: Fetched?, roomFor profileCount: Int
-  ) throws(SourceError) -> Profile {
+  ) throws(SourceError) -> DecodedProfile {
     observe(.step("reading \(text(names[position]))"))
     do {
-      var profile = try Profile(
+      var decoded = try DecodedProfile(
         decoding: try bytes(of: sources[position], answer), limits: request.limits,
         roomFor: profileCount)
-      profile.addMappingIfNone()
-      return profile
+      decoded.profile.addMappingIfNone()
+      return decoded
     } catch let error as FileError where error.isTooLarge {
       throw SourceError(reason: "\(error) (-max_profile_bytes raises the limit)")
     } catch {
@@ -116,7 +116,7 @@ struct SourceGroup {
     switch source {
     case .file(let path):
       let bytes = try byteSource(ofFile: path, atMost: limit)
-      if !bytes.begins(with: PerfConversion.magic) { return bytes }
+      if !bytes.isPerfRecording { return bytes }
       observe(
         .note("Converting \(text(path)) to a profile.proto... (May take a few minutes)"))
       let conversion = PerfConversion(temporaryFolder: request.temporaryFolder)
@@ -131,12 +131,12 @@ struct SourceGroup {
   ///
   /// - Returns: What to say of binaries that were passed over.
   private func prepare(
-    _ profile: inout Profile, _ source: Source, _ origins: inout MappingOrigins
+    _ decoded: inout DecodedProfile, _ source: Source, _ origins: inout MappingOrigins
   ) -> [String] {
-    let remarks = profile.locateBinaries(BinarySearch(path: request.binaryPath))
-    profile.nameMainBinary(request.mainBinary)
-    if let server = source.server { origins.note(&profile, from: server.address) }
-    if !request.symbolization.isOff { profile.nameFramesByComments() }
+    let remarks = decoded.profile.locateBinaries(BinarySearch(path: request.binaryPath))
+    decoded.profile.nameMainBinary(request.mainBinary)
+    if let server = source.server { origins.note(&decoded.profile, from: server.address) }
+    if !request.symbolization.isOff { decoded.profile.nameFrames(by: decoded.frameComments) }
     return remarks
   }
 }

@@ -1,5 +1,6 @@
 import CallGraphs
 import Profiles
+import Rendering
 import Reports
 
 /// The kinds of values that are compared: those that are shown of the first profile. Every other

@@ -1,6 +1,8 @@
 import CallGraphs
+import Gates
 import ProfileLoading
 import Profiles
+import Rendering
 import Reports
 
 /// The comparison of two sides, which may be many runs each.
@@ -23,30 +25,29 @@ struct Comparing {
 
   init(_ request: ComparisonRequest) throws {
     self.request = request
-    sums = DiffSums(beforeCount: request.old.loads.count, afterCount: request.new.loads.count)
+    sums = DiffSums(beforeCount: request.before.loads.count, afterCount: request.after.loads.count)
     gating = try Gating(request.gates)
   }
 
   mutating func run(_ console: borrowing Console) throws -> Verdict {
     console.note(request.report.selection.notes)
-    for load in request.old.loads { try add(load, to: .before, console) }
-    for load in request.new.loads { try add(load, to: .after, console) }
+    for load in request.before.loads { try add(load, to: .before, console) }
+    for load in request.after.loads { try add(load, to: .after, console) }
 
     console.progress("writing the report")
-    let report = DiffReport(of: sums, request.options)
     let gates = try gating.report(
       isNormalized: request.isNormalized, outputUnit: request.report.values.outputUnit)
-    let format = request.report.format.table
-    let presentation = Presentation(format == nil ? .difference : nil, request.report.looks)
+    guard let subject else { preconditionFailure("a side without profiles") }
+    let report = DiffReport(of: sums, request.options, subject: subject, gates: gates)
+    let (format, form) = (request.report.format, request.report.form)
+    let presentation = Presentation(format == .text ? .painted : nil, request.report.looks)
     try request.report.destination.write(console, as: presentation) { emit in
-      if let format, let subject {
-        try report.structure(of: subject, gates).write(as: format, emit)
-      } else {
-        try emit(report.text.bytes)
-      }
-      if let gates, let text = gates.text(in: request.report.format) { try emit(text) }
+      try form.write(report, named: Verb.diff.name, console, emit)
+      if let text = gates?.text(in: request.report) { try emit(text) }
     }
-    return try gates.map { try gating.deliver($0, console) } ?? .done
+    guard let gates else { return .done }
+    console.tell(try gating.deliver(gates))
+    return gates.failures.isEmpty ? .done : .gateNotMet
   }
 
   private mutating func add(
@@ -60,26 +61,44 @@ struct Comparing {
     console.progress("filtering")
     let types = try self.types ?? ComparedTypes(request.report, of: profile, from: source)
     self.types = types
-    let (valuation, values) = try console.naming(source) {
+    let values = try console.naming(source) {
       let units = NumericLabelUnits(copy profile)
-      console.warn(units.warnings)
-      return try Pipeline.select(&profile, request.report, units, console) { profile in
-        let values = request.report.values
-        let valuations = try types.measures(of: profile, from: source)
-          .map { values.valuation(of: profile, $0) }
-        try gating.note(profile, valuations[0].measure)
-        let measured = valuations.map {
-          DiffValues(of: profile, $0, measuresError: sums.measuresErrors)
-        }
-        return (valuations[0], measured)
-      }
+      console.tell(units.remarks)
+      var filtering = try Filtering(request.report, of: &profile, units)
+      let whole = filtering.isRelative ? nil : try measured(profile, types, from: source)
+      console.tell(filtering.apply(to: &profile))
+      let values = try whole ?? measured(profile, types, from: source)
+      console.tell(
+        filtering.remarks(
+          on: values.valuations[0], of: profile, in: request.report.valuesShown))
+      return values
     }
-    try gating.add(profile, to: side)
-    profile.aggregate(request.report.selection)
-    if request.report.format != .text, subject == nil {
-      subject = request.report.subject(of: profile, SampleTypes(of: profile, valuation))
-    }
-    sums.add(profile, values, request.report.shape.paths, to: side)
+    try gating.add(profile, values.gateTotals, to: side)
+    let selection = request.report.selection
+    let view = View(
+      of: consume profile, values.valuations[0], filters: selection.texts,
+      isRelative: selection.isRelative
+    ).at(selection.detail)
+    if subject == nil { subject = view.subject }
+    sums.add(view.profile, values.sums, request.report.shape.paths, to: side)
+  }
+
+  /// What is compared of one profile, with the totals that it has now.
+  private struct Measured {
+    let valuations: [Valuation]
+    let sums: [DiffValues]
+    let gateTotals: GateTotals
+  }
+
+  private func measured(
+    _ profile: Profile, _ types: ComparedTypes, from source: [UInt8]
+  ) throws -> Measured {
+    let valuations = try types.measures(of: profile, from: source)
+      .map { request.report.values.valuation(of: profile, $0) }
+    return Measured(
+      valuations: valuations,
+      sums: valuations.map { DiffValues(of: profile, $0, measuresError: sums.measuresErrors) },
+      gateTotals: try gating.totals(of: profile, valuations[0].measure))
   }
 }
 
@@ -87,7 +106,7 @@ extension ComparisonRequest {
   /// What the report is to be like.
   fileprivate var options: DiffOptions {
     DiffOptions(
-      beforeNames: old.names, afterNames: new.names, order: report.shape.order,
+      beforeNames: before.names, afterNames: after.names, order: report.shape.order,
       trimming: report.shape.trimming, isNormalized: isNormalized,
       activeFilters: report.selection.activeFilters)
   }
@@ -96,9 +115,9 @@ extension ComparisonRequest {
 extension GateReport {
   /// The gates as they stand below the comparison; `nil` where they are a part of it, and in CSV, which
   /// has room for one table.
-  fileprivate func text(in format: OutputFormat) -> [UInt8]? {
-    switch format {
-    case .text: [UInt8(ascii: "\n")] + text.bytes
+  fileprivate func text(in request: ReportRequest) -> [UInt8]? {
+    switch request.format {
+    case .text: [UInt8(ascii: "\n")] + text.bytes(on: request.screen)
     case .markdown: [UInt8(ascii: "\n")] + markdown.bytes
     case .json, .csv: nil
     }

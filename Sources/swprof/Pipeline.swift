@@ -1,13 +1,18 @@
 import CallGraphs
 import ProfileLoading
 import Profiles
+import Rendering
 import Reports
 
 /// swprof on one screen: from what was asked for to the bytes of the report.
 ///
-///     Request ──▶ ProfileLoader ──▶ Profile ──▶ frames of labels, filters, detail ──▶ report ──▶ bytes
-///                                      │                          ╰─▶ Comparing: one of many runs
-///                                      ╰─▶ Shell: reports of the one profile, as they are asked for
+///     Request ──▶ ProfileLoader ──▶ Profile ──▶ filters, values ──▶ View ──▶ Report ──▶ bytes
+///                                      │                             ╰─▶ as many reports as a page wants
+///                                      ├─▶ Shell: reports of the one profile, as they are asked for
+///                                      ╰─▶ Comparing: one of many runs
+///
+/// Each step returns its result and its remarks. They are printed here, in Comparing and in the shell, and
+/// nowhere else.
 enum Pipeline {
   static func run(_ request: Request, _ console: borrowing Console) throws -> Verdict {
     console.warn(request.warnings)
@@ -41,59 +46,44 @@ enum Pipeline {
     _ request: ReportRequest, of profile: consuming Profile, _ console: borrowing Console
   ) throws {
     console.progress("filtering")
-    let units = NumericLabelUnits(copy profile)
-    console.warn(units.warnings)
-    console.note(request.selection.notes)
-    let (valuation, types) = try select(&profile, request, units, console) { profile in
-      let valuation = request.values.valuation(of: profile, try request.values.measure(of: profile))
-      return (valuation, request.format == .text ? nil : SampleTypes(of: profile, valuation))
-    }
-    profile.aggregate(request.selection)
-
+    let view = try view(of: profile, for: request, console)
+    if request.format.table != nil { console.warn(view.types.warnings) }
     console.progress("writing the report")
-    let report = Reporting(
-      profile: profile, valuation: valuation, types: types, units: units, request: request)
-    try request.destination.write(console, as: request.presentation(of: report.profile)) {
-      try report.write(console, $0)
+    let presentation = request.presentation(of: view.profile)
+    try request.destination.write(console, as: presentation) { emit in
+      var remarks = Remarks()
+      let report = Result { try Reporting(request).report(of: view, &remarks) }
+      console.tell(remarks)
+      try request.form.write(report.get(), named: request.kind.name, console, emit)
     }
   }
 
-  /// Reduces the profile to the samples and frames that the report is of.
-  ///
-  /// - Parameter evaluate: Says which values the report shows, of the whole profile unless
-  ///   percentages are to be of what is left. It may say more, which is handed on.
-  static func select<More>(
-    _ profile: inout Profile, _ request: ReportRequest, _ units: NumericLabelUnits,
-    _ console: borrowing Console, evaluate: (Profile) throws -> (Valuation, More)
-  ) throws -> (Valuation, More) {
-    let (selection, values) = (request.selection, request.values)
-    let targets = FilterTargets(
-      of: profile, selection.frames, selection.labels, units, texts: selection.texts)
-    var unmatched = try profile.addLabelFrames(
-      roots: selection.rootKeys, leaves: selection.leafKeys, unit: values.outputUnit)
-    func filter() {
-      unmatched += profile.apply(selection.frames, selection.labels, units: units)
-      console.warn(unmatched: unmatched)
-      console.explain(targets.explanations(of: unmatched, in: profile))
-    }
-    if selection.isRelative { filter() }
-    let (valuation, more) = try evaluate(profile)
-    if !selection.isRelative { filter() }
-    if unmatched.isEmpty || !profile.samples.isEmpty {
-      console.explain(
-        valuation.explanations(
-          of: profile, leftBy: selection.texts, in: request.valuesShown))
-    }
-    return (valuation, more)
+  /// The profile as reports see it: filtered, measured, and as detailed as the request says.
+  private static func view(
+    of profile: consuming Profile, for request: ReportRequest, _ console: borrowing Console
+  ) throws -> View {
+    let units = NumericLabelUnits(copy profile)
+    console.tell(units.remarks)
+    console.note(request.selection.notes)
+    var filtering = try Filtering(request, of: &profile, units)
+    let whole = filtering.isRelative ? nil : try values(request, of: copy profile)
+    console.tell(filtering.apply(to: &profile))
+    let (valuation, types) = try whole ?? values(request, of: copy profile)
+    console.tell(filtering.remarks(on: valuation, of: copy profile, in: request.valuesShown))
+    let selection = request.selection
+    return View(
+      of: profile, valuation, types: types, units: units, shape: request.shape,
+      header: request.header, filters: selection.texts, isRelative: selection.isRelative
+    ).at(selection.detail)
   }
-}
 
-extension NumericLabelUnits {
-  /// What is to be said where numbers of one key have several units.
-  var warnings: [String] {
-    conflicts.map {
-      "For tag \($0.key) used unit \($0.used), also encountered unit(s) "
-        + $0.others.joined(separator: ", ")
-    }
+  /// The values that the report shows, and those of all sample types, with the totals of the profile as it
+  /// is now.
+  private static func values(
+    _ request: ReportRequest, of profile: Profile
+  ) throws -> (Valuation, SampleTypes) {
+    let measure = try request.values.measure(of: profile)
+    let valuation = request.values.valuation(of: profile, measure)
+    return (valuation, SampleTypes(of: profile, valuation))
   }
 }

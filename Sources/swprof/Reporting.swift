@@ -1,139 +1,109 @@
-import CallGraphs
+import System
 import ProfileLoading
 import Profiles
+import Rendering
 import Reports
 import Symbolization
 
-/// The last step of the pipeline: the report that was asked for, from a profile that is ready.
+/// The step from a view to the report that was asked for; it answers what reports ask about files.
 struct Reporting {
-  /// Filtered, and aggregated to the detail that was asked for.
-  let profile: Profile
-  let valuation: Valuation
-  /// All sample types, where the report is not pprof's text.
-  let types: SampleTypes?
-  /// The units of numeric labels, of the profile before it was filtered.
-  let units: NumericLabelUnits
-  let request: ReportRequest
+  private let request: ReportRequest
 
-  /// Writes the report: large ones in many pieces, the others in one.
-  func write(_ console: borrowing Console, _ emit: ([UInt8]) throws -> Void) throws {
-    let (shape, header) = (request.shape, header)
-    if let types, let format = request.format.table {
-      return try structure(types, console).write(as: format, emit)
-    }
+  init(_ request: ReportRequest) { self.request = request }
+
+  /// - Parameter remarks: Takes what is to be said, also where there is no report.
+  func report(of view: View, _ remarks: inout Remarks) throws -> any Report {
     switch request.report {
-    case .top:
-      let report = TopReport(of: profile, valuation, shape: shape, header: header)
-      console.explain(report.explanation)
-      try emit(report.text.bytes)
-    case .tree:
-      let report = TreeReport(of: profile, valuation, shape: shape, header: header)
-      console.explain(report.explanation)
-      try emit(report.text.bytes)
-    case .peek(let pattern):
-      let report = try TreeReport(
-        of: profile, valuation, matching: pattern, shape: shape, header: header)
-      try emit(report.text.bytes)
-    case .list(let pattern):
-      let report = try ListReport(of: profile, valuation, matching: pattern, shape: shape)
-      try report.write(read(report.requests, console), emit)
+    case .top: TopReport(of: view)
+    case .tree: TreeReport(of: view)
+    case .peek(let pattern): try TreeReport(of: view, matching: pattern)
+    case .list(let pattern): try list(ListSelection(of: view, matching: pattern), &remarks)
     case .disassembly(let pattern):
-      let selection = DisassemblySelection(
-        of: profile, valuation, matching: pattern, shape: shape)
-      let reader = binaryReader
-      let report = try DisassemblyReport(selection, ask(reader, selection.requests, console))
-      try report.write(reader.answers(to: report.requests), emit)
+      try disassembly(DisassemblySelection(of: view, matching: pattern), &remarks)
     case .webList(let pattern):
-      let report = try WebListReport(
-        of: profile, valuation, matching: pattern, shape: shape, header: header)
-      let reader = binaryReader
-      let binaries = ask(reader, report.binaryRequests, console)
-      let code = reader.answers(to: report.codeRequests(binaries))
-      let listing = report.listing(binaries, code)
-      try listing.write(read(listing.sourceRequests, console), emit)
-    case .traces:
-      try TracesReport(of: profile, valuation, units: units, zone: header.zone).write(emit)
-    case .tags:
-      try TagsReport(of: profile, valuation, units: units).write(emit)
-    case .comments:
-      try emit(CommentsReport(of: profile).text.bytes)
-    case .advice:
-      try emit(advice(console).text.bytes)
-    case .raw:
-      try RawReport(of: profile, zone: header.zone).write(emit)
-    case .graph:
-      let tags = TagFormat(units: units, outputUnit: request.values.outputUnit)
-      let report = GraphReport(of: profile, valuation, shape: shape, header: header, tags: tags)
-      console.explain(report.explanation)
-      try emit(Drawing(request.command).of(report.dot.bytes, console))
-    case .flameGraph(let form): try writeFlameGraph(form, console, emit)
-    case .callgrind:
-      try emit(CallgrindReport(of: profile, valuation, shape: shape).text.bytes)
-    case .proto:
-      var profile = profile
-      profile.divide(by: request.values.divisor)
-      try profile.encode(emit)
-    case .topProto:
-      try TopProfile(of: profile, valuation, shape: shape).profile.encode(emit)
+      try webList(WebListSelection(of: view, matching: pattern), of: view, &remarks)
+    case .traces: TracesReport(of: view)
+    case .tags: TagsReport(of: view)
+    case .comments: CommentsReport(of: view)
+    case .advice: try AdviceReport(of: view, rules: rules(), commands: request.advice.commands)
+    case .raw: RawReport(of: view)
+    case .graph: GraphReport(of: view)
+    case .flameGraph(let form):
+      FlameGraphReport(of: view, as: flameForm(form), request.looks.flameLayout)
+    case .callgrind: CallgrindReport(of: view)
+    case .proto: WholeProfile(of: view, dividedBy: request.values.divisor)
+    case .topProto: TopProfile(of: view)
     }
   }
 
-  private func writeFlameGraph(
-    _ form: FlameGraphForm, _ console: borrowing Console, _ emit: ([UInt8]) throws -> Void
-  ) throws {
-    let screen = Screen(request.looks)
-    let columns = screen?.columns ?? Self.columnsOfText
-    let granularity = request.selection.aggregation.granularity
-    let report = FlameGraphReport(
-      of: profile, valuation, shape: request.shape, header: header,
-      for: form == .text ? .text(columns: columns) : .picture,
-      mergesRepeats: request.selection.isByPackage || granularity == .files)
-    let layout = request.looks.flameLayout
-    switch form {
-    case .text:
-      let isScreen = request.destination.isStandardOutput && screen?.isColored ?? false
-      return try emit(report.text(layout, columns: columns, isColored: isScreen).bytes)
-    case .svg: try emit(report.svg(layout).bytes)
-    case .html: try emit(report.html(layout).bytes)
+  // MARK: Answers
+
+  private func list(_ selection: ListSelection, _ remarks: inout Remarks) throws -> ListReport {
+    ListReport(selection, try sources(selection.requests, &remarks))
+  }
+
+  private func disassembly(
+    _ selection: DisassemblySelection, _ remarks: inout Remarks
+  ) throws -> DisassemblyReport {
+    let reader = binaryReader(of: selection.view.profile)
+    let routines = try SampledRoutines(selection, ask(reader, selection.requests, &remarks))
+    return try DisassemblyReport(routines, reader.answers(to: routines.requests))
+  }
+
+  private func webList(
+    _ selection: WebListSelection, of view: View, _ remarks: inout Remarks
+  ) throws -> WebListReport {
+    let reader = binaryReader(of: view.profile)
+    let binaries = ask(reader, selection.binaryRequests, &remarks)
+    let code = reader.answers(to: selection.codeRequests(binaries))
+    let listing = selection.listing(binaries, code)
+    return WebListReport(listing, try sources(listing.sourceRequests, &remarks))
+  }
+
+  private func sources(
+    _ requests: [SourceRequest], _ remarks: inout Remarks
+  ) throws -> [[UInt8]: SourceAnswer] {
+    let paths = request.sourcePaths
+    let tree = try SourceTree(trimPath: paths.trim, searchPath: paths.search)
+    let (answers, warnings) = tree.answers(to: requests)
+    remarks.warn(warnings)
+    return answers
+  }
+
+  private func binaryReader(of profile: Profile) -> BinaryReader {
+    let symbolization = request.symbolization
+    let display = symbolization.isOff ? nil : symbolization.detail.map { Demangler(detail: $0) }
+    return BinaryReader(profile, display: display, syntax: request.syntax)
+  }
+
+  private func ask(
+    _ reader: BinaryReader, _ requests: [BinaryRequest], _ remarks: inout Remarks
+  ) -> [BinaryAnswer] {
+    let answers = reader.answers(to: requests)
+    for case .unreadable(let reason) in answers {
+      remarks.warn([String(decoding: reason, as: UTF8.self)])
     }
-    console.note(report.foldingNote)
+    return answers
+  }
+
+  /// The rules that swprof knows, with those of the file that was named.
+  private func rules() throws -> AdviceRules {
+    let path = request.advice.rulesPath
+    if path.isEmpty { return AdviceRules() }
+    return try AdviceRules(file: OpenFile(path).contents(atMost: 1 << 20), path: path)
+  }
+
+  /// A picture, or text as wide as the terminal.
+  private func flameForm(_ form: FlameGraphForm) -> FlameGraphReport.Form {
+    switch form {
+    case .svg: return .svg
+    case .html: return .html
+    case .text:
+      let columns = Screen(request.looks)?.columns ?? Self.columnsOfText
+      return .text(columns: columns, isColored: request.screen?.isColored ?? false)
+    }
   }
 
   /// How wide text is that goes into a file or a pipe.
   private static let columnsOfText = 100
-
-  /// Answers a report's requests for source lines.
-  func read(
-    _ requests: [SourceRequest], _ console: borrowing Console
-  ) throws -> [[UInt8]: SourceAnswer] {
-    let paths = request.sourcePaths
-    let sources = try SourceTree(trimPath: paths.trim, searchPath: paths.search)
-    let (answers, warnings) = sources.answers(to: requests)
-    console.warn(warnings)
-    return answers
-  }
-
-  var binaryReader: BinaryReader {
-    let detail = request.symbolization.detail
-    let isOff = request.symbolization.isOff
-    return BinaryReader(
-      profile, display: isOff ? nil : detail.map { Demangler(detail: $0) }, syntax: request.syntax)
-  }
-
-  /// Answers a report's requests about binaries, and says which cannot be read.
-  func ask(
-    _ reader: BinaryReader, _ requests: [BinaryRequest], _ console: borrowing Console
-  ) -> [BinaryAnswer] {
-    let answers = reader.answers(to: requests)
-    for case .unreadable(let reason) in answers {
-      console.warn([String(decoding: reason, as: UTF8.self)])
-    }
-    return answers
-  }
-
-  var header: HeaderOptions {
-    HeaderOptions(
-      activeFilters: request.selection.activeFilters, isCompact: request.isCompact,
-      zone: localZone())
-  }
 }

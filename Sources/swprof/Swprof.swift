@@ -6,11 +6,11 @@ enum Swprof {
   /// - Returns: The exit status: 0 when done, 1 where a gate was not met, 2 for trouble of any kind.
   static func run(_ words: [[UInt8]]) -> Int32 {
     let console = Console()
-    if let description = SelfDescription(words) { return console.answer(description.text) }
     do {
+      if let description = try SelfDescription(words) { return console.answer(description.text) }
       let arguments = try Arguments(words)
-      if arguments.isSet("help") { return console.answer(help(arguments)) }
-      if arguments.isSet("version") { return console.answer(HelpText.version + "\n") }
+      if arguments.wantsHelp { return console.answer(HelpText.text(for: arguments.verb)) }
+      if arguments.wantsVersion { return console.answer(SelfDescription.version.text) }
       console.note(arguments.misspelling)
       let request = try Request(arguments)
       let verdict = try Pipeline.run(request, console)
@@ -23,11 +23,6 @@ enum Swprof {
       console.fail(error)
       return 2
     }
-  }
-
-  private static func help(_ arguments: Arguments) -> String {
-    if arguments.isComparison { return HelpText.comparison }
-    return arguments.command.map(HelpText.text) ?? HelpText.general
   }
 }
 

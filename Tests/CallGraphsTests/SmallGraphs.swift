@@ -60,6 +60,6 @@ func text(_ edge: Edge, _ graph: CallGraph) -> String {
     + (edge.isResidual ? " residual" : "") + (edge.isInline ? " inline" : "")
 }
 
-func name(_ node: Int, _ graph: CallGraph) -> String {
+func name(_ node: NodeIndex, _ graph: CallGraph) -> String {
   String(decoding: graph.printableName(of: node), as: UTF8.self)
 }

@@ -92,10 +92,11 @@ struct AdviceCommandTests {
     #expect(try swprof("advise", "-rules", "no-such.rules", path).status == 2)
   }
 
-  @Test func `the file of rules in the README is one`() throws {
+  @Test func `the file of rules in the article is one`() throws {
     let folder = try TemporaryFolder()
-    let readme = String(decoding: try Project.contents(of: "README.md"), as: UTF8.self)
-    let blocks = readme.components(separatedBy: "```ini\n").dropFirst()
+    let path = "Sources/Reports/Reports.docc/Advice.md"
+    let article = String(decoding: try Project.contents(of: path), as: UTF8.self)
+    let blocks = article.components(separatedBy: "```ini\n").dropFirst()
     let block = try #require(blocks.first?.components(separatedBy: "```").first)
     let rules = try folder.file("our.rules", Data(block.utf8))
     let outcome = try swprof("advise", "-rules=\(rules)", Self.path("go-fmt"))

@@ -16,11 +16,12 @@ struct CommandLineCompletionTests {
     return (lines[0], lines.dropFirst().map { String($0.prefix { $0 != "\t" }) })
   }
 
-  @Test func `the first word is a report or a file`() throws {
+  @Test func `the first word is a verb or a file`() throws {
     let offer = try offered("to@")
     #expect(offer.words == ["top", "topproto"])
     #expect(offer.paths == "files")
-    #expect(try offered("@").words.count == HelpTests.reports.count + 1)
+    #expect(try offered("li@").words == ["list", "licenses"])
+    #expect(try offered("@").words.count == HelpTests.reports.count + 7)
   }
 
   @Test(arguments: ["-nodec@", "--nodec@"])

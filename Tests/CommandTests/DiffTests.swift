@@ -56,8 +56,8 @@ struct DiffTests {
   @Test(arguments: [
     ([], "no profiles to compare"), (["A"], "diff compares two profiles, and one is named"),
     (["A", "A", "A"], "diff compares two profiles, and 3 are named"),
-    (["-old", "A"], "diff has old profiles and no new ones"),
-    (["-new", "A"], "diff has new profiles and no old ones"),
+    (["-old", "A"], "diff has profiles from before and none from after"),
+    (["-new", "A"], "diff has profiles from after and none from before"),
     (["-old", "-new", "A"], "flag needs an argument: -old"),
     (["-old", "A", "-new", "A", "-cum", "A"], "belongs to no side"),
     (["A", "A", "-base=A"], "-base makes no sense with diff"),

@@ -185,7 +185,7 @@ struct FetchingTests {
     let good = try LoopbackServer { _ in .ok(profile()) }
     let sources = [good.url("/1"), bad.url("/2"), good.url("/3"), bad.url("/4")]
     let (loaded, _, notes) = load(sources, mode: "none")
-    #expect(loaded.map { Array($0.profile.samples.values(0)) } == [10])
+    #expect(loaded.map { Array($0.profile.samples.values(SampleIndex(0))) } == [10])
     let names = sources.map { String(decoding: $0, as: UTF8.self) }
     #expect(
       loaded?.warnings.prefix(3) == [

@@ -24,7 +24,7 @@ struct LoadingTests {
       try folder.file("three", profile(4)),
     ]
     let loaded = try ProfileLoader.load(LoadRequest(sources: sources))
-    #expect(Array(loaded.profile.samples.values(0)) == [5])
+    #expect(Array(loaded.profile.samples.values(SampleIndex(0))) == [5])
     #expect(
       loaded.warnings == [
         String(decoding: sources[1], as: UTF8.self) + ": parsing profile: empty input file",
@@ -59,7 +59,7 @@ struct LoadingTests {
     request.base = LoadRequest.Base(
       source: try folder.file("two", profile(3)), subtraction: .plain, isNormalized: false)
     let loaded = try ProfileLoader.load(request)
-    #expect(Array(loaded.profile.samples.values(0)) == [2])
+    #expect(Array(loaded.profile.samples.values(SampleIndex(0))) == [2])
   }
 
   @Test func `profiles of different types are not combined`() throws {
@@ -105,10 +105,10 @@ struct LoadingTests {
     let folder = try Folder()
     var request = LoadRequest(
       sources: [try folder.file("one", profile(5, dropFrames: "leaf"))])
-    #expect(try ProfileLoader.load(request).profile.samples.stack(0).count == 1)
+    #expect(try ProfileLoader.load(request).profile.samples.stack(SampleIndex(0)).count == 1)
     request.keepsAllFrames = true
     let all = try ProfileLoader.load(request).profile
-    #expect(all.samples.stack(0).count == 2)
+    #expect(all.samples.stack(SampleIndex(0)).count == 2)
     #expect(all.dropFrames.isEmpty)
   }
 }

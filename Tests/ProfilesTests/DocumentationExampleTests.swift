@@ -18,7 +18,7 @@ struct DocumentationExampleTests {
     // Read it back, and add up what each function used itself.
     let profile = try Profile(decoding: bytes)
     var nanoseconds: [String: Int64] = [:]
-    for sample in 0..<profile.samples.count {
+    for sample in profile.samples.indices {
       guard let leaf = profile.samples.stack(sample).first,
         let frame = profile.lines(of: leaf).first,
         let time = profile.samples.values(sample).last

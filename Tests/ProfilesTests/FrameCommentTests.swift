@@ -5,8 +5,9 @@ import Testing
 struct FrameCommentTests {
   /// `address: function file:line …` of each location that has frames.
   private func frames(_ text: String) throws -> [String] {
-    var profile = try Profile(decoding: Array(text.utf8))
-    profile.nameFramesByComments()
+    let decoded = try DecodedProfile(decoding: ByteSource(Array(text.utf8)))
+    var profile = decoded.profile
+    profile.nameFrames(by: decoded.frameComments)
     return profile.locations.compactMap { location in
       if location.lines.isEmpty { return nil }
       let lines = profile.lines[location.lines.positions].map { line in

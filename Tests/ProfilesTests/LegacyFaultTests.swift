@@ -1,5 +1,6 @@
-import Profiles
 import Testing
+
+@testable import Profiles
 
 @Suite struct LegacyFaultTests {
   @Test(arguments: [
@@ -80,7 +81,7 @@ import Testing
   ])
   func `attributes are numbers in Go's notation`(literal: String, expected: Int64) throws {
     let text = "--- mutex:\nsampling period = \(literal)\n"
-    #expect(try LegacyFormats.decode(Array(text.utf8).span).period == expected)
+    #expect(try InputFormat.decode(Array(text.utf8).span).profile.period == expected)
   }
 
   @Test(arguments: [
@@ -103,15 +104,15 @@ import Testing
 
   @Test(arguments: smallProfiles)
   func `every prefix and every change of a byte decodes or throws`(_ profile: [UInt8]) throws {
-    _ = try LegacyFormats.decode(profile.span)
+    _ = try InputFormat.decode(profile.span).profile
     for length in 0..<profile.count {
-      _ = try? LegacyFormats.decode(profile.span.extracting(..<length))
+      _ = try? InputFormat.decode(profile.span.extracting(..<length))
     }
     for position in profile.indices {
       var changed = profile
       for byte in UInt8.min ... .max {
         changed[position] = byte
-        _ = try? LegacyFormats.decode(changed.span)
+        _ = try? InputFormat.decode(changed.span).profile
       }
     }
   }

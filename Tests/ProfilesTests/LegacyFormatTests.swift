@@ -1,5 +1,6 @@
-import Profiles
 import Testing
+
+@testable import Profiles
 
 /// An input in a legacy format, and what it says.
 struct LegacyExample: CustomTestStringConvertible, Sendable {
@@ -44,9 +45,9 @@ struct LegacyExample: CustomTestStringConvertible, Sendable {
 
   @Test func `the location of a removed leaf stays`() throws {
     let bytes = cpuProfile([0, 3, 0, 1, 0, 1, 3, 0x10, 0x10, 0x20, 1, 2, 5, 6, 1, 2, 7, 8])
-    let profile = try LegacyFormats.decode(bytes.span)
+    let profile = try InputFormat.decode(bytes.span).profile
     #expect(profile.locations.prefix(3).map(\.address) == [0x10, 0xf, 0x1f])
-    #expect(profile.samples.stack(0).map(\.position) == [0, 2])
+    #expect(profile.samples.stack(SampleIndex(0)).map(\.position) == [0, 2])
   }
 
   @Test(arguments: [
@@ -55,7 +56,7 @@ struct LegacyExample: CustomTestStringConvertible, Sendable {
     ("heap profile: 1: 1 [1: 1] @ growthz\n", "calloc|cfree|", #"runtime\.panic|"#),
   ])
   func `frames to drop follow from the types`(input: String, drop: String, keep: String) throws {
-    let profile = try LegacyFormats.decode(Array(input.utf8).span)
+    let profile = try InputFormat.decode(Array(input.utf8).span).profile
     #expect(profile.names.text(of: profile.dropFrames).hasPrefix(drop))
     #expect(profile.names.text(of: profile.keepFrames).hasPrefix(keep))
     #expect(profile.keepFrames.isEmpty == keep.isEmpty)

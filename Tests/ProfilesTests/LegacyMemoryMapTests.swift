@@ -1,6 +1,7 @@
-import Profiles
 import RandomNumbers
 import Testing
+
+@testable import Profiles
 
 @Suite struct LegacyMemoryMapTests {
   @Test(arguments: [
@@ -102,6 +103,6 @@ import Testing
     let stack = addresses.map { " 0x" + String($0 &+ 1, radix: 16) }.joined()
     let row = addresses.isEmpty ? "" : "1 @\(stack)\n"
     let text = "a profile: total 1\n\(row)--- Memory map: ---\n\(map)\n"
-    return try LegacyFormats.decode(Array(text.utf8).span)
+    return try InputFormat.decode(Array(text.utf8).span).profile
   }
 }

@@ -1,4 +1,4 @@
-import Profiles
+@testable import Profiles
 
 /// What a legacy decoder made of an input, in a few lines:
 ///
@@ -11,9 +11,9 @@ struct LegacyProfileText: CustomStringConvertible {
   init(_ input: String) throws { try self.init(Array(input.utf8)) }
 
   init(_ input: [UInt8]) throws {
-    let profile = try LegacyFormats.decode(input.span)
+    let profile = try InputFormat.decode(input.span).profile
     var rows = [profile.header]
-    for sample in 0..<profile.samples.count {
+    for sample in profile.samples.indices {
       var row = profile.samples.values(sample).map { "\($0)" }.joined(separator: " ") + ":"
       for location in profile.samples.stack(sample) { row += " " + profile.text(of: location) }
       for label in profile.samples.labels(sample) {

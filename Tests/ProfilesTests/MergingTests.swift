@@ -21,7 +21,7 @@ struct MergingTests {
 
   /// The samples as text: `leaf root=value label`.
   private func texts(_ profile: Profile) -> [String] {
-    (0..<profile.samples.count).map { sample in
+    profile.samples.indices.map { sample in
       let frames = profile.samples.stack(sample).map { location in
         profile.lines(of: location)
           .map { profile.names.text(of: profile.functions[$0.function].name) }.joined()

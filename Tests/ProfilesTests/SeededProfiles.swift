@@ -84,7 +84,7 @@ extension Profile {
       "\(names.text(of: type.type))/\(names.text(of: type.unit))"
     }
     var lines = sampleTypes.map(type)
-    for sample in 0..<samples.count {
+    for sample in samples.indices {
       let labels = samples.labels(sample).map { label in
         switch label.value {
         case .text(let text): "\(name(label.key)):\(name(text))"

@@ -27,7 +27,7 @@ private func profile(
 extension Profile {
   /// The stacks as location ids, leaf first.
   fileprivate var stacks: [[Int]] {
-    (0..<samples.count).map { samples.stack($0).map { Int(locations[$0].id) } }
+    samples.indices.map { samples.stack($0).map { Int(locations[$0].id) } }
   }
 
   /// The function names of each location, innermost first.
@@ -39,7 +39,7 @@ extension Profile {
   }
 
   fileprivate var allValues: [[Int64]] {
-    (0..<samples.count).map { Array(samples.values($0)) }
+    samples.indices.map { Array(samples.values($0)) }
   }
 }
 
@@ -230,7 +230,9 @@ struct LabelFilterTests {
     filter.show = try Pattern("^[kj]$")
     filter.hide = try Pattern("j")
     #expect(profile.apply(FrameFilter(), filter, units: NumericLabelUnits(profile)).isEmpty)
-    let keys = (0..<4).map { profile.samples.labels($0).map { profile.names.text(of: $0.key) } }
+    let keys = profile.samples.indices.map {
+      profile.samples.labels($0).map { profile.names.text(of: $0.key) }
+    }
     #expect(keys == [["k"], ["k"], ["k"], []])
   }
 
@@ -429,9 +431,10 @@ struct CombiningTests {
     let result = try valued([("n", "count")], [[5]])
       .subtracting(valued([("n", "count")], [[5]]), .difference)
     #expect(result.allValues == [[5], [-5]])
-    #expect(result.samples.labels(0).isEmpty)
+    #expect(result.samples.labels(SampleIndex(0)).isEmpty)
     #expect(
-      result.samples.labels(1).map { result.names.text(of: $0.key) } == ["pprof::base"])
+      result.samples.labels(SampleIndex(1)).map { result.names.text(of: $0.key) } == ["pprof::base"]
+    )
   }
 
   @Test func `subtraction goes through doubles`() throws {

@@ -236,7 +236,7 @@ struct MalformedProfileTests {
       }
     }
     let profile = try Profile(decoding: bytes)
-    #expect(profile.samples.stack(0).map { profile.locations[$0].id } == ids)
+    #expect(profile.samples.stack(SampleIndex(0)).map { profile.locations[$0].id } == ids)
     #expect(profile.lines.map { profile.functions[$0.function].id } == ids)
     #expect(profile.locations.map { $0.mapping.map { profile.mappings[$0].id } } == ids)
   }
@@ -364,6 +364,6 @@ struct RoundTripTests {
         Label(key: key, value: .number(0, unit: nil)), Label(key: key, value: .text(Name.empty)),
       ])
     let profile = try Profile(decoding: builder.profile.encoded())
-    #expect(profile.samples.labels(0).isEmpty)
+    #expect(profile.samples.labels(SampleIndex(0)).isEmpty)
   }
 }

@@ -2,6 +2,7 @@ import CallGraphs
 import Profiles
 import Testing
 
+@testable import Rendering
 @testable import Reports
 
 /// A CPU profile of a program of Go, by stacks from the leaf to the root with how often each was
@@ -28,7 +29,8 @@ private func advice(
   _ profile: Profile, rules: AdviceRules = AdviceRules(),
   commands: CommandSpelling = CommandSpelling(commandLineWith: [Array("cpu.prof".utf8)])
 ) throws -> AdviceReport {
-  try AdviceReport(of: profile, Valuation(ofLast: profile), rules: rules, commands: commands)
+  try AdviceReport(
+    of: View(of: profile, Valuation(ofLast: profile)), rules: rules, commands: commands)
 }
 
 private func shares(_ report: AdviceReport) -> [String: Int] {
@@ -104,6 +106,20 @@ struct AdviceReportTests {
     let report = try advice(profile(stacks, file: "x.cpp"), commands: .ownShell)
     let finding = try #require(report.findings.first { $0.rule.name == "allocation" })
     #expect(finding.next.map(text) == [#"peek ^operator\snew$"#, #"list ^Shop::open\(\)$"#])
+  }
+
+  @Test func `on a terminal a finding begins with what it is, and lines to paste stay whole`()
+    throws
+  {
+    let name = "main." + String(repeating: "long", count: 20)
+    let report = try advice(profile(calm + [(["fmt.pad", "fmt.Sprintf", name], 241)]))
+    let shown = text(report.text.bytes(on: ScreenAbilities(columns: 40, isColored: true)))
+    let lines = shown.split(separator: "\n", omittingEmptySubsequences: false)
+    #expect(lines[0].hasPrefix("\u{1b}[2mType: cpu, 3.41s"))
+    #expect(lines[0].hasSuffix("\u{1b}[m"))
+    let finding = "\u{1b}[1;31m 70.7%  \u{1b}[m\u{1b}[1m"
+    #expect(lines.contains { $0.hasPrefix(finding) && $0.contains(" \u{1b}[m\u{1b}[2m[") })
+    #expect(lines.contains { $0.hasPrefix("        next   swprof ") && $0.contains(name) })
   }
 
   @Test func `rules of another runtime do not apply`() throws {

@@ -1,7 +1,9 @@
 import Profiles
 import Testing
 
+@testable import Rendering
 @testable import Reports
+@testable import Statistics
 
 struct AdviceRulesTests {
   @Test func `each rule has a name of its own, a pattern that compiles and exceptions that exist`()

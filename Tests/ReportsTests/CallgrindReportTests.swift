@@ -2,12 +2,13 @@ import CallGraphs
 import Profiles
 import Testing
 
+@testable import Rendering
 @testable import Reports
 
 struct CallgrindReportTests {
   @Test func `names are numbered, addresses relative, values whole`() {
     let profile = exampleProfile()
-    let report = CallgrindReport(of: profile, valuation(profile))
+    let report = CallgrindReport(of: View(of: profile, valuation(profile)))
     let text = lines(report.text)
     #expect(
       Array(text.prefix(9)) == [
@@ -27,7 +28,7 @@ struct CallgrindReportTests {
       builder.addSample(stack: [place, main], values: [1])
     }
     let profile = builder.profile
-    let text = lines(CallgrindReport(of: profile, valuation(profile, column: 0)).text)
+    let text = lines(CallgrindReport(of: View(of: profile, valuation(profile, column: 0))).text)
     #expect(
       text.filter { $0.hasPrefix("cfn=") }.map { String($0.suffix(7)) } == ["f [1/2]", "f [2/2]"])
   }
@@ -35,7 +36,7 @@ struct CallgrindReportTests {
   @Test func `without nodes there are two lines`() {
     let profile = ProfileBuilder(sampleTypes: [("cpu", "nanoseconds")]).profile
     #expect(
-      lines(CallgrindReport(of: profile, valuation(profile, column: 0)).text)
+      lines(CallgrindReport(of: View(of: profile, valuation(profile, column: 0))).text)
         == ["positions: instr line", "events: cpu(minimum)"])
   }
 }

@@ -3,7 +3,9 @@ import Foundation
 import Profiles
 import Testing
 
+@testable import Rendering
 @testable import Reports
+@testable import Statistics
 
 /// A profile of functions that main calls, each with a value.
 private func profile(
@@ -40,7 +42,8 @@ private func report(
     of: sums,
     DiffOptions(
       beforeNames: names(before, "a"), afterNames: names(after, "b"), order: order,
-      trimming: trimming, isNormalized: isNormalized))
+      trimming: trimming, isNormalized: isNormalized),
+    subject: View(of: before[0], Valuation(ofLast: before[0])).subject)
 }
 
 extension DiffReport {

@@ -3,6 +3,7 @@ import Foundation
 import Profiles
 import Testing
 
+@testable import Rendering
 @testable import Reports
 
 struct DisassemblyReportTests {
@@ -25,7 +26,8 @@ struct DisassemblyReportTests {
     _ profile: Profile, _ expression: String, isMean: Bool = false
   ) throws -> DisassemblySelection {
     DisassemblySelection(
-      of: profile, Valuation(ofLast: profile, isMean: isMean), matching: try Pattern(expression))
+      of: View(of: profile, Valuation(ofLast: profile, isMean: isMean)),
+      matching: try Pattern(expression))
   }
 
   /// A binary that lies 0x400000 higher in memory.
@@ -57,13 +59,13 @@ struct DisassemblyReportTests {
     let requests = selection.requests
     #expect(requests.map(\.mapping.position) == [0, 1])
     #expect(requests.map(\.addresses) == [[0x401000, 0x401003, 0x401004], [0x7000_1234]])
-    let report = try DisassemblyReport(
+    let routines = try SampledRoutines(
       selection,
       [
         answer(requests[0], [symbol(0x1000...0x100f, "work", "alias")]),
         .unreadable(reason: Array("no file".utf8)),
       ])
-    #expect(report.requests.map(\.addresses) == [0x1000...0x100f])
+    #expect(routines.requests.map(\.addresses) == [0x1000...0x100f])
     let long = String(repeating: "x", count: 40)
     let code = table([
       (0x1000, "push", place("", "/x/work.c", 3)), (0x1002, "mov", place("", "/x/work.c", 3)),
@@ -71,7 +73,7 @@ struct DisassemblyReportTests {
       (0x1009, String(long.dropLast()), place("f", "", 9)),
     ])
     #expect(
-      try report.text([.instructions(code)]).lines == [
+      try DisassemblyReport(routines, [.instructions(code)]).text.lines == [
         "Total: 40ms", "ROUTINE ======================== work",
         "    AKA ======================== alias",
         "      35ms       35ms (flat, cum) 87.50% of Total",
@@ -88,14 +90,14 @@ struct DisassemblyReportTests {
   /// As in Go, whose line tables name no functions: those come with the samples.
   @Test func `places that the binary does not know are those of the samples`() throws {
     let selection = try selection(profile([(0x401001, 20)]), "work")
-    let report = try DisassemblyReport(
+    let routines = try SampledRoutines(
       selection, [answer(selection.requests[0], [symbol(0x1000...0x100f, "work")])])
     let code = table([
       (0x1000, "a", place("", "", 0)), (0x1001, "b", place("", "", 0)),
       (0x1002, "c", place("", "", 0)), (0x1003, "d", place("", "/y/z.c", 0)),
     ])
     #expect(
-      try report.text([.instructions(code)]).lines.dropFirst(3) == [
+      try DisassemblyReport(routines, [.instructions(code)]).text.lines.dropFirst(3) == [
         "         .          .       1000: a",
         "      20ms       20ms       1001: b                                       ;work work.c:7",
         "         .          .       1002: c",
@@ -106,11 +108,11 @@ struct DisassemblyReportTests {
   @Test func `sums of a symbol are never divided, values of an instruction are for means`() throws {
     let selection = try selection(
       profile([(0x401000, 20), (0x401001, 5)]), "work", isMean: true)
-    let report = try DisassemblyReport(
+    let routines = try SampledRoutines(
       selection, [answer(selection.requests[0], [symbol(0x1000...0x100f, "work")])])
     let code = table([(0x1000, "a", place("", "", 0)), (0x1002, "b", place("", "", 0))])
     #expect(
-      try report.text([.instructions(code)]).lines.prefix(4) == [
+      try DisassemblyReport(routines, [.instructions(code)]).text.lines.prefix(4) == [
         "Total: 6.25ms", "ROUTINE ======================== work",
         "      25ms       25ms (flat, cum) 400.00% of Total",
         "    6.25ms     6.25ms       1000: a                                       ;work work.c:7",
@@ -124,9 +126,9 @@ struct DisassemblyReportTests {
       (0x1009, "      10ms       10ms (flat, cum) 66.67% of Total"),
       (0x100a, "      15ms       15ms (flat, cum)   100% of Total"),
     ] as [(UInt64, String)] {
-      let report = try DisassemblyReport(
+      let routines = try SampledRoutines(
         selection, [answer(selection.requests[0], [symbol(0x1000...last, "work")])])
-      #expect(try report.text([.instructions(table([]))]).lines[2] == header)
+      #expect(try DisassemblyReport(routines, [.instructions(table([]))]).text.lines[2] == header)
     }
   }
 
@@ -135,7 +137,7 @@ struct DisassemblyReportTests {
   {
     let selection = try selection(
       profile([(0x401000, 1), (0x401010, 1), (0x401020, 1), (0x401030, 1)]), "work")
-    let report = try DisassemblyReport(
+    let routines = try SampledRoutines(
       selection,
       [
         answer(
@@ -147,7 +149,7 @@ struct DisassemblyReportTests {
           ])
       ])
     #expect(
-      report.requests.map(\.addresses) == [0x1010...0x101f, 0x1000...0x100f, 0x1020...0x102f])
+      routines.requests.map(\.addresses) == [0x1010...0x101f, 0x1000...0x100f, 0x1020...0x102f])
   }
 
   @Test(
@@ -181,7 +183,7 @@ struct DisassemblyReportTests {
     func reason(_ expression: String, _ answer: (BinaryRequest) -> BinaryAnswer) throws -> String {
       let selection = try selection(profile, expression)
       let error = #expect(throws: DisassemblyError.self) {
-        try DisassemblyReport(selection, selection.requests.map(answer))
+        try SampledRoutines(selection, selection.requests.map(answer))
       }
       return error.map { "\($0)" } ?? ""
     }
@@ -196,15 +198,13 @@ struct DisassemblyReportTests {
         + "in the profile")
   }
 
-  @Test func `code that cannot be shown is an error before anything is written`() throws {
+  @Test func `code that cannot be shown is an error`() throws {
     let selection = try selection(profile([(0x401000, 1)]), "work")
-    let report = try DisassemblyReport(
+    let routines = try SampledRoutines(
       selection, [answer(selection.requests[0], [symbol(0x1000...0x100f, "work")])])
-    var isWritten = false
     let error = #expect(throws: DisassemblyError.self) {
-      try report.write([.failed(reason: Array("unknown machine".utf8))]) { _ in isWritten = true }
+      try DisassemblyReport(routines, [.failed(reason: Array("unknown machine".utf8))])
     }
     #expect(error.map { "\($0)" } == "unknown machine")
-    #expect(!isWritten)
   }
 }

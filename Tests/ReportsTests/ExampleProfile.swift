@@ -1,6 +1,7 @@
 import CallGraphs
 import Profiles
 
+@testable import Rendering
 @testable import Reports
 
 /// The example profile: calls, a function inlined in one place and called in another, recursion.

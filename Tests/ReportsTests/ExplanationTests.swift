@@ -172,11 +172,11 @@ struct ExplanationTests {
     shape.trimming.nodeFraction = 2
     let (profile, values) = (heap(), valuation(heap(), column: 2))
     #expect(
-      TopReport(of: profile, values, shape: shape).explanation?.description
-        == "nothing is shown: each of the 2 nodes is below 200% of the total (-nodefraction=0 shows them)"
-    )
-    #expect(TreeReport(of: profile, values, shape: shape).explanation != nil)
-    #expect(TopReport(of: profile, values).explanation == nil)
+      TopReport(of: View(of: profile, values, shape: shape)).remarks == [
+        "nothing is shown: each of the 2 nodes is below 200% of the total (-nodefraction=0 shows them)"
+      ])
+    #expect(!TreeReport(of: View(of: profile, values, shape: shape)).remarks.isEmpty)
+    #expect(TopReport(of: View(of: profile, values)).remarks.isEmpty)
   }
 
   @Test(arguments: [

@@ -2,6 +2,7 @@ import CallGraphs
 import Profiles
 import Testing
 
+@testable import Rendering
 @testable import Reports
 
 /// A profile of stacks, each its functions from the root, with their values.
@@ -27,11 +28,11 @@ private func profile(
 
 private func made(
   _ profile: Profile, shape: GraphShape = GraphShape(),
-  for medium: FlameGraphReport.Medium = .picture, mergesRepeats: Bool = false
+  as form: FlameGraphReport.Form = .svg, _ layout: FlameLayout = .icicle,
+  detail: ViewDetail = .whole
 ) -> FlameGraphReport {
-  FlameGraphReport(
-    of: profile, Valuation(ofLast: profile), shape: shape, for: medium,
-    mergesRepeats: mergesRepeats)
+  let view = View(of: profile, Valuation(ofLast: profile), detail: detail, shape: shape)
+  return FlameGraphReport(of: view, as: form, layout)
 }
 
 extension FlameGraphReport {
@@ -45,7 +46,7 @@ extension FlameGraphReport {
     }
   }
 
-  fileprivate var svgText: String { String(decoding: svg(.icicle).bytes, as: UTF8.self) }
+  fileprivate var svgText: String { String(decoding: svg.bytes, as: UTF8.self) }
 }
 
 struct FlameTreeTests {
@@ -63,7 +64,7 @@ struct FlameTreeTests {
     let profile = profile([("m f f g", 10)])
     #expect(made(profile).shown.count == 5)
     #expect(
-      made(profile, mergesRepeats: true).shown == [
+      made(profile, detail: ViewDetail(Aggregation(), isByPackage: true)).shown == [
         "0 total 0 100", "1 m 0 100", "2 f 0 100", "3 g 0 100",
       ])
   }
@@ -87,7 +88,7 @@ struct FlameTreeTests {
         Int64(random(90)) - 30
       )
     }
-    let report = made(profile(stacks), for: .text(columns: 60))
+    let report = made(profile(stacks), as: .text(columns: 60, isColored: false))
     var open: [(end: Double, used: Double)] = []
     for box in report.boxes {
       open.removeLast(open.count - box.depth)
@@ -107,7 +108,7 @@ struct FlameTreeTests {
 
   @Test func `what is too narrow is folded into one box that says how much it is`() {
     let stacks = (0..<100).map { ("m n\($0) deeper", Int64(1)) } + [("m wide", Int64(900))]
-    let report = made(profile(stacks), for: .text(columns: 80))
+    let report = made(profile(stacks), as: .text(columns: 80, isColored: false))
     #expect(
       report.shown == [
         "0 total 0 100", "1 m 0 100", "2 wide 0 90", "2 100 narrow calls 90 10",
@@ -132,10 +133,10 @@ struct FlameTreeTests {
 
   @Test func `ten thousand frames deep is deep, and nothing worse`() {
     let stack = (0..<10_000).map { "f\($0 % 100)" }.joined(separator: " ")
-    let report = made(profile([(stack, 5), ("f0", 1)]))
+    let report = made(profile([(stack, 5), ("f0", 1)]), as: .svg, .flame)
     #expect(report.rowCount == 10_001)
-    #expect(report.svg(.flame).bytes.count > 1_000_000)
-    #expect(report.text(.icicle, columns: 80, isColored: false).lines.count > 10_000)
+    #expect(report.svg.bytes.count > 1_000_000)
+    #expect(report.text(columns: 80, isColored: false).lines.count > 10_000)
   }
 
   @Test(arguments: [[], [("m a", Int64(0))]])
@@ -144,7 +145,7 @@ struct FlameTreeTests {
     #expect(report.boxes.isEmpty)
     #expect(report.svgText.contains("There is nothing to show"))
     #expect(
-      report.text(.icicle, columns: 80, isColored: true).lines
+      report.text(columns: 80, isColored: true).lines
         .contains("There is nothing to show: no samples, or all have the value 0."))
   }
 
@@ -194,7 +195,7 @@ struct FlameDifferenceTests {
     shape.trimming.dropsNegative = true
     let profile = profile([("m grown", 30)], base: [("m grown", 10), ("m less", 10)])
     #expect(
-      FlameGraphReport(of: profile, Valuation(ofLast: profile), shape: shape, for: .picture).shown
+      made(profile, shape: shape).shown
         == [
           "0 total 0 100", "1 m 0 100", "2 grown 0 80", "2 1 narrow call 80 20",
         ])
@@ -216,7 +217,7 @@ struct FlamePictureTests {
       profile.functions[number].name = profile.names.index(of: name)
     }
     let report = made(profile)
-    for page in [report.svg(.icicle), report.html(.icicle)] {
+    for page in [report.svg, report.html] {
       let text = String(decoding: page.bytes, as: UTF8.self)
       #expect(Array(text.utf8) == page.bytes, "it is UTF-8")
       #expect(!text.contains("<script>alert"))
@@ -226,7 +227,7 @@ struct FlamePictureTests {
       }
       #expect(refused.isEmpty)
     }
-    let screen = report.text(.icicle, columns: 80, isColored: false)
+    let screen = report.text(columns: 80, isColored: false)
     #expect(screen.bytes.allSatisfy { $0 >= 0x20 || $0 == 0x0a })
   }
 
@@ -234,20 +235,20 @@ struct FlamePictureTests {
     let long = String(repeating: "\"", count: 700)
     let stacks = (0..<2_000).map { ("m f\($0)\(long)", Int64(30_000)) }
     let report = made(profile(stacks))
-    #expect(report.svg(.icicle).bytes.count < 5_000_000)
+    #expect(report.svg.bytes.count < 5_000_000)
     #expect(report.foldingNote != nil)
   }
 
   @Test func `the root of a flame is at the bottom`() {
     let report = made(profile([("m a", 10)]))
     #expect(report.svgText.contains("y=\"0\" width=\"100%\" height=\"17\"><title>total"))
-    let flame = String(decoding: report.svg(.flame).bytes, as: UTF8.self)
+    let flame = made(profile([("m a", 10)]), as: .svg, .flame).svgText
     #expect(flame.contains("y=\"36\" width=\"100%\" height=\"17\"><title>total"))
   }
 
   @Test func `nothing is loaded from elsewhere`() {
     let report = made(profile([("m a", 10)]))
-    for text in [report.svg(.icicle), report.html(.icicle)].map({
+    for text in [report.svg, report.html].map({
       String(decoding: $0.bytes, as: UTF8.self)
     }) {
       let addresses = text.split(separator: "\"").filter { $0.contains("://") }
@@ -271,9 +272,9 @@ struct FlamePictureTests {
 
 struct FlameTextTests {
   @Test func `text is a row of brackets for each depth`() {
-    let report = made(
-      profile([("m alpha", 60), ("m beta x", 30), ("m c", 5), ("m", 5)]), for: .text(columns: 40))
-    let lines = report.text(.icicle, columns: 40, isColored: false).lines
+    let profile = profile([("m alpha", 60), ("m beta x", 30), ("m c", 5), ("m", 5)])
+    let form = FlameGraphReport.Form.text(columns: 40, isColored: false)
+    let lines = made(profile, as: form).text(columns: 40, isColored: false).lines
     #expect(
       lines.drop { !$0.hasPrefix("[") } == [
         "[total 100ns                           ]",
@@ -281,13 +282,14 @@ struct FlameTextTests {
         "[alpha 60%             ][beta 30%  ][]",
         "                        [x 30%     ]", "",
       ])
-    let turned = report.text(.flame, columns: 40, isColored: false).lines
+    let turned = made(profile, as: form, .flame).text(columns: 40, isColored: false).lines
     #expect(turned.dropLast().last == "[total 100ns                           ]")
   }
 
   @Test func `coloured rows end without colour and are no wider than the screen`() {
-    let report = made(profile([("m alpha", 60), ("m beta x", 30)]), for: .text(columns: 40))
-    let rows = report.text(.icicle, columns: 40, isColored: true).lines.filter { $0.contains("▏") }
+    let report = made(
+      profile([("m alpha", 60), ("m beta x", 30)]), as: .text(columns: 40, isColored: true))
+    let rows = report.text(columns: 40, isColored: true).lines.filter { $0.contains("▏") }
     #expect(rows.count == 4)
     for row in rows {
       #expect(row.hasSuffix("\u{1b}[m"))

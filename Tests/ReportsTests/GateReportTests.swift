@@ -2,7 +2,10 @@ import CallGraphs
 import Profiles
 import Testing
 
+@testable import Gates
+@testable import Rendering
 @testable import Reports
+@testable import Statistics
 
 struct GateReportTests {
   private func outcomes(_ report: GateReport) -> [GateVerdict.Outcome] {

@@ -2,7 +2,9 @@ import CallGraphs
 import Profiles
 import Testing
 
+@testable import Rendering
 @testable import Reports
+@testable import Statistics
 
 struct GraphReportTests {
   private func report(
@@ -11,8 +13,9 @@ struct GraphReportTests {
     var functions = profile
     functions.aggregate(Aggregation())
     return GraphReport(
-      of: functions, valuation(functions, column: column), header: header,
-      tags: TagFormat(units: NumericLabelUnits(profile), outputUnit: Array("minimum".utf8)))
+      of: View(
+        of: functions, valuation(functions, column: column), units: NumericLabelUnits(profile),
+        header: header))
   }
 
   @Test func `the example is drawn as pprof draws it`() {

@@ -3,6 +3,7 @@ import Foundation
 import Profiles
 import Testing
 
+@testable import Rendering
 @testable import Reports
 
 struct ListReportTests {
@@ -28,11 +29,12 @@ struct ListReportTests {
     return builder.profile
   }
 
-  private func report(
+  private func selection(
     _ profile: Profile, _ expression: String = ".", isMean: Bool = false
-  ) throws -> ListReport {
-    try ListReport(
-      of: profile, Valuation(ofLast: profile, isMean: isMean), matching: Pattern(expression))
+  ) throws -> ListSelection {
+    try ListSelection(
+      of: View(of: profile, Valuation(ofLast: profile, isMean: isMean)),
+      matching: Pattern(expression))
   }
 
   /// Files of lines that are named by the first letter of the file and their number.
@@ -54,11 +56,11 @@ struct ListReportTests {
 
   @Test func `functions are listed by name and file, each with the lines round its samples`() throws
   {
-    let report = try report(profile())
+    let selection = try selection(profile())
     let answers = answers(
-      to: report.requests, lengths: ["/s/a.go": 12, "/s/b.go": 6, "/s/main.go": 20])
+      to: selection.requests, lengths: ["/s/a.go": 12, "/s/b.go": 6, "/s/main.go": 20])
     #expect(
-      report.text(answers).lines == [
+      ListReport(selection, answers).text.lines == [
         "Total: 35ms", "No source information for gone",
         "ROUTINE ======================== main in /s/main.go",
         "         0       25ms (flat, cum) 71.43% of Total",
@@ -82,9 +84,9 @@ struct ListReportTests {
   }
 
   @Test func `a file that is not there is an error in the listing`() throws {
-    let report = try report(profile(), "^main$")
+    let selection = try selection(profile(), "^main$")
     #expect(
-      report.text(answers(to: report.requests, lengths: [:])).lines == [
+      ListReport(selection, answers(to: selection.requests, lengths: [:])).text.lines == [
         "Total: 35ms", "ROUTINE ======================== main in /s/main.go",
         "         0       25ms (flat, cum) 71.43% of Total",
         " Error: open /s/main.go: no such file or directory", "",
@@ -92,10 +94,10 @@ struct ListReportTests {
   }
 
   @Test func `the total is divided for means, and sums are not`() throws {
-    let report = try report(profile(), "work", isMean: true)
-    let answers = answers(to: report.requests, lengths: ["/s/a.go": 0, "/s/b.go": 0])
+    let selection = try selection(profile(), "work", isMean: true)
+    let answers = answers(to: selection.requests, lengths: ["/s/a.go": 0, "/s/b.go": 0])
     #expect(
-      report.text(answers).lines == [
+      ListReport(selection, answers).text.lines == [
         "Total: 8.75ms", "ROUTINE ======================== work in /s/a.go",
         "      20ms       20ms (flat, cum) 228.57% of Total",
         "ROUTINE ======================== work in /s/b.go",
@@ -114,7 +116,7 @@ struct ListReportTests {
     var builder = ProfileBuilder(sampleTypes: [("x", "count")])
     builder.addSample(
       stack: [builder.place("f", "/f.go", line, startLine: startLine)], values: [1])
-    #expect(try report(builder.profile).functions.first?.files.first?.range == expected)
+    #expect(try selection(builder.profile).functions.first?.files.first?.range == expected)
   }
 
   @Test func `a file is asked for once, with the lines of all functions`() throws {
@@ -124,7 +126,7 @@ struct ListReportTests {
       builder.place("h", "/f.go", 13), builder.place("i", "/a.go", 1),
     ]
     builder.addSample(stack: stack, values: [1])
-    let requests = try report(builder.profile).requests
+    let requests = try selection(builder.profile).requests
     #expect(requests.map { String(decoding: $0.path, as: UTF8.self) } == ["/a.go", "/f.go"])
     #expect(requests.map(\.ranges) == [[1...6], [5...18, 25...35]])
   }
@@ -132,10 +134,10 @@ struct ListReportTests {
   @Test func `a file of which no line is shown is not opened`() throws {
     var builder = ProfileBuilder(sampleTypes: [("x", "count")])
     builder.addSample(stack: [builder.place("f", "/f.go", 5, startLine: 30)], values: [1])
-    let report = try report(builder.profile)
-    #expect(report.requests.isEmpty)
+    let selection = try selection(builder.profile)
+    #expect(selection.requests.isEmpty)
     #expect(
-      report.text([:]).lines == [
+      ListReport(selection, [:]).text.lines == [
         "Total: 1", "ROUTINE ======================== f in /f.go",
         "         1          1 (flat, cum)   100% of Total", "",
       ])
@@ -144,10 +146,10 @@ struct ListReportTests {
   @Test func `lines without values are not functions of the report`() throws {
     var builder = ProfileBuilder(sampleTypes: [("x", "count")])
     builder.addSample(stack: [builder.place("f", "/f.go", 30)], values: [0])
-    #expect(throws: NoMatch.self) { try report(builder.profile, "f") }
+    #expect(throws: NoMatch.self) { try selection(builder.profile, "f") }
   }
 
   @Test func `the pattern is for the name, not for the place`() throws {
-    #expect(throws: NoMatch.self) { try report(profile(), "main.go") }
+    #expect(throws: NoMatch.self) { try selection(profile(), "main.go") }
   }
 }

@@ -2,6 +2,7 @@ import Foundation
 import Profiles
 import Testing
 
+@testable import Rendering
 @testable import Reports
 
 struct RawReportTests {
@@ -33,7 +34,9 @@ struct RawReportTests {
       timeNanoseconds: 1_700_000_000_123_456_789, durationNanoseconds: 90_000_000_000,
       periodType: ("cpu", "nanoseconds"), period: 10, defaultSampleType: "cpu",
       comments: ["c one"], documentationURL: "http://doc/x")
-    let text = String(decoding: RawReport(of: builder.profile).text.bytes, as: UTF8.self)
+    let text = String(
+      decoding: RawReport(of: View(of: builder.profile, Valuation(ofLast: builder.profile))).text
+        .bytes, as: UTF8.self)
     let expected = [
       "Comment: c one", "Doc: http://doc/x", "PeriodType: cpu nanoseconds", "Period: 10",
       "Time: 2023-11-14 22:13:20.123456789 +0000 UTC", "Duration: 1m30", "Samples:",
@@ -55,7 +58,9 @@ struct RawReportTests {
     ]
     .map { Label(key: builder.name($0.0), value: .text(builder.name($0.1))) }
     builder.addSample(stack: [], values: [1], labels: labels)
-    let text = String(decoding: RawReport(of: builder.profile).text.bytes, as: UTF8.self)
+    let text = String(
+      decoding: RawReport(of: View(of: builder.profile, Valuation(ofLast: builder.profile))).text
+        .bytes, as: UTF8.self)
     #expect(
       text.components(separatedBy: "\n").contains(
         "                a b:[1] a:[2] key-x:[z] key1:[v1] key:[v w]"))
@@ -68,7 +73,8 @@ struct RawReportTests {
       builder.label("n", 6, "ms"), builder.label("m:[5", 3), builder.label("m", 5),
     ]
     builder.addSample(stack: [], values: [1], labels: labels)
-    let lines = RawReport(of: builder.profile).text.lines
+    let lines = RawReport(of: View(of: builder.profile, Valuation(ofLast: builder.profile))).text
+      .lines
     #expect(lines.contains("                b:[[x] b]:[c]"))
     #expect(lines.contains("                m:[5:[3] m:[5] n:[5  6 ms]"))
   }
@@ -82,7 +88,7 @@ struct RawReportTests {
     builder.addSample(stack: [], values: [1], labels: labels)
     var largest = 0
     var sum = 0
-    RawReport(of: builder.profile).write {
+    RawReport(of: View(of: builder.profile, Valuation(ofLast: builder.profile))).write {
       largest = max(largest, $0.count)
       sum += $0.count
     }

@@ -3,6 +3,7 @@ import Foundation
 import Profiles
 import RandomNumbers
 
+@testable import Gates
 @testable import Reports
 
 /// A program that was profiled 40 times as it is and 40 times with a slowdown planted in one function:
@@ -20,11 +21,11 @@ struct RecordedRuns {
   /// Where both values of a sample are in all of these profiles.
   static let measure = Measure(valueColumn: 1)
 
-  let gates: [Gate]
+  let gates: [ProfileGate]
   private let base: [Run]
   private let slower: [Run]
 
-  init(of program: String, _ gates: [Gate]) throws {
+  init(of program: String, _ gates: [ProfileGate]) throws {
     self.gates = gates
     base = try Self.read(program, .base, gates)
     slower = try Self.read(program, .slower, gates)
@@ -33,7 +34,7 @@ struct RecordedRuns {
   func runs(_ variant: Variant) -> [Run] { variant == .base ? base : slower }
 
   private static func read(
-    _ program: String, _ variant: Variant, _ gates: [Gate]
+    _ program: String, _ variant: Variant, _ gates: [ProfileGate]
   ) throws -> [Run] {
     let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
       .deletingLastPathComponent()
@@ -64,11 +65,11 @@ struct RecordedRuns {
     return failures
   }
 
-  private func side(_ runs: [Run]) throws -> GateReport.Side {
+  private func side(_ runs: [Run]) throws -> GatedProfiles {
     var tally = GateTally(gates)
     for run in runs { try tally.add(run.profile, run.totals) }
     // It is only asked for the path that grew most.
-    return GateReport.Side(tally, merged: runs[0].profile, Self.measure)
+    return GatedProfiles(tally, merged: runs[0].profile, Self.measure)
   }
 }
 

@@ -1,6 +1,7 @@
 import RandomNumbers
 import Testing
 
+@testable import Gates
 @testable import Reports
 
 /// How often gates are right about real programs (`Fixtures/Profiles/runs`), with five runs on each side.
@@ -11,8 +12,8 @@ struct RecordedRunsTests {
   private static let splits = 1000
   private static let seed: UInt64 = 20_261_121
 
-  private func gate(_ text: String) throws -> [Gate] {
-    [try Gate(parsing: Array(text.utf8), from: .option)]
+  private func gate(_ text: String) throws -> [ProfileGate] {
+    [try ProfileGate(parsing: Array(text.utf8), from: .option, ProfileMetric.vocabulary)]
   }
 
   @Test(arguments: planted)

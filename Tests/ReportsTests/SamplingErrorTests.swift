@@ -105,3 +105,8 @@ struct SamplingErrorTests {
     }
   }
 }
+
+/// Whether two numbers are equal to ten digits.
+private func nearlyEqual(_ first: Double, _ second: Double) -> Bool {
+  abs(first - second) <= 1e-10 * max(abs(first), abs(second))
+}

@@ -3,6 +3,7 @@
 import CallGraphs
 import Profiles
 
+@testable import Gates
 @testable import Reports
 
 /// A profile of 10 ms ticks: stacks root first, with how many ticks each.
@@ -26,12 +27,14 @@ func gateReport(
   _ gates: [String], _ old: [Profile], _ new: [Profile], isNormalized: Bool = false,
   _ strictness: GateReport.Strictness = .significantChanges
 ) throws -> GateReport {
-  let gates = try gates.map { try Gate(parsing: Array($0.utf8), from: .option) }
-  func side(_ profiles: [Profile]) throws -> GateReport.Side {
+  let gates = try gates.map {
+    try ProfileGate(parsing: Array($0.utf8), from: .option, ProfileMetric.vocabulary)
+  }
+  func side(_ profiles: [Profile]) throws -> GatedProfiles {
     var tally = GateTally(gates)
     let measure = Measure(valueColumn: profiles[0].sampleTypes.count - 1)
     for profile in profiles { try tally.add(profile, GateTotals(gates, of: profile, measure)) }
-    return GateReport.Side(tally, merged: try Profile.combining(profiles), measure)
+    return GatedProfiles(tally, merged: try Profile.combining(profiles), measure)
   }
   return try GateReport(
     side(old), side(new), isNormalized: isNormalized, strictness)

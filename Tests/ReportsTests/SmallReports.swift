@@ -4,9 +4,15 @@ import CallGraphs
 import Foundation
 import Profiles
 
+@testable import Rendering
 @testable import Reports
 
 extension TextOutput {
+  /// The lines; the last is empty where the text ends with a line end.
+  var lines: [String] { String(decoding: bytes, as: UTF8.self).components(separatedBy: "\n") }
+}
+
+extension StyledText {
   /// The lines; the last is empty where the text ends with a line end.
   var lines: [String] { String(decoding: bytes, as: UTF8.self).components(separatedBy: "\n") }
 }

@@ -3,6 +3,7 @@ import Foundation
 import Profiles
 import Testing
 
+@testable import Rendering
 @testable import Reports
 
 /// The writers, by tables that no report would have.
@@ -14,9 +15,7 @@ struct StructuredReportTests {
     let place = builder.place("main")
     builder.addSample(stack: [place], values: types.map { _ in value })
     let profile = builder.profile
-    return ReportSubject(
-      profile, SampleTypes(of: profile, Valuation(ofLast: profile)), version: "1.0", filters: [],
-      isRelative: false, granularity: "functions")
+    return View(of: profile, Valuation(ofLast: profile)).subject
   }
 
   private func written(

@@ -2,13 +2,12 @@ import Foundation
 import Profiles
 import Testing
 
+@testable import Rendering
 @testable import Reports
 
 struct TagsReportTests {
   private func tags(_ profile: Profile, unit: String = "minimum") -> [String] {
-    TagsReport(
-      of: profile, Valuation(ofLast: profile, unit: unit), units: NumericLabelUnits(profile)
-    ).text.lines
+    TagsReport(of: View(of: profile, Valuation(ofLast: profile, unit: unit))).text.lines
   }
 
   /// Samples of 20, -30 and 5 ns with labels.
@@ -129,8 +128,9 @@ struct AlignedTextTests {
 
 struct CommentsReportTests {
   @Test func `each comment is a line, also those that start with a hash sign`() {
-    var builder = ProfileBuilder(sampleTypes: [])
+    var builder = ProfileBuilder(sampleTypes: [("x", "count")])
     builder.setHeader(comments: ["one", "#two", ""])
-    #expect(CommentsReport(of: builder.profile).text.lines == ["one", "#two", "", ""])
+    let view = View(of: builder.profile, Valuation(ofLast: builder.profile))
+    #expect(CommentsReport(of: view).text.lines == ["one", "#two", "", ""])
   }
 }

@@ -3,6 +3,7 @@ import Foundation
 import Profiles
 import Testing
 
+@testable import Rendering
 @testable import Reports
 
 private func top(
@@ -16,7 +17,8 @@ private func top(
   let valuation = Valuation(
     of: profile, Measure(valueColumn: column), outputUnit: Array(unit.utf8), dividedBy: divisor)
   let report = TopReport(
-    of: profile, valuation, shape: GraphShape(trimming: trimming, order: order), header: header)
+    of: View(
+      of: profile, valuation, shape: GraphShape(trimming: trimming, order: order), header: header))
   return String(decoding: report.text.bytes, as: UTF8.self).components(separatedBy: "\n")
 }
 

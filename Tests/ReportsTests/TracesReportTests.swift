@@ -3,6 +3,7 @@ import Foundation
 import Profiles
 import Testing
 
+@testable import Rendering
 @testable import Reports
 
 struct TracesReportTests {
@@ -49,7 +50,7 @@ struct TracesReportTests {
     let units = NumericLabelUnits(profile)
     profile.aggregate(Aggregation(granularity: granularity))
     let valuation = Valuation(ofLast: profile, unit: unit, isMean: isMean)
-    return TracesReport(of: profile, valuation, units: units).text.lines
+    return TracesReport(of: View(of: profile, valuation, units: units)).text.lines
   }
 
   private let labels = [
@@ -106,9 +107,8 @@ struct TracesReportTests {
     for sample in 0..<200 {
       builder.addSample(stack: places + places + places, values: [Int64(sample)])
     }
-    let report = TracesReport(
-      of: builder.profile, Valuation(ofLast: builder.profile),
-      units: NumericLabelUnits(builder.profile))
+    let profile = builder.profile
+    let report = TracesReport(of: View(of: profile, Valuation(ofLast: profile)))
     var pieces: [[UInt8]] = []
     report.write { pieces.append($0) }
     #expect(pieces.count > 3)
@@ -118,8 +118,7 @@ struct TracesReportTests {
 
   @Test func `an error of the reader ends the report`() {
     struct Closed: Error {}
-    let report = TracesReport(
-      of: profile(), Valuation(ofLast: profile()), units: NumericLabelUnits(profile()))
+    let report = TracesReport(of: View(of: profile(), Valuation(ofLast: profile())))
     #expect(throws: Closed.self) { try report.write { _ in throw Closed() } }
   }
 }

@@ -2,6 +2,7 @@ import CallGraphs
 import Profiles
 import Testing
 
+@testable import Rendering
 @testable import Reports
 
 struct TreeReportTests {
@@ -17,9 +18,8 @@ struct TreeReportTests {
 
   @Test func `a node stands between its callers and its callees`() throws {
     let profile = functions(exampleProfile())
-    let report = try TreeReport(
-      of: profile, valuation(profile), matching: Pattern("^a$"),
-      header: HeaderOptions(isCompact: true))
+    let view = View(of: profile, valuation(profile), header: HeaderOptions(isCompact: true))
+    let report = try TreeReport(of: view, matching: Pattern("^a$"))
     #expect(
       lines(report.text) == [
         "Showing nodes accounting for 70ms, 100% of 70ms total", rule, columns, rule,
@@ -33,14 +33,14 @@ struct TreeReportTests {
   @Test func `the running sum is over the nodes that are shown`() throws {
     let profile = functions(exampleProfile())
     let report = try TreeReport(
-      of: profile, valuation(profile), matching: Pattern("inl|rec"))
+      of: View(of: profile, valuation(profile)), matching: Pattern("inl|rec"))
     #expect(report.entries.map(\.flat) == [50_000_000, 10_000_000])
     #expect(lines(report.text).contains { $0.hasPrefix("      10ms 14.29% 85.71%") })
   }
 
   @Test func `weights of calls are not divided for means`() {
     let profile = functions(exampleProfile())
-    let report = TreeReport(of: profile, valuation(profile, isMean: true))
+    let report = TreeReport(of: View(of: profile, valuation(profile, isMean: true)))
     let inlined = report.entries.first { $0.name == Array("inl".utf8) }
     #expect(inlined?.flat == 10_000_000)
     #expect(inlined?.callers.map(\.weight) == [30_000_000, 20_000_000])
@@ -49,14 +49,15 @@ struct TreeReportTests {
   @Test func `a pattern that matches nothing names what is near`() {
     let profile = functions(exampleProfile())
     #expect(throws: NoMatch.self) {
-      try TreeReport(of: profile, valuation(profile), matching: Pattern("mian"))
+      try TreeReport(of: View(of: profile, valuation(profile)), matching: Pattern("mian"))
     }
   }
 
   @Test func `no nodes leave the header only`() {
     let profile = ProfileBuilder(sampleTypes: [("samples", "count")]).profile
     let report = TreeReport(
-      of: profile, valuation(profile, column: 0), header: HeaderOptions(isCompact: true))
+      of: View(
+        of: profile, valuation(profile, column: 0), header: HeaderOptions(isCompact: true)))
     #expect(
       lines(report.text) == ["Showing nodes accounting for 0, 0% of 0 total", rule, columns])
   }

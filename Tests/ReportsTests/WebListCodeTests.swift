@@ -3,6 +3,7 @@ import Foundation
 import Profiles
 import Testing
 
+@testable import Rendering
 @testable import Reports
 
 /// The page with instructions: a made-up binary that lies 0x400 below where the process had it.
@@ -27,19 +28,20 @@ struct WebListCodeTests {
     return builder.profile
   }
 
-  private func report(_ profile: Profile, _ expression: String = "work") throws -> WebListReport {
-    try WebListReport(
-      of: profile, Valuation(ofLast: profile), matching: Pattern(expression))
+  private func report(_ profile: Profile, _ expression: String = "work") throws -> WebListSelection
+  {
+    try WebListSelection(
+      of: View(of: profile, Valuation(ofLast: profile)), matching: Pattern(expression))
   }
 
-  private func binaries(_ report: WebListReport) -> [BinaryAnswer] {
+  private func binaries(_ report: WebListSelection) -> [BinaryAnswer] {
     report.binaryRequests.map { request in
       .known(BinaryPlaces(addresses: request.addresses.map { $0 - base }, symbols: []))
     }
   }
 
   /// The ranges that a report asks for, as addresses of the process.
-  private func ranges(_ report: WebListReport) -> [ClosedRange<UInt64>] {
+  private func ranges(_ report: WebListSelection) -> [ClosedRange<UInt64>] {
     report.codeRequests(binaries(report)).map {
       $0.addresses.lowerBound + base...$0.addresses.upperBound + base
     }
@@ -51,7 +53,7 @@ struct WebListCodeTests {
 
   /// A listing of code that is all in one range: address in the process, length, text, places.
   private func listing(
-    _ report: WebListReport, _ code: [(UInt64, Int, String, [SourcePlace])]
+    _ report: WebListSelection, _ code: [(UInt64, Int, String, [SourcePlace])]
   ) -> WebListing {
     var table = InstructionTable()
     for (address, length, text, places) in code {
@@ -67,7 +69,7 @@ struct WebListCodeTests {
       for number in request.ranges.joined() { lines.append(number, Array("  s\(number);".utf8)) }
       answers[request.path] = .lines(lines)
     }
-    return String(decoding: listing.page(answers).bytes, as: UTF8.self)
+    return String(decoding: WebListReport(listing, answers).page.bytes, as: UTF8.self)
   }
 
   @Test func `addresses of a binary are asked for once, in order`() throws {

@@ -4,6 +4,7 @@ import Foundation
 import Profiles
 import Testing
 
+@testable import Rendering
 @testable import Reports
 
 struct WebListReportTests {
@@ -30,9 +31,10 @@ struct WebListReportTests {
 
   private func report(
     _ profile: Profile, _ expression: String, isMean: Bool = false
-  ) throws -> WebListReport {
-    try WebListReport(
-      of: profile, Valuation(ofLast: profile, isMean: isMean), matching: Pattern(expression))
+  ) throws -> WebListSelection {
+    try WebListSelection(
+      of: View(of: profile, Valuation(ofLast: profile, isMean: isMean)),
+      matching: Pattern(expression))
   }
 
   /// The listing of a profile without binaries.
@@ -67,7 +69,7 @@ struct WebListReportTests {
       }
       answers[request.path] = .lines(lines)
     }
-    return text(listing.page(answers).bytes)
+    return text(WebListReport(listing, answers).page.bytes)
   }
 
   @Test(arguments: [
@@ -147,7 +149,7 @@ struct WebListReportTests {
     let request = try #require(listing.sourceRequests.first)
     var lines = SourceLines()
     lines.append(5, Array("</pre><script>\u{1b}[0m".utf8) + [0xff, 0])
-    let page = text(listing.page([request.path: .lines(lines)]).bytes)
+    let page = text(WebListReport(listing, [request.path: .lines(lines)]).page.bytes)
     #expect(page.contains("&lt;/pre&gt;&lt;script&gt;␛[0m\u{fffd}␀"))
     #expect(page.contains("<p class=\"file\">/s/&lt;a&gt;&amp;&#39;&#34;.c</p>"))
     #expect(page.ranges(of: "<script>").count == 1)
@@ -197,9 +199,10 @@ struct WebListReportTests {
     }
     let listing = try listing(builder.profile, "f")
     var pieces: [[UInt8]] = []
-    listing.write([:]) { pieces.append($0) }
+    let report = WebListReport(listing, [:])
+    report.write { pieces.append($0) }
     #expect(pieces.count > 1)
     #expect(pieces.allSatisfy { $0.count < 2 * TextOutput.pieceSize })
-    #expect(Array(pieces.joined()) == listing.page([:]).bytes)
+    #expect(Array(pieces.joined()) == report.page.bytes)
   }
 }

@@ -10,7 +10,7 @@ struct CodeSymbolTests {
       }, last: VirtualAddress(value: 0xffff))
   }
 
-  /// What is selected, as `name,alias first-last`.
+  /// The selected symbols, as `name,alias first-last`.
   private func selected(
     _ symbols: CodeSymbols, sampled: [UInt64] = [], asked: [UInt64] = [],
     display: Demangler? = nil, _ matches: (String) -> Bool = { _ in true }
@@ -40,12 +40,12 @@ struct CodeSymbolTests {
       ])
   }
 
-  @Test func `an address between symbols is in none`() {
+  @Test func `an address between symbols has no symbol`() {
     #expect(selected(symbols(program), sampled: [0x1020, 0x1034, 0xfff], asked: [0x103f]) == [])
     #expect(selected(symbols([]), sampled: [0], asked: [.max]) == [])
   }
 
-  @Test func `of a sampled symbol the first name that matches, of an asked one all`() {
+  @Test func `a sampled symbol gives its first matching name, and a requested one all its names`() {
     let symbols = symbols(program)
     #expect(selected(symbols, sampled: [0x1015]) { $0 == "alias" } == ["alias 1010-101f"])
     #expect(selected(symbols, sampled: [0x1015]) { $0 == "mark" } == [])
@@ -54,13 +54,13 @@ struct CodeSymbolTests {
         == ["main,alias 1010-101f"])
   }
 
-  @Test func `symbols may lie in one another`() {
+  @Test func `symbols may be nested`() {
     let symbols = symbols([("outer", 0x1000, 0x40), ("inner", 0x1010, 8)])
     #expect(selected(symbols, sampled: [0x1012]) == ["outer 1000-103f", "inner 1010-1017"])
     #expect(selected(symbols, sampled: [0x1020]) == ["outer 1000-103f"])
   }
 
-  @Test func `all readable forms may match, and one is shown`() {
+  @Test func `any readable form may match, and one is shown`() {
     let symbols = symbols([("_Z3addI3intEvi", 0x1000, 4)])
     for pattern in ["_Z3addI3intEvi", "void add<int>(int)", "add<int>", "add"] {
       #expect(
@@ -71,7 +71,7 @@ struct CodeSymbolTests {
     #expect(selected(symbols, sampled: [0x1000]) { $0 == "add" } == ["_Z3addI3intEvi 1000-1003"])
   }
 
-  @Test func `sizes that lie end with the last address`() {
+  @Test func `impossible sizes end at the last address`() {
     #expect(
       selected(symbols([("huge", 0x1000, .max), ("top", .max, 0)]), sampled: [0x2000, .max]) == [
         "huge 1000-ffffffffffffffff", "top ffffffffffffffff-ffffffffffffffff",

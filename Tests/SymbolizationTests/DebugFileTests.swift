@@ -3,9 +3,9 @@ import Glibc
 import Symbolization
 import Testing
 
-/// Debug information that is kept in all the ways there are tells the same.
+/// Debug information gives the same frames, however it is stored.
 @Suite struct DebugFileTests {
-  /// What the resolution of an address says, outermost frame last: `branch /src/calls.c:12`.
+  /// The frames of an address, outermost last: `branch /src/calls.c:12`.
   private func frames(_ name: String, at offset: UInt64, in function: String) throws -> [String] {
     var binary = try ElfFixtures.binary(name)
     let symbols = binary.symbols()
@@ -15,7 +15,7 @@ import Testing
     return frames.map { "\($0.function.text) \($0.file.text):\($0.line)" }
   }
 
-  /// Lines as llvm-symbolizer has them; on i386 and s390x the function sets up its frame first.
+  /// The lines are llvm-symbolizer's. On i386 and s390x, the function sets up its frame first.
   @Test(arguments: [
     ("whole", 12), ("deflated", 12), ("deflated-gnu", 12), ("stripped", 12), ("beside", 12),
     ("within", 12), ("shares", 12), ("shares-too", 12), ("arm64", 12), ("arm", 12), ("i386", 11),
@@ -43,7 +43,7 @@ import Testing
     #expect(binary.attempts.isEmpty)
   }
 
-  @Test func `a debug file that is another one says so, and the symbols are lost`() throws {
+  @Test func `the wrong debug file leaves a doubt, and its symbols are not used`() throws {
     var binary = try ElfFixtures.binary("wrong")
     let address = VirtualAddress(value: 0x101f)
     #expect(binary.resolve([address]) == [.unresolved(.noDebugInformation)])
@@ -56,14 +56,14 @@ import Testing
     #expect(binary.attempts.count == 3)
   }
 
-  @Test func `a debug file of another build is not taken`() throws {
+  @Test func `a debug file of another build is not used`() throws {
     let places = DebugFilePlaces(directories: [], usesServers: false)
     var binary = try Binary(path: ElfFixtures.path("stripped"), places: places)
     #expect(
       binary.resolve([VirtualAddress(value: 0x101f)]) == [.unresolved(.noDebugInformation)])
   }
 
-  /// Runs where a server has the fixtures:
+  /// Runs if a server has the fixtures:
   ///
   ///     debuginfod -d :memory: -F Fixtures/Binaries/elf &
   ///     DEBUGINFOD_URLS=http://127.0.0.1:8002 swift test --filter DebugFileTests
@@ -78,7 +78,7 @@ import Testing
     #expect(frames.map(\.line) == [12])
   }
 
-  /// Debian's libc is stripped; libc6-dbg has its debug information in the tree of build ids.
+  /// Debian's libc is stripped. libc6-dbg has its debug information in the tree of build ids.
   @Test(.enabled(if: unsafe access("/usr/share/doc/libc6-dbg", F_OK) == 0))
   func `the system's debug files are found without being told`() throws {
     var binary = try Binary(path: Array("/lib/x86_64-linux-gnu/libc.so.6".utf8))
@@ -129,7 +129,7 @@ import Testing
       ])
   }
 
-  @Test func `addresses beyond the file have that reason`() throws {
+  @Test func `addresses outside the segments say so`() throws {
     var binary = try ElfFixtures.binary("whole")
     let resolutions = binary.resolve([0x500, 0x1060, 0x9_0000].map { VirtualAddress(value: $0) })
     #expect(

@@ -1,4 +1,4 @@
-// Names made to do harm: the demangler must come back, soon, with a name or without.
+// Hostile names: the demangler must return soon, with a name or without one.
 
 import RandomNumbers
 import Symbolization
@@ -41,7 +41,7 @@ import Testing
     }
   }
 
-  @Test func `substitutions that double the text each time are given up`() {
+  @Test func `a name whose substitutions each double the text is given up`() {
     var name = "_Z1fI1aE1bIS_S_E"
     for index in 0..<60 {
       let number = String(index + 1, radix: 36, uppercase: true)
@@ -50,13 +50,13 @@ import Testing
     demangleAtEveryDetail(Array(name.utf8))
   }
 
-  @Test func `back references of D that double the text each time are given up`() {
+  @Test func `a D name whose back references each double the text is given up`() {
     var name = "_D1aFHii"
     for _ in 0..<60 { name += "HQeQg" }
     demangleAtEveryDetail(Array((name + "Zv").utf8))
   }
 
-  @Test func `back references of Swift that double the text each time are given up`() {
+  @Test func `a Swift name whose back references each double the text is given up`() {
     var name = "$s" + String(repeating: "SDy", count: 26) + "S2iG"
     for letter in "ABCDEFGHIJKLMNOPQRSTUVWXYZ" { name += "A\(letter)G" }
     #expect(Demangler(detail: .simplified).demangled(Array((name + "N").utf8)) == nil)
@@ -67,7 +67,7 @@ import Testing
     #expect(Demangler(detail: .simplified).demangled(Array(name.utf8)) == nil)
   }
 
-  @Test func `a megabyte and a NUL are no trouble`() {
+  @Test func `a megabyte and a NUL do no harm`() {
     demangleAtEveryDetail(Array("_Z1000000".utf8) + [UInt8](repeating: 97, count: 1 << 20))
     demangleAtEveryDetail([UInt8](repeating: UInt8(ascii: "("), count: 1 << 20) + Array("::<".utf8))
     demangleAtEveryDetail(Array("_Z3a".utf8) + [0, 98] + Array("v".utf8))

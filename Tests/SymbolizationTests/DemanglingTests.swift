@@ -1,4 +1,4 @@
-// What reports show for system names: the table of `spec/driver.md` §10.6, and the samples in
+// What reports show for system names: a table of pprof's rules, and the samples in
 // Fixtures/Demangling.
 
 import Foundation

@@ -2,7 +2,7 @@ import Symbolization
 import Testing
 
 struct DisassemblyTests {
-  /// The rows of some code at 0x1000: address, length and text, and the target behind an arrow.
+  /// The rows of code at 0x1000: address, length and text, then the target after an arrow.
   private func rows(
     _ code: [UInt8], _ machine: Machine, _ syntax: AssemblySyntax = .att, at start: UInt64 = 0x1000
   ) throws -> [String] {
@@ -17,7 +17,7 @@ struct DisassemblyTests {
     return rows
   }
 
-  /// What compilers make of a small function: prologue, call, loop, return.
+  /// The code of a small function: prologue, call, loop, return.
   private let code: [UInt8] = [
     0x55, 0x48, 0x89, 0xe5, 0xe8, 0x10, 0x00, 0x00, 0x00, 0x48, 0x8b, 0x44, 0x24, 0x08, 0x75, 0xf0,
     0xff, 0x25, 0x00, 0x00, 0x00, 0x00, 0xc3,
@@ -41,7 +41,7 @@ struct DisassemblyTests {
       ])
   }
 
-  @Test func `arm64, where the target stands behind registers and bits`() throws {
+  @Test func `arm64, where the target follows registers and bits`() throws {
     let code: [UInt8] = [
       0xfd, 0x7b, 0xbf, 0xa9, 0x04, 0x00, 0x00, 0x94, 0x60, 0x00, 0x00, 0xb4, 0x40, 0x00, 0x18,
       0x37,
@@ -72,14 +72,15 @@ struct DisassemblyTests {
     #expect(try rows(code, machine) == [expected])
   }
 
-  @Test func `RISC-V is not known`() {
+  @Test func `RISC-V is not supported`() {
     let error = #expect(throws: DisassemblerError.self) {
       try Machine(elfMachine: 243, is64Bit: true, isBigEndian: false)
     }
     #expect(error.map { "\($0)" } == "code of ELF machine 243 cannot be disassembled")
   }
 
-  @Test func `bytes that are no instruction are rows, and it goes on behind them`() throws {
+  @Test func `bytes that are not an instruction are rows, and decoding goes on after them`() throws
+  {
     #expect(
       try rows([0x06, 0x90, 0xe8, 0x01], .amd64) == [
         "1000 1 .byte 0x06", "1001 1 nop", "1002 1 .byte 0xe8", "1003 1 .byte 0x01",
@@ -90,7 +91,7 @@ struct DisassemblyTests {
       ])
   }
 
-  /// Lengths as objdump has them.
+  /// The lengths are objdump's.
   @Test(
     arguments: [
       [0x62, 0xf2, 0xed, 0x48, 0x8d, 0xd2],  // vpermb %zmm2,%zmm2,%zmm2
@@ -109,7 +110,7 @@ struct DisassemblyTests {
     }
   }
 
-  @Test func `code ends with the last address, and targets wrap`() throws {
+  @Test func `code ends at the last address, and targets wrap`() throws {
     #expect(
       try rows([0x90, 0xeb, 0x00, 0x90], .amd64, at: .max - 1) == [
         "fffffffffffffffe 1 nop", "ffffffffffffffff 2 jmp 1 -> 1",

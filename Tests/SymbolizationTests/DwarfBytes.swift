@@ -38,7 +38,7 @@ struct DwarfBytes {
     byte(0, 0)
   }
 
-  /// These bytes behind their length, as a unit begins.
+  /// These bytes after their length, as at the start of a unit.
   var withLength: [UInt8] {
     var whole = DwarfBytes()
     whole.number(UInt64(bytes.count), size: 4)

@@ -2,7 +2,7 @@ import Bytes
 import Symbolization
 import Testing
 
-/// Entries made by hand, for what compilers write rarely.
+/// Hand-made entries, for what compilers rarely write.
 @Suite struct DwarfEntryTests {
   private func names(_ sections: DwarfSections, at address: UInt64) -> [String] {
     let resolution = DwarfResolver(sections).resolve([VirtualAddress(value: address)])[0]
@@ -73,7 +73,7 @@ import Testing
     #expect(names(sections, at: 0x1010) == [])
   }
 
-  /// A unit from 0x1000 to 0x1100 with one function, whose origin is at that offset.
+  /// A unit from 0x1000 to 0x1100 with one function, whose origin is at an offset.
   private func referring(to offset: UInt64) -> DwarfSections {
     var shapes = DwarfBytes()
     let code = [(name: Dwarf.lowPC, form: Dwarf.address), (Dwarf.highPC, Dwarf.data4)]
@@ -186,7 +186,7 @@ import Testing
       })
     let clock = ContinuousClock()
     let time = clock.measure { #expect(names(sections, at: 0x1000) == [""]) }
-    // Without a limit it would be two thousand million entries.
+    // Without a limit, there would be two billion entries.
     #expect(time < .seconds(20))
   }
 }

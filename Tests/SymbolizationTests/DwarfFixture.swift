@@ -11,7 +11,7 @@ struct DwarfFixture {
 
   let name: String
 
-  /// The sections of a file; those of a `.dwo` file or `.dwp` package by their own names.
+  /// The sections of a file. In a `.dwo` file or a `.dwp` package, their names end in `.dwo`.
   static func sections(_ name: String) throws -> DwarfSections {
     let isSplit = name.hasSuffix(".dwo") || name.hasSuffix(".dwp")
     var problems: [BinaryError.Problem] = []
@@ -23,7 +23,7 @@ struct DwarfFixture {
 
   var sections: DwarfSections { get throws { try Self.sections(name) } }
 
-  /// For each address its frames, as `frames.py` has them: `name|file|line|column|start line`.
+  /// The frames of each address, as `frames.py` writes them: `name|file|line|column|start line`.
   var expected: [(address: UInt64, frames: [String])] {
     get throws {
       let file = try ByteRegion(mapping: Self.folder + Array("\(name).frames".utf8))
@@ -38,7 +38,7 @@ struct DwarfFixture {
     }
   }
 
-  /// Frames as `frames.py` has them.
+  /// Frames as `frames.py` writes them.
   static func text(_ resolution: Resolution) -> [String] {
     guard case .frames(let frames) = resolution else { return [] }
     return frames.map { frame in
@@ -48,7 +48,7 @@ struct DwarfFixture {
     }
   }
 
-  /// The sections that are changed to do harm.
+  /// The sections whose bytes are changed.
   static let fields: [any WritableKeyPath<DwarfSections, ByteRegion> & Sendable] = [
     \.info, \.abbrev, \.line, \.str, \.lineStr, \.strOffsets, \.addr, \.ranges, \.rnglists,
     \.aranges, \.cuIndex,

@@ -2,7 +2,7 @@ import Bytes
 import Symbolization
 import Testing
 
-/// Small binaries of gcc and clang, against what llvm-symbolizer says of each of their addresses
+/// Small binaries of gcc and clang, compared with llvm-symbolizer at each of their addresses
 /// (Fixtures/Recipes/dwarf).
 @Suite struct DwarfFixtureTests {
   private func check(_ name: String, _ resolver: DwarfResolver) throws {
@@ -58,7 +58,7 @@ import Testing
     #expect(resolved.map(DwarfFixture.text) == expected.map(\.frames))
   }
 
-  @Test func `without the files of its split units, lines are known, but no functions`() throws {
+  @Test func `without the files of its split units, a binary has lines but no functions`() throws {
     let fixture = DwarfFixture(name: "gcc-split-5")
     let expected = try fixture.expected
     let resolver = DwarfResolver(try fixture.sections)
@@ -68,7 +68,7 @@ import Testing
     }
   }
 
-  @Test func `addresses may come in any order and repeatedly`() throws {
+  @Test func `addresses may come in any order and repeat`() throws {
     let fixture = DwarfFixture(name: "clang-5")
     let resolver = DwarfResolver(try fixture.sections)
     let expected = try fixture.expected
@@ -90,7 +90,7 @@ import Testing
     #expect(resolver.resolve([]).isEmpty)
   }
 
-  @Test func `a frame tells names, lines and whether it was inlined`() throws {
+  @Test func `a frame has names, lines and whether it was inlined`() throws {
     let resolver = DwarfResolver(try DwarfFixture(name: "gcc-5").sections)
     let file = Array("/var/tmp/swprof-fixtures/dwarf/shapes".utf8)
     #expect(

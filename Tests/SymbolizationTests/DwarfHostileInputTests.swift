@@ -3,7 +3,7 @@ import RandomNumbers
 import Symbolization
 import Testing
 
-/// Debug information made to do harm: the resolver must come back, soon, with frames or without.
+/// Hostile debug information: the resolver must return soon, with frames or without.
 @Suite struct DwarfHostileInputTests {
   private static let addresses = (0..<96).map { VirtualAddress(value: 0x401000 + $0 * 3) }
 

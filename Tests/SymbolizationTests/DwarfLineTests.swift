@@ -2,9 +2,9 @@ import Bytes
 import Symbolization
 import Testing
 
-/// Line programs made by hand.
+/// Hand-made line programs.
 @Suite struct DwarfLineTests {
-  /// What a line program says of an address: file, line and column.
+  /// The file, line and column of an address.
   private func place(_ sections: DwarfSections, _ address: UInt64) -> String {
     let resolution = DwarfResolver(sections).resolve([VirtualAddress(value: address)])[0]
     guard case .frames(let frames) = resolution, let frame = frames.first else { return "" }
@@ -26,7 +26,7 @@ import Testing
     shapes.byte(0)
     var header = DwarfBytes()
     header.byte(instructionLength, operations, 1, 0xfb, lineRange, 14)
-    // One more standard opcode than there are, with two operands.
+    // One standard opcode more than DWARF has, with two operands.
     header.byte(0, 1, 1, 1, 1, 0, 0, 0, 1, 0, 0, 1, 2)
     header.text("include")
     header.text("/usr/include")
@@ -59,7 +59,7 @@ import Testing
   }
 
   @Test func `special opcodes move address and line`() {
-    // 14 + (line + 5) + 14 × address: three instructions and two lines on.
+    // 14 + (line + 5) + 14 × address: forward by three instructions and two lines.
     let sections = sections { $0.byte(1, 14 + 7 + 42, 2, 0x10) }
     #expect(place(sections, 0x1002) == "/work/a.s:1:0")
     #expect(place(sections, 0x1003) == "/work/a.s:3:0")
@@ -96,14 +96,14 @@ import Testing
     let sections = sections(instructionLength: 16, operations: 3) { program in
       program.byte(1, 2, 2, 3, 1, 1, 2, 2, 3, 1, 1, 2, 8)
     }
-    // Two operations on: still the first instruction, whose last row counts.
+    // Two operations later it is still the first instruction, whose last row counts.
     #expect(place(sections, 0x1000) == "/work/a.s:2:0")
     #expect(place(sections, 0x1010) == "/work/a.s:3:0")
     #expect(place(sections, 0x103f) == "/work/a.s:3:0")
     #expect(place(sections, 0x1040) == "")
   }
 
-  @Test func `opcodes to come are skipped, and files may be defined on the way`() {
+  @Test func `unknown opcodes are skipped, and a program may define files`() {
     let sections = sections { program in
       program.byte(13, 0x80, 1, 5, 0, 4, 0x99, 1, 2, 3, 6, 7, 10, 11, 12, 3)
       program.byte(0, 8, 3)
@@ -114,7 +114,7 @@ import Testing
     #expect(place(sections, 0x1000) == "/work/include/d.h:1:0")
   }
 
-  @Test func `of sequences that overlap, the one that begins last counts`() {
+  @Test func `of overlapping sequences, the one that begins last counts`() {
     let sections = sections { program in
       program.byte(1, 2, 0x40, 0, 1, 1)
       program.byte(0, 9, 2)

@@ -9,7 +9,7 @@ enum ElfFixtures {
 
   static func path(_ name: String) -> [UInt8] { Array("\(directory)/\(name)".utf8) }
 
-  /// A binary whose separate files are looked for in the fixtures alone.
+  /// A binary whose separate files are looked for only in the fixtures.
   static func binary(_ name: String) throws -> Binary {
     let places = DebugFilePlaces(directories: [path("places")], usesServers: false)
     return try Binary(path: path(name), places: places)
@@ -19,7 +19,7 @@ enum ElfFixtures {
 }
 
 extension Binary {
-  /// The address in the file of one in a mapping.
+  /// The address in the file of an address in a mapping.
   mutating func virtualAddress(
     of address: UInt64, mappedFrom start: UInt64, to limit: UInt64, offset: UInt64
   ) throws(BinaryError) -> VirtualAddress {

@@ -1,4 +1,4 @@
-// Binaries made to do harm: every cut and thousands of changed bytes end in an error or a result.
+// Hostile binaries: every cut, and thousands of changed bytes, end in an error or a result.
 
 import Bytes
 import RandomNumbers
@@ -6,7 +6,7 @@ import Symbolization
 import Testing
 
 @Suite struct ElfHostileInputTests {
-  /// The addresses of all code in the fixtures, and some that are none.
+  /// The addresses of all code in the fixtures, and some others.
   private static let addresses =
     ([0, 4, 12, 20, 0x800, .max] + Array(stride(from: 0x1000, to: 0x1068, by: 4)))
     .map { VirtualAddress(value: $0) }
@@ -30,14 +30,14 @@ import Testing
   @Test(arguments: ["whole", "deflated-gnu", "packed", "arm", "mips", "module.o"])
   func `every prefix is an error or a result`(name: String) throws {
     let bytes = try ElfFixtures.image(name).file.copy
-    // What is cut shows where something ends: the long stretches of zeros between are tried by steps.
+    // A cut matters at the end of something. Within long runs of zeros, only some cuts are tried.
     for count in 0..<bytes.count where count < 512 || bytes[count - 1] != 0 || count % 64 == 0 {
       read(Array(bytes[..<count]))
     }
   }
 
-  /// Sections stand at the end of a file and are what a cut loses first, so that cutting tells little of
-  /// reading them. Here they stay, and their bytes change.
+  /// A cut loses the sections first, because they are at the end of a file. So cuts test the
+  /// reading of sections little. Here the sections stay, and their bytes change.
   @Test(arguments: [
     "whole", "deflated", "deflated-gnu", "packed", "arm", "mips", "s390x.o", "module.o",
     "shares",
@@ -61,7 +61,7 @@ import Testing
     }
   }
 
-  @Test func `a section that claims to inflate to more than it can is refused`() throws {
+  @Test func `a section that claims an impossible inflated size is refused`() throws {
     let original = try ElfFixtures.image("deflated").file.copy
     let image = try ElfFixtures.image("deflated")
     let section = try #require(image.section(named: ".debug_info"))

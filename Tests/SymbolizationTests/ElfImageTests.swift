@@ -42,7 +42,7 @@ import Testing
     #expect(code.count >= Int(branch.size))
   }
 
-  @Test func `segments are those of readelf`() throws {
+  @Test func `segments are the same as in readelf`() throws {
     let segments = try ElfFixtures.image("whole").segments
     #expect(segments.map(\.type) == [1, 1, 1, 1, 2, 4, 0x6474_e551, 0x6474_e552])
     let code = segments[1]
@@ -60,7 +60,7 @@ import Testing
     #expect(try ElfFixtures.image(name).buildID.text == buildID)
   }
 
-  /// By one thread, and by two.
+  /// The limits make it use one thread, or two.
   @Test(arguments: ["deflated", "deflated-gnu"], [UInt64.max, 0])
   func `deflated sections have the bytes they were made from`(
     name: String, threshold: UInt64
@@ -88,7 +88,7 @@ import Testing
     #expect(sections.info.count == 0 && sections.line.count > 0)
   }
 
-  @Test func `a section that is compressed by zstd is left out, and said to be`() throws {
+  @Test func `a section that is compressed by zstd is left out, with a problem`() throws {
     let section = try #require(try ElfFixtures.image("deflated").section(named: ".debug_info"))
     var bytes = try ElfFixtures.image("deflated").file.copy
     bytes[Int(section.offset)] = 2
@@ -130,7 +130,7 @@ import Testing
     #expect(error?.description.hasPrefix("EOF: the section headers are ") == true)
   }
 
-  @Test func `another build id than the expected one is an error`() throws {
+  @Test func `a build id other than the expected one is an error`() throws {
     let error = #expect(throws: BinaryError.self) {
       _ = try Binary(path: ElfFixtures.path("shares"), expectedBuildID: Array("aa02".utf8))
     }

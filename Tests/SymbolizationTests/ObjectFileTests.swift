@@ -2,7 +2,7 @@ import Bytes
 import Symbolization
 import Testing
 
-/// Files that no linker has seen, such as kernel modules.
+/// Files that are not linked, such as kernel modules.
 @Suite struct ObjectFileTests {
   private func frames(_ binary: inout Binary, at address: UInt64) -> [String] {
     guard case .frames(let frames) = binary.resolve([VirtualAddress(value: address)])[0] else {
@@ -11,7 +11,8 @@ import Testing
     return frames.map { "\($0.function.text) \($0.file.text):\($0.line)" }
   }
 
-  @Test func `code lies in the order of the file, and what initialises behind it`() throws {
+  @Test func `code is placed in the order of the file, and code that initialises after it`() throws
+  {
     var binary = try ElfFixtures.binary("module.o")
     let functions = binary.symbols().filter { $0.kind == .function }
     #expect(functions.map(\.name.text) == ["work", "rare", "start_module"])
@@ -27,7 +28,7 @@ import Testing
     #expect(binary.doubts.isEmpty)
   }
 
-  @Test func `a kernel loads a module from the start of its code on`() throws {
+  @Test func `a module is mapped from the start of its code`() throws {
     let start: UInt64 = 0xffff_ffff_c012_3000
     var binary = try ElfFixtures.binary("module.o")
     let address = try binary.virtualAddress(
@@ -35,7 +36,7 @@ import Testing
     #expect(address.value == 0xd)
   }
 
-  @Test func `where it is not known how to link, the symbols serve, and a doubt says so`() throws {
+  @Test func `unknown relocations leave the symbols, and a doubt`() throws {
     var bytes = try ElfFixtures.image("module.o").file.copy
     bytes[18] = 243
     let places = DebugFilePlaces(directories: [], usesServers: false)
@@ -45,11 +46,11 @@ import Testing
       binary.doubts.contains {
         $0.description
           == "error reading ELF file m.ko: section .debug_info of an object file for machine 243 "
-          + "is not linked, and cannot be here"
+          + "has relocations that are not supported"
       })
   }
 
-  @Test func `a section that lies about its size is not placed`() throws {
+  @Test func `a section of impossible size is not placed`() throws {
     var bytes = try ElfFixtures.image("module.o").file.copy
     let table = (0..<8).reduce(0) { $0 | Int(bytes[40 + $1]) << (8 * $1) }
     // The size of section 2, which is .text.

@@ -3,7 +3,7 @@ import Glibc
 import Symbolization
 import Testing
 
-/// A function whose address is looked up in the file that this process was loaded from.
+/// A function whose address is looked up in the file that this process runs.
 @_cdecl("swprof_test_landmark") public func landmark() -> Int32 { getpid() }
 
 @Suite struct OwnProcessTests {
@@ -29,7 +29,7 @@ import Testing
     }
   }
 
-  /// The first mapping of this process that is as wanted.
+  /// The first mapping of this process that meets a condition.
   private func mapping(where isWanted: (MapRow) -> Bool) throws -> MapRow {
     for line in try contents(of: "/proc/self/maps").split(separator: 10) {
       let words = Array(line).text.split(separator: " ")
@@ -43,11 +43,11 @@ import Testing
     throw CancellationError()
   }
 
-  /// The kernel maps a library into each process that is no file.
+  /// The kernel maps into each process a library that is not a file.
   @Test func `a function of the vDSO is found in a copy of it`() throws {
     let row = try mapping { $0.path == "[vdso]" }
     let count = Int(row.limit - row.start)
-    // SAFETY: the kernel maps these bytes, and never unmaps them.
+    // SAFETY: the kernel maps these bytes and never unmaps them.
     let bytes = unsafe Array(
       UnsafeRawBufferPointer(start: UnsafeRawPointer(bitPattern: UInt(row.start)), count: count))
     var binary = Binary(
@@ -68,7 +68,7 @@ import Testing
   @Test(arguments: ["swprof_test_landmark", "getpid", "qsort"])
   func `a function of this process is found in its file`(name: String) throws {
     let local: @convention(c) () -> Int32 = landmark
-    // SAFETY: the address of a function, which is never called through it.
+    // SAFETY: this is the address of a function, which is never called through it.
     let function =
       unsafe name.hasPrefix("swprof")
       ? UInt64(unsafeBitCast(local, to: UInt.self))

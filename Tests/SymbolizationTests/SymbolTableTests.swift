@@ -9,7 +9,7 @@ import Testing
     return binary.symbols()
   }
 
-  @Test func `symbols run by address`() throws {
+  @Test func `symbols are sorted by address`() throws {
     let names = try symbols().map(\.name.text)
     #expect(
       names == [
@@ -28,7 +28,7 @@ import Testing
     #expect(symbol?.name.text == name)
   }
 
-  @Test func `local symbols know their source file`() throws {
+  @Test func `local symbols have their source file`() throws {
     let symbols = try symbols()
     #expect(symbols.symbol(holding: VirtualAddress(value: 0x1009))?.fileName.text == "calls.c")
     #expect(symbols.symbol(holding: VirtualAddress(value: 0x101f))?.fileName.text == "")

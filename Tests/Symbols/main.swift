@@ -1,11 +1,11 @@
 import Glibc
 import Symbolization
 
-// Prints the frames of addresses, for Tests/Benchmarks/symbols.py:
+// Prints the frames of addresses, for Tests/referee/symbols:
 //
-//   Symbols FILE < hexadecimal addresses, one in a line
+//   Symbols FILE < hexadecimal addresses, one per line
 //
-// For each address its frames, a tab between the fields of each, and an empty line.
+// Each frame is a line with tabs between its fields. An empty line ends the frames of an address.
 
 let arguments = CommandLine.arguments.dropFirst().map { Array($0.utf8) }
 guard let path = arguments.first else {
@@ -27,7 +27,7 @@ for resolution in binary.resolve(addresses) {
   }
   output.append(10)
 }
-// SAFETY: no more is written than there is.
+// SAFETY: no more bytes are written than the array has.
 unsafe output.withUnsafeBytes { bytes in
   var done = 0
   while done < bytes.count {

@@ -1,22 +1,15 @@
-#!/usr/bin/env python3
 """Prints the frames that llvm-symbolizer finds at the addresses of a file's code.
 
-usage: frames.py FILE
+usage: python3 -m Fixtures.Recipes.dwarf.frames FILE
 
 A line for each address from which on the frames are others than before: the address, then frames
 innermost first, each `name|file|line|column|start line`, tabs between. The last line has the end.
 """
 
-import json
-import pathlib
-import shutil
 import subprocess
 import sys
 
-# That of Swift's toolchain: LLVM 14's leaves out frames of split units.
-SYMBOLIZER = str(
-    pathlib.Path(shutil.which("swift") or "swift").resolve().with_name("llvm-symbolizer")
-)
+from Tests.referee import symbolizer
 
 
 def code(path):
@@ -35,21 +28,10 @@ def code(path):
 def main():
     path = sys.argv[1]
     start, end = code(path)
-    lines = subprocess.run(
-        [SYMBOLIZER, "--inlines", "--no-demangle", "--output-style=JSON", "--obj=" + path],
-        input="".join(f"{address:#x}\n" for address in range(start, end)),
-        stdout=subprocess.PIPE, text=True, check=True,
-    ).stdout.splitlines()
+    addresses = range(start, end)
     last = None
-    for address, line in zip(range(start, end), lines):
-        frames = "\t".join(
-            "|".join(
-                str(frame.get(key, 0))
-                for key in ("FunctionName", "FileName", "Line", "Column", "StartLine")
-            )
-            for frame in json.loads(line)["Symbol"]
-            if "/" in frame["FileName"]
-        )
+    for address, found in zip(addresses, symbolizer.frames(path, addresses)):
+        frames = "\t".join("|".join(map(str, frame)) for frame in found if "/" in frame.file)
         if frames != last:
             print(f"{address:x}\t{frames}" if frames else f"{address:x}")
             last = frames

@@ -7,6 +7,7 @@
 set -eu
 
 source=$(cd "$(dirname "$0")" && pwd)
+export PYTHONPATH=$(cd "$source/../../.." && pwd) PYTHONDONTWRITEBYTECODE=1
 mkdir -p "$1"
 target=$(cd "$1" && pwd)
 # A folder of a fixed name, because debug information holds paths.
@@ -46,7 +47,7 @@ $gcc -gdwarf-5 -gsplit-dwarf -fdebug-types-section -dumpdir gcc-split-types- \
   -o gcc-split-types shapes.cpp other.cpp
 
 for file in gcc-? gcc-types clang-? clang-32 clang-wide clang-big-endian *-split-? gcc-split-types; do
-  python3 "$source/frames.py" "$file" > "$file.frames"
+  python3 -m Fixtures.Recipes.dwarf.frames "$file" > "$file.frames"
 done
 
 # Shared entries in a third file: the frames are those of gcc-5, which llvm-symbolizer cannot tell.

@@ -7,6 +7,7 @@ set -eu
 
 go=$1 scratch=$2
 recipes=$(cd "$(dirname "$0")" && pwd)
+export PYTHONPATH=$(cd "$recipes/../../.." && pwd) PYTHONDONTWRITEBYTECODE=1
 runs=$(cd "$recipes/../.." && pwd)/Profiles/runs
 mkdir -p "$scratch" "$runs/go" "$runs/cpp"
 
@@ -21,4 +22,4 @@ for profile in "$scratch/go"/*.prof; do
   mv "$profile" "$runs/go/$(basename "$profile" .prof).pb.gz"
 done
 python3 "$recipes/record.py" "$scratch/cpp" "$scratch/audit-cpp" 8
-python3 "$recipes/name_ticks.py" "$scratch/audit-cpp" "$scratch/cpp" "$runs/cpp"
+python3 -m Fixtures.Recipes.runs.name_ticks "$scratch/audit-cpp" "$scratch/cpp" "$runs/cpp"

@@ -1,8 +1,9 @@
-#!/usr/bin/env python3
 """Turns gperftools' CPU profiles of one program into profile.proto with names of functions, and no more:
 a kilobyte each, of twenty.
 
-usage: name_ticks.py PROGRAM FOLDER OUTPUT     makes OUTPUT/NAME.pb.gz of each FOLDER/NAME.prof
+usage: python3 -m Fixtures.Recipes.runs.name_ticks PROGRAM FOLDER OUTPUT
+
+Makes OUTPUT/NAME.pb.gz of each FOLDER/NAME.prof.
 
 A profile is words of 64 bits: a header, samples (count, depth, addresses leaf first), an end marker,
 then the text of /proc/self/maps. Frames outside of the program get the name of their library.
@@ -14,8 +15,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).parent.parent))
-from profile_encoder import Profile, StackBuilder
+from ..profile_encoder import Profile, StackBuilder
 
 
 class Symbols:

@@ -6,9 +6,6 @@ struct PerfConversion {
   /// Where the profile is while it is not read yet.
   let temporaryFolder: [UInt8]
 
-  /// How recordings begin.
-  static let magic = "PERFILE2".bytes
-
   /// The bytes of the profile that a recording becomes.
   ///
   /// What the program says goes to standard error. An interrupt from the terminal ends both programs,

@@ -6,14 +6,14 @@
 /// fields mean; where that file is silent, this type follows what `go tool pprof` does.
 ///
 ///     let profile = try Profile(decoding: bytes)
-///     for sample in 0..<profile.samples.count {
+///     for sample in profile.samples.indices {
 ///       let leaf = profile.samples.stack(sample).first
 ///       …
 ///     }
 public struct Profile: Sendable {
   /// What each value of a sample counts.
   public package(set) var sampleTypes: [ValueType] = []
-  /// The type of the value to show when nobody says which; may name none of `sampleTypes`.
+  /// The type of the value to show unless another is asked for; it may not be in `sampleTypes`.
   public package(set) var defaultSampleType = Name.empty
   public package(set) var samples = SampleTable(valueCount: 0)
   public package(set) var mappings: [Mapping] = []
@@ -37,13 +37,23 @@ public struct Profile: Sendable {
   /// How much happened between two samples, on average.
   public package(set) var period: Int64 = 0
 
-  /// What the text that the profile was read from says of its addresses, where nothing else does.
-  package var frameComments = FrameComments()
-
   package init() {}
 
   /// The frames of a location, innermost first.
   public func lines(of location: LocationIndex) -> ArraySlice<Line> {
     lines[locations[location].lines.positions]
+  }
+}
+
+extension Profile {
+  /// A value type by its names, which are entered.
+  mutating func valueType(_ type: String, _ unit: String) -> ValueType {
+    ValueType(type: names.index(of: type), unit: names.index(of: unit))
+  }
+
+  /// Sets what the values of samples count, before any sample is added.
+  mutating func setSampleTypes(_ types: [(type: String, unit: String)]) {
+    sampleTypes = types.map { valueType($0.type, $0.unit) }
+    samples = SampleTable(valueCount: types.count)
   }
 }

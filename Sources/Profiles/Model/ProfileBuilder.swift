@@ -14,10 +14,7 @@ public struct ProfileBuilder: Sendable {
 
   /// - Parameter sampleTypes: Type and unit of each value that samples will have.
   public init(sampleTypes: [(type: String, unit: String)]) {
-    profile.sampleTypes = sampleTypes.map {
-      ValueType(type: profile.names.index(of: $0.type), unit: profile.names.index(of: $0.unit))
-    }
-    profile.samples = SampleTable(valueCount: sampleTypes.count)
+    profile.setSampleTypes(sampleTypes)
   }
 
   /// The index of a name, for labels and for the fields of rows.
@@ -98,7 +95,7 @@ public struct ProfileBuilder: Sendable {
   ) {
     profile.timeNanoseconds = timeNanoseconds
     profile.durationNanoseconds = durationNanoseconds
-    profile.periodType = ValueType(type: name(periodType.type), unit: name(periodType.unit))
+    profile.periodType = profile.valueType(periodType.type, periodType.unit)
     profile.period = period
     profile.defaultSampleType = name(defaultSampleType)
     profile.comments = comments.map { profile.names.index(of: $0) }

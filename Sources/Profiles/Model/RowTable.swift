@@ -7,7 +7,7 @@
 // growing needs no rehash and most unequal rows are told apart without touching them.
 //
 // Contents come from files. The hash is seeded per process (`Hasher` is the source of the seed), so
-// nobody can write a file whose names collide. Nothing depends on the order of slots.
+// no file can be written whose names collide. Nothing depends on the order of slots.
 
 /// An open-addressing index of numbered rows, by content.
 package struct RowTable: Sendable {

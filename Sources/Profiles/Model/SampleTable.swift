@@ -20,32 +20,45 @@ public struct SampleTable: Sendable {
 
   public var count: Int { stackStarts.count - 1 }
   public var isEmpty: Bool { count == 0 }
+  /// The samples, in order.
+  public var indices: TableIndices<Sample> { TableIndices(0..<count) }
 
   /// The positions in `stackLocations` of a sample's stack, leaf first.
-  public func stackRange(_ sample: Int) -> Range<Int> {
-    Int(stackStarts[sample])..<Int(stackStarts[sample + 1])
+  public func stackRange(_ sample: SampleIndex) -> Range<Int> {
+    Int(stackStarts[sample.position])..<Int(stackStarts[sample.position + 1])
   }
 
   /// The positions in `values` of a sample's values.
-  public func valueRange(_ sample: Int) -> Range<Int> {
-    sample * valueCount..<(sample + 1) * valueCount
+  public func valueRange(_ sample: SampleIndex) -> Range<Int> {
+    sample.position * valueCount..<(sample.position + 1) * valueCount
   }
 
   /// The positions in `labels` of a sample's labels.
-  public func labelRange(_ sample: Int) -> Range<Int> {
-    Int(labelStarts[sample])..<Int(labelStarts[sample + 1])
+  public func labelRange(_ sample: SampleIndex) -> Range<Int> {
+    Int(labelStarts[sample.position])..<Int(labelStarts[sample.position + 1])
   }
 
   /// The locations of a sample, leaf first.
-  public func stack(_ sample: Int) -> ArraySlice<LocationIndex> {
+  public func stack(_ sample: SampleIndex) -> ArraySlice<LocationIndex> {
     stackLocations[stackRange(sample)]
   }
 
   /// The values of a sample, in the order of the sample types.
-  public func values(_ sample: Int) -> ArraySlice<Int64> { values[valueRange(sample)] }
+  public func values(_ sample: SampleIndex) -> ArraySlice<Int64> { values[valueRange(sample)] }
+
+  /// A sample's value in a column, of the sample type of that number.
+  public func value(_ sample: SampleIndex, column: Int) -> Int64 {
+    columns[sample, column]
+  }
+
+  /// The values for a loop over samples.
+  package var columns: SampleValues {
+    @_lifetime(borrow self)
+    get { SampleValues(values.span, valueCount: valueCount) }
+  }
 
   /// The labels of a sample: text before numbers, each in order of key bytes.
-  public func labels(_ sample: Int) -> ArraySlice<Label> { labels[labelRange(sample)] }
+  public func labels(_ sample: SampleIndex) -> ArraySlice<Label> { labels[labelRange(sample)] }
 
   /// Appends a sample.
   ///

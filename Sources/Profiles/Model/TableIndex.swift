@@ -16,12 +16,34 @@ public struct TableIndex<Row>: Hashable, Sendable {
   /// The position as an array subscript.
   @inlinable
   public var position: Int { Int(rawValue) }
+
+  @inlinable
+  public static func == (first: TableIndex, second: TableIndex) -> Bool {
+    first.rawValue == second.rawValue
+  }
 }
 
 public typealias NameIndex = TableIndex<Name>
 public typealias MappingIndex = TableIndex<Mapping>
 public typealias FunctionIndex = TableIndex<Function>
 public typealias LocationIndex = TableIndex<Location>
+public typealias SampleIndex = TableIndex<Sample>
+
+/// The indices of consecutive rows of a table, in order.
+@frozen
+public struct TableIndices<Row>: RandomAccessCollection, Sendable {
+  public let startIndex: Int
+  public let endIndex: Int
+
+  @inlinable
+  public init(_ positions: Range<Int>) {
+    startIndex = positions.lowerBound
+    endIndex = positions.upperBound
+  }
+
+  @inlinable
+  public subscript(position: Int) -> TableIndex<Row> { TableIndex(position) }
+}
 
 extension Array {
   /// The row that `index` names.
@@ -31,6 +53,10 @@ extension Array {
     _modify { yield &self[index.position] }
   }
 }
+
+/// A sample of a profile; it has no other form than its index and its entries in the columns of
+/// `SampleTable`.
+public enum Sample {}
 
 /// A name in a profile's `NameTable`; it has no other form than its index and its bytes.
 public enum Name {

@@ -1,3 +1,5 @@
+import Bytes
+
 /// From values in one unit to numbers in the unit that is to be shown.
 package struct ValueScale: Sendable {
   /// What happens to a value.
@@ -5,7 +7,7 @@ package struct ValueScale: Sendable {
     /// Each value takes the unit that suits it.
     case automatic(from: Unit)
     case fixed(from: Unit, to: Unit)
-    /// No conversion is known: the number as it is, with this text behind it.
+    /// No conversion is known: the number as it is, followed by this text.
     case verbatim([UInt8])
   }
 
@@ -16,7 +18,7 @@ package struct ValueScale: Sendable {
   ///   - target: The unit to show; `minimum` and `auto` choose one for each value. One that does
   ///     not belong to the values gives the default of their family.
   package init(from source: Span<UInt8>, to target: Span<UInt8>) {
-    let name = Array(prefix: target, count: target.count)
+    let name = target.array
     let isAutomatic = name.elementsEqual("minimum".utf8) || name.elementsEqual("auto".utf8)
     guard let unit = Unit(named: source) else {
       let isBare = ["count", "sample", "unit"].contains { name.elementsEqual($0.utf8) }
@@ -49,7 +51,7 @@ package struct ValueScale: Sendable {
     }
   }
 
-  /// A value as text: two decimals, none where they are zero, the unit right behind.
+  /// A value as text: two decimals unless they are zero, then the unit without a blank.
   package func text(_ value: Int64) -> [UInt8] {
     let (amount, unit) = scaled(value)
     var text = amount.fixed(decimals: 2)

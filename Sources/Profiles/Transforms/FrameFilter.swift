@@ -33,24 +33,7 @@ public enum FilterKind: String, CaseIterable, Sendable {
   case tagHide = "TagHide"
 }
 
-/// Whether a pattern is found in a name, asked of each name once.
-struct NameMatches {
-  private let pattern: Pattern
-  private var answers: [Bool?]
-
-  init?(_ pattern: Pattern?, _ names: NameTable) {
-    guard let pattern else { return nil }
-    self.pattern = pattern
-    answers = Array(repeating: nil, count: names.count)
-  }
-
-  mutating func contains(_ name: NameIndex, _ names: borrowing NameTable) -> Bool {
-    if let answer = answers[name.position] { return answer }
-    let answer = pattern.matches(names[name])
-    answers[name.position] = answer
-    return answer
-  }
-
+extension NameMatches {
   /// Whether the frame's function or source file matches.
   mutating func contains(_ line: Line, _ profile: borrowing Profile) -> Bool {
     let function = profile.functions[line.function]

@@ -84,7 +84,7 @@ struct LabelRange: Sendable {
     return scaled.unit == unit && bounds?.contains(scaled.amount) ?? false
   }
 
-  /// A number with letters behind it, or nothing.
+  /// A number followed by letters, or nothing.
   private struct Bound {
     var number: Int64?
     var unit: [UInt8] = []

@@ -166,7 +166,7 @@ private func mangledSwiftModule(_ name: ArraySlice<UInt8>) -> [UInt8]? {
   }
 }
 
-/// An identifier behind its length.
+/// An identifier that follows its length.
 private func mangledIdentifier(_ rest: ArraySlice<UInt8>) -> (text: [UInt8], end: Int)? {
   let digits = rest.prefix { (0x30...0x39).contains($0) }
   guard digits.first != UInt8(ascii: "0"), digits.count < 5,

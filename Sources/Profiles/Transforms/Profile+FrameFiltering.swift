@@ -31,7 +31,7 @@ extension Profile {
   ///
   /// - Returns: Whether any location matched.
   mutating func cutRoots(above pattern: Pattern) -> Bool {
-    guard var matches = NameMatches(pattern, names) else { return false }
+    var matches = NameMatches(pattern, names)
     var isMatch = [Bool](repeating: false, count: locations.count)
     for position in locations.indices {
       if matches.containsMapping(of: locations[position], self) {
@@ -69,10 +69,10 @@ private struct LocationSelection {
     isFocused = Array(repeating: false, count: profile.locations.count)
     isIgnored = isFocused
     isHidden = isFocused
-    focus = NameMatches(filter.focus, profile.names)
-    ignore = NameMatches(filter.ignore, profile.names)
-    hide = NameMatches(filter.hide, profile.names)
-    show = NameMatches(filter.show, profile.names)
+    focus = filter.focus.map { NameMatches($0, profile.names) }
+    ignore = filter.ignore.map { NameMatches($0, profile.names) }
+    hide = filter.hide.map { NameMatches($0, profile.names) }
+    show = filter.show.map { NameMatches($0, profile.names) }
   }
 
   /// Judges all locations, by their original lines, and removes hidden lines from the profile.

@@ -36,7 +36,7 @@ extension Profile {
     fulfilling condition: LabelCondition, _ units: NumericLabelUnits
   ) -> Bool {
     var matcher = LabelMatcher(condition, self, units)
-    return (0..<samples.count).contains { matcher.matches(samples.labels($0), names) }
+    return samples.indices.contains { matcher.matches(samples.labels($0), names) }
   }
 
   /// Removes the labels that the filter does not want.
@@ -44,10 +44,10 @@ extension Profile {
   /// - Returns: The patterns that no key matched.
   mutating func removeLabels(by filter: LabelFilter) -> [FilterKind] {
     guard filter.show != nil || filter.hide != nil else { return [] }
-    var show = NameMatches(filter.show, names)
-    var hide = NameMatches(filter.hide, names)
-    var (hasShown, hasHidden) = (filter.show == nil, filter.hide == nil)
     let names = names
+    var show = filter.show.map { NameMatches($0, names) }
+    var hide = filter.hide.map { NameMatches($0, names) }
+    var (hasShown, hasHidden) = (filter.show == nil, filter.hide == nil)
     samples.removeLabels { label in
       let isShown = show?.contains(label.key, names) ?? true
       let isHidden = hide?.contains(label.key, names) ?? false

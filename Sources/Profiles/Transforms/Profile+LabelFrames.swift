@@ -16,7 +16,7 @@ extension Profile {
     var (hasRoot, hasLeaf) = (roots.isEmpty, leaves.isEmpty)
     var stacks: [LocationIndex] = []
     var starts: [UInt32] = [0]
-    for sample in 0..<samples.count {
+    for sample in samples.indices {
       // Frames run from the leaf to the root, so the last key comes first.
       let rootFrames = roots.reversed().map { frames.frame(sample, key: $0, &self) }
       let leafFrames = leaves.reversed().map { frames.frame(sample, key: $0, &self) }
@@ -39,34 +39,24 @@ extension Profile {
   }
 }
 
-/// The frames that have been made so far, one for each key and text.
+/// Makes frames of labels, one for each key and text.
 private struct LabelFrames {
-  private struct Identity: Hashable {
-    let key: NameIndex
-    let text: NameIndex
-  }
-
   private let unit: [UInt8]
-  private var locations: [Identity: LocationIndex] = [:]
-  private var nextLocationID: UInt64
-  private var nextFunctionID: UInt64
+  private var locations: NamedLocations
 
-  init(_ profile: Profile, unit: [UInt8]) {
+  init(_ profile: borrowing Profile, unit: [UInt8]) {
     self.unit = unit
-    nextLocationID = (profile.locations.map(\.id).max() ?? 0) &+ 1
-    nextFunctionID = (profile.functions.map(\.id).max() ?? 0) &+ 1
+    locations = NamedLocations(profile)
   }
 
   mutating func frame(
-    _ sample: Int, key: [UInt8], _ profile: inout Profile
+    _ sample: SampleIndex, key: [UInt8], _ profile: inout Profile
   ) -> (location: LocationIndex, hasValue: Bool) {
     let key = profile.names.index(of: key)
     let values = profile.samples.labels(sample).filter { $0.key == key }
       .map { valueText($0, profile) }
     let name = profile.names.index(of: Array(values.joined(separator: ",".utf8)))
-    let identity = Identity(key: key, text: name)
-    let location = locations[identity] ?? addLocation(identity, &profile)
-    locations[identity] = location
+    let location = locations.location(of: [NamedFrame(name: name, file: key)], in: &profile)
     return (location, !values.isEmpty)
   }
 
@@ -77,21 +67,5 @@ private struct LabelFrames {
     case .number(let number, unit: let own?):
       ValueScale(from: profile.names[own], to: unit.span).text(number)
     }
-  }
-
-  private mutating func addLocation(
-    _ identity: Identity, _ profile: inout Profile
-  ) -> LocationIndex {
-    var function = Function(id: nextFunctionID)
-    function.name = identity.text
-    function.filename = identity.key
-    profile.functions.append(function)
-    var location = Location(id: nextLocationID)
-    location.lines = LineRange(profile.lines.count..<profile.lines.count + 1)
-    profile.lines.append(Line(function: FunctionIndex(profile.functions.count - 1)))
-    profile.locations.append(location)
-    nextFunctionID &+= 1
-    nextLocationID &+= 1
-    return LocationIndex(profile.locations.count - 1)
   }
 }

@@ -31,13 +31,14 @@ extension Profile {
   private static func checkRowCounts(
     _ profiles: borrowing [Profile]
   ) throws(ProfileCombinationError) {
-    var (entries, labels, lines) = (0, 0, 0)
+    var (samples, entries, labels, lines) = (0, 0, 0, 0)
     for position in profiles.indices {
+      samples += profiles[position].samples.count
       entries += profiles[position].samples.stackLocations.count
       labels += profiles[position].samples.labels.count
       lines += profiles[position].lines.count
     }
-    if max(entries, labels, lines) > Int(UInt32.max) { throw .tooManyRows }
+    if max(samples, entries, labels, lines) > Int(UInt32.max) { throw .tooManyRows }
   }
 
   /// Combines the profiles of one group of sources: their common sample types, in the finest units,

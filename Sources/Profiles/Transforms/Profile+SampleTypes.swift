@@ -34,8 +34,8 @@ extension ProfileCombinationError: CustomStringConvertible {
 }
 
 extension Profile {
-  /// The column that is shown when nobody says which: of the type that the profile says is its
-  /// default, else the last; -1 where there is none.
+  /// The column that is shown unless another is asked for: that of the profile's default type, else
+  /// the last; -1 without any.
   package var defaultColumn: Int {
     let named =
       defaultSampleType.isEmpty ? nil : sampleTypes.firstIndex { $0.type == defaultSampleType }
@@ -60,7 +60,7 @@ extension Profile {
 
   /// Reduces profiles to the sample types that all have, in the order of the first.
   ///
-  /// A type name that occurs in one profile more often than in others is no common one; a lone
+  /// A type name that occurs in one profile more often than in others is not common; a lone
   /// profile loses its repeated types by this rule, as in pprof.
   package static func reduceToCommonSampleTypes(
     _ profiles: inout [Profile]
@@ -104,9 +104,8 @@ extension SampleTable {
   fileprivate mutating func selectColumns(_ columns: [Int]) {
     var selected: [Int64] = []
     selected.reserveCapacity(count * columns.count)
-    for sample in 0..<count {
-      let start = sample * valueCount
-      for column in columns { selected.append(values[start + column]) }
+    for sample in indices {
+      for column in columns { selected.append(value(sample, column: column)) }
     }
     values = selected
     valueCount = columns.count

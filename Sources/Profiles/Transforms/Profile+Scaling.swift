@@ -12,17 +12,16 @@ extension Profile {
   package mutating func scale(by ratios: [Double]) {
     let scaled = ratios.indices.filter { ratios[$0] != 1 }
     if scaled.isEmpty { return }
-    for sample in 0..<samples.count {
-      let start = sample * samples.valueCount
+    for sample in samples.indices {
+      let first = samples.valueRange(sample).lowerBound
       for column in scaled {
-        let value = Double(samples.values[start + column]) * ratios[column]
-        samples.values[start + column] = Int64(
+        let value = Double(samples.values[first + column]) * ratios[column]
+        samples.values[first + column] = Int64(
           truncating: value.rounded(.toNearestOrAwayFromZero))
       }
     }
     samples.retain { samples, sample in
-      let start = sample * samples.valueCount
-      return scaled.contains { samples.values[start + $0] != 0 }
+      scaled.contains { samples.value(sample, column: $0) != 0 }
         ? samples.stackRange(sample) : nil
     }
   }
@@ -54,9 +53,8 @@ extension Profile {
   /// The sum of each type's values, wrapping.
   private func sums() -> [Int64] {
     var sums = [Int64](repeating: 0, count: sampleTypes.count)
-    for sample in 0..<samples.count {
-      let start = sample * samples.valueCount
-      for column in sums.indices { sums[column] &+= samples.values[start + column] }
+    for sample in samples.indices {
+      for column in sums.indices { sums[column] &+= samples.value(sample, column: column) }
     }
     return sums
   }

@@ -62,7 +62,7 @@ struct ProfileMerger {
     var stackLocations = samples.stackLocations
     samples.stackLocations = []
     var stacks = stackLocations.mutableSpan
-    for sample in 0..<samples.count where !samples.isZero(sample) {
+    for sample in samples.indices where !samples.isZero(sample) {
       for position in samples.stackRange(sample) {
         let known = transfer.locations[stacks[position].position]
         stacks[position] =

@@ -5,12 +5,12 @@
 extension SampleTable {
   /// Keeps of each sample the stack positions that `decide` returns, a part of the sample's
   /// `stackRange`; drops the samples for which it returns `nil`.
-  package mutating func retain(_ decide: (borrowing SampleTable, Int) -> Range<Int>?) {
+  package mutating func retain(_ decide: (borrowing SampleTable, SampleIndex) -> Range<Int>?) {
     var starts: [UInt32] = [0]
     var labelStarts: [UInt32] = [0]
     starts.reserveCapacity(count + 1)
     labelStarts.reserveCapacity(count + 1)
-    for sample in 0..<count {
+    for sample in indices {
       guard let part = decide(self, sample) else { continue }
       let kept = starts.count - 1
       let labels = labelRange(sample)
@@ -28,15 +28,15 @@ extension SampleTable {
   }
 
   /// Moves a sample towards the front, to a row that directly follows rows that stay.
-  mutating func move(_ sample: Int, to row: Int) {
+  mutating func move(_ sample: SampleIndex, to row: SampleIndex) {
     guard row != sample else { return }
     let (stack, labels) = (stackRange(sample), labelRange(sample))
-    let (stackStart, labelStart) = (Int(stackStarts[row]), Int(labelStarts[row]))
+    let (stackStart, labelStart) = (Int(stackStarts[row.position]), Int(labelStarts[row.position]))
     stackLocations.move(stack, to: stackStart)
     self.labels.move(labels, to: labelStart)
-    values.move(valueRange(sample), to: row * valueCount)
-    stackStarts[row + 1] = UInt32(stackStart + stack.count)
-    labelStarts[row + 1] = UInt32(labelStart + labels.count)
+    values.move(valueRange(sample), to: row.position * valueCount)
+    stackStarts[row.position + 1] = UInt32(stackStart + stack.count)
+    labelStarts[row.position + 1] = UInt32(labelStart + labels.count)
   }
 
   /// Removes the last samples, from `first` on.
@@ -71,12 +71,12 @@ extension SampleTable {
 
   /// Gives each sample the labels that `replacement` makes of those it has.
   package mutating func replaceLabels(
-    _ replacement: (_ sample: Int, ArraySlice<Label>) -> [Label]
+    _ replacement: (_ sample: SampleIndex, ArraySlice<Label>) -> [Label]
   ) {
     var replaced: [Label] = []
     var starts: [UInt32] = [0]
     starts.reserveCapacity(count + 1)
-    for sample in 0..<count {
+    for sample in indices {
       replaced += replacement(sample, labels(sample))
       starts.append(UInt32(replaced.count))
     }

@@ -1,17 +1,17 @@
 extension SampleTable {
   /// Whether all values of a sample are 0.
-  func isZero(_ sample: Int) -> Bool {
+  func isZero(_ sample: SampleIndex) -> Bool {
     for position in valueRange(sample) where values[position] != 0 { return false }
     return true
   }
 
   /// Whether all values of some sample are 0.
-  var hasZeroSample: Bool { (0..<count).contains(where: isZero) }
+  var hasZeroSample: Bool { indices.contains(where: isZero) }
 
   /// Appends samples with as many values, a column at a time, the largest first; each is freed when
   /// it has been copied.
   ///
-  /// - Precondition: Both have fewer than 2³² stack entries and labels together.
+  /// - Precondition: Both have fewer than 2³² samples, stack entries and labels together.
   mutating func append(_ other: consuming SampleTable) {
     if isEmpty {
       self = other
@@ -35,22 +35,22 @@ extension SampleTable {
   /// - Parameter rows: The samples before `first`, by content; the others are entered.
   mutating func fold(from first: Int, _ rows: inout RowTable, seed: UInt64) {
     var end = first
-    for sample in first..<count where !isZero(sample) {
+    for sample in indices[first...] where !isZero(sample) {
       let hash = hash(of: sample, seed: seed)
-      if let known = rows.row(hash: hash, isEqual: { haveEqualContents($0, sample) }) {
-        for (position, other) in zip(valueRange(known), valueRange(sample)) {
+      if let known = rows.row(hash: hash, isEqual: { haveEqualContents(SampleIndex($0), sample) }) {
+        for (position, other) in zip(valueRange(SampleIndex(known)), valueRange(sample)) {
           values[position] &+= values[other]
         }
       } else {
         rows.insert(end, hash: hash)
-        move(sample, to: end)
+        move(sample, to: SampleIndex(end))
         end += 1
       }
     }
     removeSamples(from: end)
   }
 
-  private func hash(of sample: Int, seed: UInt64) -> UInt64 {
+  private func hash(of sample: SampleIndex, seed: UInt64) -> UInt64 {
     var hash = RowHash(seed: seed)
     let stacks = stackLocations.span
     for position in stackRange(sample) { hash.combine(stacks[position]) }
@@ -58,7 +58,7 @@ extension SampleTable {
     return hash.value
   }
 
-  private func haveEqualContents(_ first: Int, _ second: Int) -> Bool {
+  private func haveEqualContents(_ first: SampleIndex, _ second: SampleIndex) -> Bool {
     stack(first).elementsEqual(stack(second)) && labels(first).elementsEqual(labels(second))
   }
 }

@@ -7,7 +7,7 @@
 //     namespace
 //
 // Rust puts the type first, in brackets: `<alloc::vec::Vec<T> as core::ops::Drop>::drop`. Its scan goes
-// on inside of the first bracket.
+// on inside the first bracket.
 
 /// A scan for the namespaces or modules that a function is in.
 struct ScopeScan {
@@ -30,7 +30,7 @@ struct ScopeScan {
 
   init(_ name: [UInt8]) { self.name = name }
 
-  /// The scopes, joined by `::`; `nil` where there are none.
+  /// The scopes, joined by `::`; `nil` without any.
   mutating func package() -> [UInt8]? {
     while position < name.count {
       if position == start, begin() == .end { break }
@@ -40,7 +40,7 @@ struct ScopeScan {
     return joined
   }
 
-  /// Looks at what stands where a part begins; a type in Rust's brackets is the first part.
+  /// Looks at the start of a part; a type in Rust's brackets is the first part.
   private mutating func begin() -> Step {
     while position < name.count, (parts.isEmpty ? "&*<" : "&*").utf8.contains(name[position]) {
       restart(at: position + 1)
@@ -55,14 +55,14 @@ struct ScopeScan {
     }
     if rest.starts(with: "{impl".utf8) { return .end }
     if ["{", "'", "$_"].contains(where: { rest.starts(with: $0.utf8) }) {
-      // Something without a name inside of a function, which was the last part.
+      // Something unnamed inside a function; the function was the last part.
       _ = parts.popLast()
       return .end
     }
     return rest.first == UInt8(ascii: "<") ? .end : .onward
   }
 
-  /// Reads on inside of a part.
+  /// Reads on inside a part.
   private mutating func read() -> Step {
     let rest = name[position...]
     switch name[position] {
@@ -91,7 +91,7 @@ struct ScopeScan {
     (self.position, start, textEnd, isClass) = (position, position, nil, false)
   }
 
-  /// Goes behind the bracket that closes the one here. Inside of round ones `<` may be an operator.
+  /// Goes past the bracket that closes the one here. Inside round ones `<` may be an operator.
   private mutating func skipBrackets() {
     var (angles, others) = (0, 0)
     repeat {
@@ -111,7 +111,7 @@ struct ScopeScan {
     "(anonymous namespace)", "{anonymous}", "`anonymous namespace'", "_GLOBAL__N_1",
   ]
 
-  /// Versions of the standard library, which are no scopes that anybody wrote.
+  /// Versions of the standard library: no programmer wrote these scopes.
   private static let versions = ["__1", "__cxx11", "__ndk1", "_V2"]
 
   private var joined: [UInt8]? {
@@ -128,7 +128,7 @@ struct ScopeScan {
     return Array(([first] + inner).map(\.text).joined(separator: "::".utf8))
   }
 
-  /// Whether it is what old Rust compilers put behind the name.
+  /// Whether it is the hash that old Rust compilers append to a name.
   private func isHash(_ text: ArraySlice<UInt8>) -> Bool {
     text.count == 17 && text.first == UInt8(ascii: "h")
       && text.dropFirst().allSatisfy { (0x30...0x39).contains($0) || (0x61...0x66).contains($0) }

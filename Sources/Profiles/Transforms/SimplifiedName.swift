@@ -1,9 +1,11 @@
+import Bytes
+
 /// A function name without what varies: the dot that some linkers put in front, and parameters.
 ///
 /// Only for matching the expressions that drop frames. `(anonymous namespace)` and `operator()` are
 /// part of a name; the first other parenthesis ends it.
 func simplifiedName(_ name: Span<UInt8>) -> [UInt8] {
-  let whole = Array(prefix: name, count: name.count)
+  let whole = name.array
   let text = whole.first == UInt8(ascii: ".") ? whole.dropFirst() : whole[...]
   var position = text.startIndex
   while position < text.endIndex {

@@ -1,4 +1,5 @@
 import Profiles
+import Statistics
 
 // The rules that are not about names. What is small in itself is left out whatever its share: the
 // largest part of next to nothing is no news.
@@ -55,11 +56,11 @@ extension AdviceExamination {
 
   /// Whether rules have found most of some samples, and so have said more of them.
   private func explains(
-    _ found: RuleMask, _ weight: Double, where isMeant: (Int) -> Bool
+    _ found: RuleMask, _ weight: Double, where isMeant: (SampleIndex) -> Bool
   ) -> Bool {
     if found == 0 { return false }
     var explained = 0.0
-    for sample in 0..<profile.samples.count
+    for sample in profile.samples.indices
     where isMeant(sample) && !code.isWaiting(sample, profile, subject) {
       let mask = profile.samples.stack(sample).reduce(RuleMask(0)) {
         $0 | code.places[$1.position].rules
@@ -111,7 +112,7 @@ extension AdviceExamination {
   private func churn(_ rule: AdviceRule) -> Finding? {
     let inUse = AdviceSubject.all(of: profile, shown: subject.column).first { $0.kind == .inUse }
     let kept = inUse.map { subject in
-      (0..<profile.samples.count).reduce(0.0) {
+      profile.samples.indices.reduce(0.0) {
         $0 + subject.tally($1, profile.samples).weight
       }
     }

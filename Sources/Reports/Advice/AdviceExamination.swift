@@ -1,4 +1,5 @@
 import Profiles
+import Statistics
 
 /// All rules, asked about one type of values.
 struct AdviceExamination {

@@ -1,9 +1,11 @@
+package import Rendering
+
 extension AdviceReport {
-  /// The report for programs: a row for each finding, largest first.
-  package func structure(of subject: ReportSubject) -> StructuredReport {
+  /// A row for each finding, largest first.
+  package func structure(named name: String) -> StructuredReport? {
     let parts = [Column("name", .text), Column("value", .integer), Column("share", .share)]
     return StructuredReport(
-      "advise", of: subject, header: isEmpty ? [Array(nothingStandsOut.utf8)] : introduction,
+      name, of: view.subject, header: isEmpty ? [Array(nothingStandsOut.utf8)] : introduction,
       facts: [
         Fact("rules", .integer(Int64(ruleCount))),
         Fact("doubts", .texts(doubts.map { Array($0.description.utf8) })),

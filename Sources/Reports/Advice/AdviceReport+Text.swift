@@ -1,4 +1,6 @@
 import Profiles
+package import Rendering
+import Statistics
 
 extension AdviceReport {
   /// Whether there is nothing to be said.
@@ -11,22 +13,34 @@ extension AdviceReport {
       : "nothing stands out: no rule of \(ruleCount) reached its threshold"
   }
 
+  package var remarks: [String] { isEmpty ? [nothingStandsOut] : [] }
+
+  package func write(_ emit: ([UInt8]) throws -> Void) rethrows { try emit(text.bytes) }
+
+  package var styledText: StyledText? { text }
+
   /// The report for a person: largest first; empty where nothing stands out.
-  package var text: TextOutput {
-    var output = TextOutput()
+  package var text: StyledText {
+    var output = StyledText()
     if isEmpty { return output }
-    for line in introduction { output.paragraph(line, indent: 0) }
+    let descriptions = shownDescriptions.count
+    for (position, line) in introduction.enumerated() {
+      output.paragraph(line, indent: 0, position < descriptions ? .faint : .plain)
+    }
     for finding in findings { write(finding, to: &output) }
     return output
   }
 
   /// What is above the findings.
   var introduction: [[UInt8]] {
-    let types = Set(findings.map(\.sampleType))
-    let described = descriptions.filter { types.contains($0.type) || types.isEmpty }.map(line)
     let doubts = doubts.map { Array($0.description.utf8) }
     let counting = "Each sample counts once in a finding, and may count in several findings."
-    return described + doubts + (findings.isEmpty ? [] : [Array(counting.utf8)])
+    return shownDescriptions.map(line) + doubts + (findings.isEmpty ? [] : [Array(counting.utf8)])
+  }
+
+  private var shownDescriptions: [Description] {
+    let types = Set(findings.map(\.sampleType))
+    return descriptions.filter { types.contains($0.type) || types.isEmpty }
   }
 
   private func line(_ description: Description) -> [UInt8] {
@@ -54,17 +68,20 @@ extension AdviceReport {
     ValueScale(from: Array("ns".utf8).span, to: Array("auto".utf8).span).text(nanoseconds)
   }
 
-  private func write(_ finding: Finding, to output: inout TextOutput) {
+  private func write(_ finding: Finding, to output: inout StyledText) {
     let value = formats[finding.sampleType]?.text(finding.value) ?? []
-    output.line("")
-    output.write(Array(percent(finding.share).utf8), width: 6)
-    output.write("  \(finding.rule.title) [\(finding.rule.name)]: ")
-    output.write(value)
+    output.endLine()
+    let heat = Heat(percent: Double(decimal(finding.share * 100)) ?? 0)
+    output.write(aligned(finding.share), heat.style(isNegative: false))
+    output.write("  ")
+    output.write("\(finding.rule.title) ", .strong)
+    output.write("[\(finding.rule.name)]", .faint)
+    output.write(Array(": ".utf8) + value)
     if let margin = finding.margin, margin >= 0.0005 {
       output.write(" (±\(decimal(margin * 100)) points)")
     }
     if !finding.remark.isEmpty { output.write(", \(finding.remark)") }
-    output.line("")
+    output.endLine()
     output.paragraph(Array(finding.rule.advice.utf8), indent: 8)
     write(finding.functions, finding.rule.test == .fork ? "calls" : "in", to: &output)
     write(finding.callers, finding.rule.test == .fork ? "in" : "from", to: &output)
@@ -74,13 +91,12 @@ extension AdviceReport {
     }
   }
 
-  private func write(_ parts: [Finding.Part], _ title: String, to output: inout TextOutput) {
+  private func write(_ parts: [Finding.Part], _ title: String, to output: inout StyledText) {
     for (position, part) in parts.enumerated() {
       output.write("        ")
       output.write(position == 0 ? title : "")
       output.write(blanks: 7 - (position == 0 ? title.utf8.count : 0))
-      output.write(Array(percent(part.share).utf8), width: 6)
-      output.write("  ")
+      output.write(aligned(part.share) + "  ")
       output.line(part.name)
     }
   }
@@ -104,18 +120,24 @@ extension AdviceReport.Doubt: CustomStringConvertible {
 /// A share with one digit behind the point.
 private func percent(_ share: Double) -> String { decimal(share * 100) + "%" }
 
+/// The same in its column.
+private func aligned(_ share: Double) -> String {
+  let text = percent(share)
+  return String(repeating: " ", count: max(6 - text.utf8.count, 0)) + text
+}
+
 private func decimal(_ number: Double) -> String {
   String(decoding: number.fixed(decimals: 1), as: UTF8.self)
 }
 
-extension TextOutput {
+extension StyledText {
   /// Writes a text in lines of 80 columns at most, as long as its words allow it.
-  fileprivate mutating func paragraph(_ text: [UInt8], indent: Int) {
+  fileprivate mutating func paragraph(_ text: [UInt8], indent: Int, _ style: Style = .plain) {
     var column = 0
     for word in text.split(separator: UInt8(ascii: " ")) {
       let width = Array(word).characterCount
       if column > indent, column + 1 + width > 80 {
-        line("")
+        endLine()
         column = 0
       }
       if column == 0 {
@@ -125,9 +147,9 @@ extension TextOutput {
         write(" ")
         column += 1
       }
-      write(Array(word))
+      write(Array(word), style)
       column += width
     }
-    if column > 0 { line("") }
+    if column > 0 { endLine() }
   }
 }

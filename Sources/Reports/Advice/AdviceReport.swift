@@ -2,7 +2,7 @@ import CallGraphs
 package import Profiles
 
 /// What stands out in a profile, largest first, with its evidence and where to look next.
-package struct AdviceReport: Sendable {
+package struct AdviceReport: Report {
   /// What stands out.
   package private(set) var findings: [Finding] = []
   /// Why the findings, or that there are none, may mislead.
@@ -13,6 +13,7 @@ package struct AdviceReport: Sendable {
   private(set) var formats: [[UInt8]: ValueFormat] = [:]
   /// What is known of each type that was read.
   private(set) var descriptions: [Description] = []
+  let view: View
 
   /// Why a reading is to be taken with care.
   package enum Doubt: Equatable, Sendable {
@@ -42,15 +43,16 @@ package struct AdviceReport: Sendable {
   /// Reads a profile.
   ///
   /// - Parameters:
-  ///   - profile: Filtered; with source files, by which programs are told apart.
-  ///   - valuation: Which type of values is read; of a heap profile all in bytes are.
+  ///   - view: With source files, by which programs are told apart. Its values say which type is
+  ///     read; of a heap profile all in bytes are.
   ///   - commands: How the command lines are written that show more.
   /// - Throws: Where the pattern of a rule does not compile.
   /// - Complexity: One pass over the samples for all rules, and few more for what stands out.
   package init(
-    of profile: Profile, _ valuation: Valuation, rules: AdviceRules = AdviceRules(),
-    commands: CommandSpelling
+    of view: View, rules: AdviceRules = AdviceRules(), commands: CommandSpelling
   ) throws(PatternError) {
+    self.view = view
+    let (profile, valuation) = (view.profile, view.valuation)
     let kinds = try RuntimeNames.all()
     let runtimes = profile.runtimes(kinds)
     let applicable = rules.rules.filter { runtimes.contains($0.runtime) && $0.threshold <= 1 }

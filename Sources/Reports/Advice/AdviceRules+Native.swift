@@ -1,3 +1,5 @@
+import Rendering
+
 // Rules for machine code: C, C++ and Rust, and what Swift shares with them. Names come as linkers and
 // demanglers leave them, with prefixes of the allocator or the library and suffixes of the compiler.
 

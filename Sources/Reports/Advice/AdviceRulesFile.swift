@@ -1,5 +1,7 @@
 import Bytes
 package import Profiles
+import Rendering
+import Statistics
 
 // A user's own rules, in lines of text:
 //

@@ -1,4 +1,5 @@
 import Profiles
+import Rendering
 
 /// One column of sample values, as rules are asked about it.
 struct AdviceSubject: Sendable {
@@ -55,13 +56,11 @@ struct AdviceSubject: Sendable {
 
   /// How much a sample has, which is nothing where a difference has less than nothing; and how
   /// many times or objects that is.
-  @inline(__always)
-  func tally(_ sample: Int, _ samples: borrowing SampleTable) -> Tally {
-    let start = sample &* samples.valueCount
-    let weight = Double(max(samples.values[start &+ column], 0))
+  func tally(_ sample: SampleIndex, _ samples: borrowing SampleTable) -> Tally {
+    let weight = Double(max(samples.value(sample, column: column), 0))
     return switch counts {
     case .column(let column):
-      Tally(weight: weight, count: Double(max(samples.values[start &+ column], 0)))
+      Tally(weight: weight, count: Double(max(samples.value(sample, column: column), 0)))
     case .period(let period): Tally(weight: weight, count: weight / period)
     case .unknown: Tally(weight: weight, count: 0)
     }
@@ -73,7 +72,6 @@ struct Tally: Sendable {
   var weight = 0.0
   var count = 0.0
 
-  @inline(__always)
   static func += (sum: inout Tally, part: Tally) {
     sum.weight += part.weight
     sum.count += part.count

@@ -1,5 +1,6 @@
 import Bytes
 import Profiles
+import Rendering
 
 /// How a report on the same profile is asked for, as a line that can be pasted.
 package struct CommandSpelling: Sendable {

@@ -1,4 +1,5 @@
 import Profiles
+import Rendering
 
 // Which function should one look at that has a high cumulative and a low own value? Not `main`: that
 // everything is below it is no news. Not one that hands nearly all on to a single callee: then it
@@ -56,7 +57,7 @@ struct Fork {
     var positions = [UInt8](repeating: 0, count: profile.names.count)
     for (position, name) in functions.enumerated() { positions[name] = UInt8(position + 1) }
     var sums = [[NameIndex: Double]](repeating: [:], count: functions.count)
-    for sample in 0..<profile.samples.count {
+    for sample in profile.samples.indices {
       let weight = subject.tally(sample, profile.samples).weight
       if weight == 0 { continue }
       if code.isWaiting(sample, profile, subject) { continue }

@@ -1,5 +1,7 @@
 import Bytes
 import Profiles
+import Rendering
+import Statistics
 
 // What is the code of a profile, asked once for each name: which rules count a function, and is it
 // the program's own? A sample then needs a bit mask of its locations. Most names match no rule, so
@@ -72,7 +74,7 @@ struct NamedCode {
   }
 
   /// Whether a sample is of a thread that waits, where such are sampled.
-  func isWaiting(_ sample: Int, _ profile: Profile, _ subject: AdviceSubject) -> Bool {
+  func isWaiting(_ sample: SampleIndex, _ profile: Profile, _ subject: AdviceSubject) -> Bool {
     subject.includesWaiting && waits[profile.leafName(sample).position]
   }
 
@@ -81,11 +83,10 @@ struct NamedCode {
   ) throws(PatternError) {
     let matchers = try Matchers(patterns)
     let waiting = try Pattern(waitingNames)
-    var isKnown = [Bool](repeating: false, count: profile.names.count)
-    for function in profile.functions {
+    for index in profile.functionsOfDistinctNames() {
+      let function = profile.functions[index]
       let name = function.name.position
-      if isKnown[name] || name == 0 { continue }
-      isKnown[name] = true
+      if function.name.isEmpty { continue }
       rules[name] = matchers.mask(of: profile.names[function.name])
       if rules[name] & natives != 0, profile.isPlainCPlusPlus(function) { rules[name] &= ~natives }
       waits[name] = waiting.matches(profile.names[function.name])

@@ -24,7 +24,7 @@ struct StackEvidence {
       rest &= rest &- 1
     }
     if found == 0 { return }
-    for sample in 0..<profile.samples.count {
+    for sample in profile.samples.indices {
       let weight = subject.tally(sample, profile.samples).weight
       if weight == 0 { continue }
       if code.isWaiting(sample, profile, subject) { continue }
@@ -53,7 +53,8 @@ struct StackEvidence {
 
   /// Goes from the root to the leaf until each rule has met its first function.
   private mutating func visit(
-    _ sample: Int, _ weight: Double, _ wanted: RuleMask, _ profile: Profile, _ code: NamedCode
+    _ sample: SampleIndex, _ weight: Double, _ wanted: RuleMask, _ profile: Profile,
+    _ code: NamedCode
   ) {
     var rest = wanted
     var own = Name.empty
@@ -82,10 +83,10 @@ struct OwnCallers {
   /// - Parameter isCounted: Whether a sample is one of the function.
   init(
     of function: NameIndex, _ profile: Profile, _ code: NamedCode, _ subject: AdviceSubject,
-    where isCounted: (Int) -> Bool
+    where isCounted: (SampleIndex) -> Bool
   ) {
     weights = Array(repeating: 0, count: profile.names.count)
-    for sample in 0..<profile.samples.count where isCounted(sample) {
+    for sample in profile.samples.indices where isCounted(sample) {
       let weight = subject.tally(sample, profile.samples).weight
       if weight == 0 { continue }
       weights[Self.caller(of: function, sample, profile, code).position] += weight
@@ -93,7 +94,7 @@ struct OwnCallers {
   }
 
   private static func caller(
-    of function: NameIndex, _ sample: Int, _ profile: Profile, _ code: NamedCode
+    of function: NameIndex, _ sample: SampleIndex, _ profile: Profile, _ code: NamedCode
   ) -> NameIndex {
     var isBelow = true
     for location in profile.samples.stack(sample) {

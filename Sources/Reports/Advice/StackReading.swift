@@ -1,4 +1,5 @@
 import Profiles
+import Rendering
 
 // One pass over the samples answers all rules at once. The masks of a stack's locations are joined,
 // and each rule in the result gets the sample's value, once, however many of its functions are in
@@ -22,7 +23,7 @@ struct StackReading {
   /// Of samples that are in a function without a name and have none of the program's own above it.
   private(set) var nameless = Tally()
   /// The sample with the largest value.
-  private(set) var largest: (sample: Int, tally: Tally)?
+  private(set) var largest: (sample: SampleIndex, tally: Tally)?
 
   /// - Parameter exceptions: By number of the rule, those whose samples it does not count.
   init(
@@ -34,7 +35,7 @@ struct StackReading {
     places = flat
     cumulative = []
     var cells = [Cell](repeating: Cell(), count: names)
-    for sample in 0..<profile.samples.count {
+    for sample in profile.samples.indices {
       let tally = subject.tally(sample, profile.samples)
       if tally.weight == 0 { continue }
       total += tally
@@ -59,10 +60,9 @@ struct StackReading {
     var weight = 0.0
     var stamp = 0
 
-    @inline(__always)
-    mutating func add(_ value: Double, sample: Int) {
-      weight += stamp <= sample ? value : 0
-      stamp = sample &+ 1
+    mutating func add(_ value: Double, sample: SampleIndex) {
+      weight += stamp <= sample.position ? value : 0
+      stamp = sample.position &+ 1
     }
   }
 
@@ -71,7 +71,8 @@ struct StackReading {
   ///
   /// - Returns: The rules that its functions belong to, and the innermost of the program's own.
   private static func visit(
-    _ sample: Int, _ weight: Double, _ profile: borrowing Profile, _ code: borrowing NamedCode,
+    _ sample: SampleIndex, _ weight: Double, _ profile: borrowing Profile,
+    _ code: borrowing NamedCode,
     _ cells: inout [Cell]
   ) -> (mask: RuleMask, place: NameIndex) {
     var mask: RuleMask = 0
@@ -109,7 +110,7 @@ struct StackReading {
 
 extension Profile {
   /// The name of the function that a sample is in; empty where it has none.
-  func leafName(_ sample: Int) -> NameIndex {
+  func leafName(_ sample: SampleIndex) -> NameIndex {
     guard let leaf = samples.stack(sample).first, let line = lines(of: leaf).first else {
       return Name.empty
     }

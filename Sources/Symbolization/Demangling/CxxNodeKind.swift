@@ -1,7 +1,7 @@
-// What the nodes of a C++ name are, and the fixed words and builtin types that appear in them.
+// The kinds of nodes in a C++ name.
 
-/// The kind of a node. The comment names the children in order; `…` stands for any number, `?` for
-/// one that may be absent.
+/// The kind of a node. The comment of each names the children in order. `…` stands for any number
+/// of children, and `?` for a child that may be absent.
 enum CxxNodeKind: UInt8 {
   // Names
   /// The bytes `number..<extra` of the mangled name.
@@ -29,7 +29,7 @@ enum CxxNodeKind: UInt8 {
   case conversion
   /// number: an entry of `CxxOperator.table`
   case operatorName
-  /// An operator of the vendor's own; text like `text`.
+  /// A vendor's own operator; its text is stored as in `text`.
   case vendorOperator
   /// operator, name
   case literalOperator
@@ -65,7 +65,7 @@ enum CxxNodeKind: UInt8 {
   case templateParameter
   /// number: index
   case lambdaAuto
-  /// number: index; inside constraints, where parameters are not looked up
+  /// number: index; used in constraints, where parameters are not looked up
   case constraintParameter
   /// declaration, argument
   case declaredArgument
@@ -168,7 +168,7 @@ enum CxxNodeKind: UInt8 {
   /// constraint
   case nestedRequirement
 
-  /// Whether `CxxTree.settled` looks at nodes of this kind whatever lies below.
+  /// Whether `CxxTree.settled` looks at nodes of this kind, whatever is below them.
   var isSettledByShape: Bool {
     switch self {
     case .qualifiedType, .qualifiedFunction, .reference, .rvalueReference, .array, .packExpansion:
@@ -176,92 +176,4 @@ enum CxxNodeKind: UInt8 {
     default: false
     }
   }
-}
-
-/// A fixed text.
-enum CxxWord: UInt8 {
-  case std, allocator, basicString, basicIstream, basicOstream, basicIostream, charTraits
-  case string, istream, ostream, iostream
-  case anonymousNamespace, blockLiteral, stringLiteral, empty, auto, decltypeAuto
-  case lambda, templateTemplate
-  case restrict, volatile, const, transactionSafe, noexcept, `throw`
-  case `struct`, union, `enum`
-  case vtable, vtt, typeinfo, typeinfoName, parameterObject, thunk, virtualThunk, covariantThunk
-  case typeinfoFunction, javaClass, tlsInitializer, tlsWrapper, guardVariable, referenceTemporary
-  case hiddenAlias, transactionClone, nonTransactionClone, javaResource, moduleInitializer, block
-
-  var spelling: String { Self.spellings[Int(rawValue)] }
-
-  private static let spellings = [
-    "std", "allocator", "basic_string", "basic_istream", "basic_ostream", "basic_iostream",
-    "char_traits", "string", "istream", "ostream", "iostream", "(anonymous namespace)",
-    "'block-literal'", "string literal", "", "auto", "decltype(auto)", "lambda",
-    "template_template", "restrict", "volatile", "const", "transaction_safe", "noexcept", "throw",
-    "struct", "union", "enum", "vtable for ", "VTT for ", "typeinfo for ", "typeinfo name for ",
-    "template parameter object for ", "non-virtual thunk to ", "virtual thunk to ",
-    "covariant return thunk to ", "typeinfo fn for ", "java Class for ",
-    "TLS init function for ", "TLS wrapper function for ", "guard variable for ",
-    "reference temporary for ", "hidden alias for ", "transaction clone for ",
-    "non-transaction clone for ", "java resource ", "initializer for module ",
-    "invocation function for block in ",
-  ]
-}
-
-/// The builtin types. A code is the letter that stands for the type, or that letter plus `afterD`
-/// for the second letter of a pair that begins with `D`.
-enum CxxBuiltin {
-  static let afterD = 128
-  static let void = 118
-  static let int = 105
-  static let bool = 98
-  static let nullptr = afterD + 110
-
-  static func code(_ letter: Unicode.Scalar) -> Int? {
-    letter.value < 128 && !spellings[Int(letter.value)].isEmpty ? Int(letter.value) : nil
-  }
-
-  static func code(afterD letter: Unicode.Scalar) -> Int? {
-    letter.value < 128 && !spellings[afterD + Int(letter.value)].isEmpty
-      ? afterD + Int(letter.value) : nil
-  }
-
-  static func spelling(_ code: Int) -> String { spellings[code] }
-
-  /// The suffix of integer literals of this type, or nil where the type itself has to be shown.
-  static func literalSuffix(_ code: Int) -> String? {
-    switch Unicode.Scalar(UInt8(truncatingIfNeeded: code)) {
-    case "i": ""
-    case "j": "u"
-    case "l": "l"
-    case "m": "ul"
-    case "x": "ll"
-    case "y": "ull"
-    default: nil
-    }
-  }
-
-  static func isFloat(_ code: Int) -> Bool {
-    switch Unicode.Scalar(UInt8(truncatingIfNeeded: code)) {
-    case "d", "e", "f", "g": true
-    default: code == afterD + 104
-    }
-  }
-
-  private static let spellings: [String] = {
-    var table = [String](repeating: "", count: 256)
-    let letters: [(Unicode.Scalar, String)] = [
-      ("a", "signed char"), ("b", "bool"), ("c", "char"), ("d", "double"), ("e", "long double"),
-      ("f", "float"), ("g", "__float128"), ("h", "unsigned char"), ("i", "int"),
-      ("j", "unsigned int"), ("l", "long"), ("m", "unsigned long"), ("n", "__int128"),
-      ("o", "unsigned __int128"), ("s", "short"), ("t", "unsigned short"), ("v", "void"),
-      ("w", "wchar_t"), ("x", "long long"), ("y", "unsigned long long"), ("z", "..."),
-    ]
-    for (letter, spelling) in letters { table[Int(letter.value)] = spelling }
-    let pairs: [(Unicode.Scalar, String)] = [
-      ("f", "decimal32"), ("d", "decimal64"), ("e", "decimal128"), ("h", "half"),
-      ("u", "char8_t"), ("s", "char16_t"), ("i", "char32_t"), ("n", "decltype(nullptr)"),
-    ]
-    for (letter, spelling) in pairs { table[afterD + Int(letter.value)] = spelling }
-    return table
-  }()
 }

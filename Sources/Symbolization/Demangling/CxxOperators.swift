@@ -1,11 +1,11 @@
-// The operators of the Itanium C++ ABI (§5.1.3 and §5.1.6), with the spellings that names are shown
-// with.
+// The operators of the Itanium C++ ABI (§5.1.3 and §5.1.6), and how they are spelled in readable
+// names.
 
 /// An operator that appears in names and expressions.
 struct CxxOperator {
   let code: String
   let spelling: String
-  /// How many operands it takes in an expression.
+  /// The number of operands it takes in an expression.
   let arity: Int
 
   private init(_ code: String, _ spelling: String, _ arity: Int) {
@@ -15,10 +15,10 @@ struct CxxOperator {
   }
 
   var isLiteral: Bool { code == "li" }
-  /// `static_cast` and its kin, which are written like templates.
+  /// Whether it is `static_cast` or another cast that is written like a template.
   var isCast: Bool { code == "cc" || code == "dc" || code == "rc" || code == "sc" }
 
-  /// The entry of `table` with the two letters, or nil.
+  /// The entry of `table` with the two letters; `nil` if there is none.
   static func index(of first: Unicode.Scalar, _ second: Unicode.Scalar) -> Int? {
     guard ("a"..."z").contains(first), ("A"..."z").contains(second) else { return nil }
     let entry = entries[place(first, second)]

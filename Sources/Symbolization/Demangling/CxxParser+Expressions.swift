@@ -60,8 +60,7 @@ extension CxxParser {
     return try tree.add(.sizeofPack, extra: pack.rawValue)
   }
 
-  /// Reads a constant of class type's part (`so`), or a pointer to member that was converted
-  /// (`mc`).
+  /// Reads a part of a constant of class type (`so`), or a converted pointer to member (`mc`).
   private mutating func memberConstant() throws(DemanglingFailure) -> CxxNodeIndex {
     let isSubobject = cursor.next == "s"
     cursor.skip(2)
@@ -216,7 +215,7 @@ extension CxxParser {
   /// Reads `L type value E`, or `L_Z encoding E`.
   mutating func primary() throws(DemanglingFailure) -> CxxNodeIndex {
     try cursor.expect("L")
-    // GCC left out the underscore up to -fabi-version=3.
+    // GCC omits the underscore up to -fabi-version=3.
     if cursor.next == "_" || cursor.next == "Z" {
       _ = cursor.take("_")
       try cursor.expect("Z")

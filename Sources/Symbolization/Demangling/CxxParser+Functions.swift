@@ -1,4 +1,4 @@
-// Types of functions, and the qualifiers of functions and other types.
+// The types of functions, and the qualifiers of functions and other types.
 
 extension CxxParser {
   mutating func functionType() throws(DemanglingFailure) -> CxxNodeIndex {
@@ -24,7 +24,7 @@ extension CxxParser {
     return try tree.add(.function, childrenFrom: mark)
   }
 
-  /// Reads one or more types onto `tree.scratch`; `v` alone stands for none.
+  /// Reads one or more types onto `tree.scratch`. `v` alone means that there are no parameters.
   mutating func parameterTypes(hasExplicitObject: Bool = false) throws(DemanglingFailure) {
     let mark = tree.scratch.count
     loop: while !cursor.isAtEnd {
@@ -85,7 +85,7 @@ extension CxxParser {
     return try tree.add(.qualifier, childrenFrom: mark, number: Int(word.rawValue))
   }
 
-  /// Reads the `&` (1) or `&&` (2) of a member function, or nothing (0).
+  /// Reads the `&` or `&&` of a member function, if there is one. Returns 1, 2 or, without one, 0.
   mutating func referenceQualifier() -> Int {
     if cursor.take("R") { return 1 }
     return cursor.take("O") ? 2 : 0

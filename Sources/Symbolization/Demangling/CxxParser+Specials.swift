@@ -1,9 +1,10 @@
-// Special names: tables, thunks, guards and clones that compilers make; and the entry points.
+// Special names, of the tables, thunks, guards and clones that compilers make, and the entry
+// points.
 
 extension CxxParser {
   /// Reads a whole C++ symbol: `_Z…`, Clang's `___Z…_block_invoke`, or `_GLOBAL__I_…`.
   ///
-  /// - Parameter detail: Without parameters wanted, text after the name is not looked at.
+  /// - Parameter detail: If it leaves out parameters, the text after the name is not read.
   static func tree(
     of symbol: [UInt8], detail: Demangler.Detail,
   ) throws(DemanglingFailure) -> (tree: CxxTree, root: CxxNodeIndex) {
@@ -88,7 +89,7 @@ extension CxxParser {
 
   // MARK: Special names
 
-  /// Reads what begins with `T` or `G` in the place of an encoding.
+  /// Reads a special name, which begins with `T` or `G` in the place of an encoding.
   mutating func specialName() throws(DemanglingFailure) -> CxxNodeIndex {
     let family = cursor.next
     let code = cursor.peek(1)

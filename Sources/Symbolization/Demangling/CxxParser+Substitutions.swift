@@ -1,15 +1,15 @@
-// Substitutions: `S_` and its kin stand for what the name said before, `Sa` and its kin for names
-// of `std`.
+// Substitutions: `S_`, `S0_` and so on stand for earlier parts of the name; `Sa`, `Ss` and so on
+// stand for names of `std`.
 //
-// What `T_` means depends on the template that is being read. A substitution that contains
-// parameters therefore is not the old node, but a copy whose parameters belong to the template at
-// hand (`rebound`).
+// The meaning of `T_` depends on the template that is being read. So a substitution that contains
+// parameters is not the earlier node, but a copy whose parameters belong to the current template
+// (`rebound`).
 
 extension CxxParser {
   /// Reads a substitution.
   ///
-  /// - Parameter isPrefix: Whether it begins a nested name. There the long form of a name of `std`
-  ///   is taken if a constructor or destructor follows.
+  /// - Parameter isPrefix: Whether it begins a nested name. In that place, a name of `std` is
+  ///   written in its long form if a constructor or destructor follows.
   mutating func substitution(isPrefix: Bool) throws(DemanglingFailure) -> CxxNodeIndex {
     try cursor.expect("S")
     switch cursor.next {
@@ -62,12 +62,12 @@ extension CxxParser {
     return try rebound(root, in: &place)
   }
 
-  /// Where a substitution is put.
+  /// The place where a substitution is put.
   private struct Rebinding {
     var scopes: [CxxScope]
     var lambdaLevel: Int?
     let isInConstraint: Bool
-    /// The scope where nothing encloses the place; Clang writes such names.
+    /// The scope to use if no template encloses the place. Clang writes such names.
     let fallback: CxxScope?
     let pass: Int32
   }

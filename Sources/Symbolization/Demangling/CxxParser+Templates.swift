@@ -1,4 +1,4 @@
-// Template arguments and parameters, and the closures that declare parameters of their own.
+// Template arguments and template parameters.
 
 extension CxxParser {
   /// Reads the arguments `I … E` (or `J … E`) of the template `name`.
@@ -9,7 +9,7 @@ extension CxxParser {
     return try tree.add(.template, childrenFrom: mark)
   }
 
-  /// Reads arguments that begin with a pack, where Clang left out the `I` before the `J`.
+  /// Reads arguments that begin with a pack. Clang omits the `I` before this `J`.
   mutating func templateWithoutI(
     named name: CxxNodeIndex,
   ) throws(DemanglingFailure) -> CxxNodeIndex {
@@ -33,11 +33,10 @@ extension CxxParser {
     }
   }
 
-  /// Reads a type, an expression, a literal, a pack, or an argument that comes with its
-  /// declaration.
+  /// Reads a type, an expression, a literal, a pack, or an argument with its declaration.
   ///
-  /// - Parameter previous: Where the arguments before this one begin in `tree.scratch`, if they
-  ///   count.
+  /// - Parameter previous: Where the earlier arguments begin in `tree.scratch`; `nil` if a
+  ///   declaration cannot name them.
   mutating func templateArgument(
     after previous: Int? = nil,
   ) throws(DemanglingFailure) -> CxxNodeIndex {
@@ -92,14 +91,14 @@ extension CxxParser {
     }
     let scope = scopes[level]
     if scope != .pending, index >= tree.argumentCount(of: scope) {
-      // The parameter of a generic lambda, which is mangled like one of a template (GCC bug 78252).
+      // The parameter of a generic lambda is mangled like that of a template (GCC bug 78252).
       guard isLambdaParameter else { throw .malformed }
       return try tree.add(.lambdaAuto, number: index)
     }
     return try tree.add(.templateParameter, number: index, extra: scope.rawValue)
   }
 
-  /// Says which template the conversion operator in `name` takes its parameters from.
+  /// Binds the parameters of the conversion operator in `name` to their template.
   mutating func bindConversion(
     _ name: CxxNodeIndex, to template: CxxNodeIndex,
   ) throws(DemanglingFailure) {
@@ -109,8 +108,8 @@ extension CxxParser {
     }
   }
 
-  /// Gives the parameters below `root` that have no template yet `template`; with `.none` there
-  /// must be none.
+  /// Binds the parameters below `root` that have no template yet to `template`. If `template` is
+  /// `.none`, there must not be any.
   mutating func bind(
     _ root: CxxNodeIndex, to template: CxxNodeIndex,
   ) throws(DemanglingFailure) {
@@ -141,124 +140,5 @@ extension CxxParser {
         try bind(tree.child(index, position), to: template, pass)
       }
     }
-  }
-
-  // MARK: Closures
-
-  /// Reads `Ul signature E number _`.
-  mutating func closure() throws(DemanglingFailure) -> CxxNodeIndex {
-    cursor.skip(2)
-    let mark = tree.scratch.count
-    tree.scratch.append(.none)
-    tree.scratch.append(.none)
-    let outerLambdaLevel = lambdaLevel
-    lambdaLevel = scopes.count
-    let parameterCount = try closureParameters()
-    if cursor.next == "Q" { tree.scratch[mark] = try constraint() }
-    try parameterTypes()
-    lambdaLevel = outerLambdaLevel
-    if parameterCount > 0 { scopes.removeLast() }
-    if cursor.next == "Q" { tree.scratch[mark + 1] = try constraint() }
-    try cursor.expect("E")
-    let number = try compactNumber()
-    return try tree.add(
-      .closure, childrenFrom: mark, number: number, extra: Int32(clamping: parameterCount))
-  }
-
-  /// Reads the explicit template parameters of a lambda onto `tree.scratch`, and opens their scope.
-  private mutating func closureParameters() throws(DemanglingFailure) -> Int {
-    var count = 0
-    var list = 0
-    while let declaration = try parameterDeclaration() {
-      tree.scratch.append(declaration.node)
-      if count == 0 {
-        list = tree.declared.count
-        tree.declared.append([])
-        scopes.append(.declared(list))
-      }
-      tree.declared[list].append(declaration.value)
-      count += 1
-    }
-    return count
-  }
-
-  /// Reads the declaration of a template parameter, if one follows.
-  ///
-  /// - Returns: The declaration, and what stands for the parameter where it is named.
-  private mutating func parameterDeclaration() throws(DemanglingFailure)
-    -> (node: CxxNodeIndex, value: CxxNodeIndex)?
-  {
-    guard cursor.next == "T" else { return nil }
-    try tree.budget.enter()
-    defer { tree.budget.leave() }
-    switch cursor.peek(1) {
-    case "y":
-      cursor.skip(2)
-      let name = try parameterName(0)
-      return (try tree.add(.typeParameter, name), name)
-    case "k":
-      cursor.skip(2)
-      let wasInConstraint = isInConstraint
-      isInConstraint = true
-      let constraint = try name().node
-      isInConstraint = wasInConstraint
-      let name = try parameterName(0)
-      return (try tree.add(.constrainedTypeParameter, name, constraint), name)
-    case "n":
-      cursor.skip(2)
-      let name = try parameterName(1)
-      return (try tree.add(.valueParameter, name, try type()), name)
-    case "t":
-      cursor.skip(2)
-      return try templateTemplateParameter()
-    case "p":
-      cursor.skip(2)
-      guard let inner = try parameterDeclaration() else { throw .malformed }
-      return (try tree.add(.parameterPack, inner.node), inner.value)
-    default:
-      return nil
-    }
-  }
-
-  private mutating func parameterName(_ kind: Int32) throws(DemanglingFailure) -> CxxNodeIndex {
-    let index = declaredCounts[Int(kind)]
-    declaredCounts[Int(kind)] += 1
-    return try tree.add(.parameterName, number: index, extra: kind)
-  }
-
-  private mutating func templateTemplateParameter() throws(DemanglingFailure)
-    -> (node: CxxNodeIndex, value: CxxNodeIndex)
-  {
-    let name = try parameterName(2)
-    let mark = tree.scratch.count
-    tree.scratch.append(name)
-    tree.scratch.append(.none)
-    var list: Int?
-    while !cursor.take("E") {
-      guard let parameter = try parameterDeclaration() else { throw .malformed }
-      tree.scratch.append(parameter.node)
-      if let list {
-        tree.declared[list].append(parameter.value)
-      } else {
-        tree.declared.append([parameter.value])
-        list = tree.declared.count - 1
-        scopes.append(.declared(tree.declared.count - 1))
-      }
-      if cursor.next == "Q" {
-        tree.scratch[mark + 1] = try constraint()
-        guard cursor.next == "E" else { throw .malformed }
-      }
-    }
-    if list != nil { scopes.removeLast() }
-    return (try tree.add(.templateParameterOfTemplate, childrenFrom: mark), name)
-  }
-
-  /// Reads `Q expression`.
-  mutating func constraint() throws(DemanglingFailure) -> CxxNodeIndex {
-    try cursor.expect("Q")
-    let wasInConstraint = isInConstraint
-    isInConstraint = true
-    defer { isInConstraint = wasInConstraint }
-    return try expression()
   }
 }

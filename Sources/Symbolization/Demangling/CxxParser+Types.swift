@@ -1,10 +1,10 @@
-// Types, except for those of functions.
+// Types, except those of functions.
 
 extension CxxParser {
   /// Reads a type.
   ///
-  /// - Parameter isConversion: Whether this is the type of a conversion operator used as a name,
-  ///   where template arguments after a template parameter may belong to the operator.
+  /// - Parameter isConversion: Whether this is the type of a conversion operator that is used as a
+  ///   name. Template arguments after a template parameter may then belong to the operator.
   mutating func type(
     isConversion: Bool = false,
   ) throws(DemanglingFailure) -> CxxNodeIndex {
@@ -19,7 +19,7 @@ extension CxxParser {
       substitutions.append(node)
       return node
     }
-    // Qualifiers before a function type are those of a member function: there is no unqualified
+    // Qualifiers before a function type are those of a member function, which has no unqualified
     // type.
     let isMemberFunction = qualifiers != .none && cursor.next == "F"
     let (node, isCandidate) = try unqualifiedType(isConversion: isConversion)
@@ -91,7 +91,7 @@ extension CxxParser {
     return try tree.add(kind, try type(isConversion: isConversion))
   }
 
-  /// Reads `u name`, or a type that the compiler computes, `u name I type E`.
+  /// Reads `u name`, or a type that the compiler computes: `u name I type E`.
   private mutating func vendorType() throws(DemanglingFailure) -> CxxNodeIndex {
     cursor.skip()
     let name = try sourceName()
@@ -157,8 +157,10 @@ extension CxxParser {
     }
   }
 
-  /// Reads what follows a template parameter as the type of a conversion operator: arguments that
-  /// belong to it if more arguments follow, else nothing, for then they are the operator's.
+  /// Reads what follows a template parameter in the type of a conversion operator.
+  ///
+  /// Arguments belong to the parameter if more arguments follow. Else they belong to the operator,
+  /// and nothing is read.
   private mutating func conversionTarget(
     _ parameter: CxxNodeIndex, isCandidate: Bool,
   ) throws(DemanglingFailure) -> CxxNodeIndex {
@@ -172,7 +174,7 @@ extension CxxParser {
         return node
       }
     } catch .malformed {
-      // Not arguments after all.
+      // These are not arguments.
     }
     cursor = start
     substitutions.removeSubrange(known.0...)
@@ -262,7 +264,7 @@ extension CxxParser {
     }
     try cursor.expect("_")
     let element = try type(isConversion: isConversion)
-    // Qualifiers of the elements are shown as those of the array.
+    // The qualifiers of the elements are shown as qualifiers of the array.
     guard tree.kind(element) == .qualifiedType else {
       return try tree.add(.array, dimension, element)
     }

@@ -1,4 +1,5 @@
-// Names that depend on template parameters and so were never looked up, and `requires` expressions.
+// Names that were not looked up because they depend on template parameters, and `requires`
+// expressions.
 
 extension CxxParser {
   /// Reads a name that follows `::`, `.`, `->` or a dependent scope.
@@ -27,7 +28,7 @@ extension CxxParser {
   private mutating func nestedUnresolvedName() throws(DemanglingFailure) -> CxxNodeIndex {
     var scope = cursor.take("N") ? try type() : .none
     while !cursor.take("E") {
-      // GCC writes a type and a name here without the E.
+      // GCC writes a type and a name here, without the `E`.
       if scope != .none, !cursor.isAtEnd, !cursor.isAtDigit, let outer = try outerScope(of: scope) {
         if tree.kind(outer) == .template { substitutions.append(tree.child(outer, 0)) }
         substitutions.append(outer)

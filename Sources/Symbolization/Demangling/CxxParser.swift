@@ -1,33 +1,32 @@
-// Parser for C++ names as the Itanium C++ ABI mangles them (§5.1), with what GCC and Clang add to
-// it.
+// A parser for C++ names as the Itanium C++ ABI mangles them (§5.1), with the extensions of GCC and
+// Clang.
 //
-// Own parser and printer rather than libiberty's, for three reasons. pprof shows names without
-// parameters, or without template arguments, and that cut is made in the tree, not in the text.
-// Names that libiberty (Debian's 2.40) refuses are not rare: conversion operators that are
-// templates, and everything with C++20 constraints; about 0.2 % of LLVM's symbols. And a symbol
-// table may be malicious: here every read is checked, and recursion and work are paid for from a
-// budget.
+// The parser and the printer are our own and not libiberty's, for three reasons. First, pprof shows
+// names without parameters, or without template arguments, and these are removed from the tree, not
+// from the text. Second, libiberty (Debian's 2.40) refuses about 0.2 % of LLVM's symbols:
+// conversion operators that are templates, and everything with C++20 constraints. Third, a symbol
+// table may be malicious. This parser checks every read, and a budget limits its recursion and its
+// work.
 //
-// The grammar is close to LL(1); each method is named after what it reads and is entered with the
+// The grammar is close to LL(1). Each method is named after what it reads, and starts with the
 // cursor at its first byte. The one true ambiguity (`cv T_ I … E`) is tried one way and then the
-// other, see `CxxParser+Types`.
+// other; see `CxxParser+Types`.
 //
-// Without parameters wanted, reading stops after the name, so that whatever follows is not looked
-// at.
+// If parameters are not wanted, reading stops after the name.
 
 /// Reads one C++ name into a `CxxTree`.
 struct CxxParser {
   var cursor: MangledCursor
   var tree: CxxTree
-  /// What `S_`, `S0_`, … stand for.
+  /// The nodes that `S_`, `S0_` and so on stand for.
   var substitutions: [CxxNodeIndex] = []
-  /// The templates whose parameters may be named, outermost first.
+  /// The templates whose parameters can be named, outermost first.
   var scopes: [CxxScope] = []
-  /// The level at which `T` names a parameter of a generic lambda, inside the signature of one.
+  /// Inside the signature of a generic lambda, the level at which `T` names its parameters.
   var lambdaLevel: Int?
   /// Inside constraints, template parameters stay as they are.
   var isInConstraint = false
-  /// How many parameters of each kind (type, value, template) lambdas have declared so far.
+  /// The number of parameters of each kind (type, value, template) that lambdas declared so far.
   var declaredCounts: [Int] = [0, 0, 0]
 
   init(_ symbol: [UInt8]) {
@@ -40,8 +39,8 @@ struct CxxParser {
   /// Reads a function with its type, a variable, or a special name such as a vtable.
   ///
   /// - Parameters:
-  ///   - readsType: Whether the type of a function is read at all.
-  ///   - isEnclosing: Whether this is the function that a local name lies in.
+  ///   - readsType: Whether to read the type of a function.
+  ///   - isEnclosing: Whether this is the function that encloses a local name.
   mutating func encoding(
     readsType: Bool = true, isEnclosing: Bool = false,
   ) throws(DemanglingFailure) -> CxxNodeIndex {
@@ -52,7 +51,7 @@ struct CxxParser {
     let name = try tree.settled(parsed)
     if readsType, cursor.isAtEnd || cursor.next == "E" { return name }
 
-    // Qualifiers of a member function are written before its name, but belong to its type.
+    // The qualifiers of a member function are written before its name but belong to its type.
     var qualifications: [CxxNodeIndex] = []
     let bare = try withoutFunctionQualifiers(name, &qualifications)
     guard readsType else { return bare }
@@ -110,7 +109,7 @@ struct CxxParser {
       qualifications.append(name)
       name = tree.child(name, 0)
     }
-    // A class inside a function: the qualifiers stand in the innermost name.
+    // For a class inside a function, the innermost name has the qualifiers.
     guard tree.kind(name) == .qualified, tree[name].marks.contains(.special) else { return name }
     var inner = tree.child(name, 1)
     let outer = inner
@@ -142,7 +141,7 @@ struct CxxParser {
     return .none
   }
 
-  /// Whether the type of the function `name` begins with its result: those of templates do.
+  /// Whether the type of the function `name` begins with its result, as it does for templates.
   private func hasResult(_ name: CxxNodeIndex) -> Bool {
     var name = name
     while true {
@@ -166,7 +165,7 @@ struct CxxParser {
 
   // MARK: Numbers
 
-  /// Reads a decimal number, `n` in front of it for minus.
+  /// Reads a decimal number. A leading `n` means minus.
   mutating func number() throws(DemanglingFailure) -> Int {
     let isNegative = cursor.take("n")
     let value = try cursor.decimal()
@@ -181,10 +180,10 @@ struct CxxParser {
     return value + 1
   }
 
-  /// Reads and drops what tells apart local names that are spelled the same.
+  /// Reads and drops the number that distinguishes local names of the same spelling.
   mutating func discriminator() throws(DemanglingFailure) {
     guard cursor.take("_") else {
-      // Clang may end a name with the digits alone.
+      // Clang may end a name with only the digits.
       var rest = cursor
       while rest.isAtDigit { rest.skip() }
       if rest.isAtEnd { cursor = rest }
@@ -198,7 +197,7 @@ struct CxxParser {
 }
 
 extension CxxTree {
-  /// The function type, marked as that of a function that encloses a local name.
+  /// The function type, marked as the type of a function that encloses a local name.
   mutating func asEnclosing(_ type: CxxNodeIndex) throws(DemanglingFailure) -> CxxNodeIndex {
     let mark = scratch.count
     for position in 0..<childCount(type) { scratch.append(child(type, position)) }

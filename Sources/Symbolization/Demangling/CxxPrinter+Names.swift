@@ -1,4 +1,4 @@
-// Printing of names, and of the parts of templates that appear in them.
+// Prints names, and the parts of templates that appear in them.
 
 extension CxxPrinter {
   mutating func printName(
@@ -45,7 +45,7 @@ extension CxxPrinter {
     }
   }
 
-  /// Prints modules, special names, and what compilers put around an entity.
+  /// Prints modules, special names, and the names that compilers derive from an entity.
   private mutating func printEntity(
     _ index: CxxNodeIndex, _ node: CxxNode,
   ) throws(DemanglingFailure) {
@@ -101,7 +101,7 @@ extension CxxPrinter {
   }
 
   private mutating func printTyped(_ index: CxxNodeIndex) throws(DemanglingFailure) {
-    // The type prints the name where it belongs; if it does not, the name comes last.
+    // The type prints the name where it belongs. If it does not, the name comes last.
     try withOwnDeclarators(index) { (self) throws(DemanglingFailure) in
       try self.print(self.tree.child(index, 1))
       guard self.hasDeclarators else { return }

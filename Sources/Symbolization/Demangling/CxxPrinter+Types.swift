@@ -1,5 +1,4 @@
-// Printing of types and of the declarators that wrap them; `CxxPrinter` says how they come
-// together.
+// Prints types and the declarators that wrap them; `CxxPrinter` explains how they combine.
 
 extension CxxPrinter {
   mutating func printType(
@@ -36,7 +35,7 @@ extension CxxPrinter {
     }
   }
 
-  /// Prints types that are written in one piece.
+  /// Prints a type that is written in one piece.
   private mutating func printPlainType(
     _ index: CxxNodeIndex, _ node: CxxNode,
   ) throws(DemanglingFailure) {
@@ -76,8 +75,8 @@ extension CxxPrinter {
     }
   }
 
-  /// Prints `content` with the declarator `index` pending, and the declarator behind it if it still
-  /// is.
+  /// Prints `content` with the declarator `index` pending. If the declarator is still pending then,
+  /// it is printed after the content.
   private mutating func printWrapping(
     _ index: CxxNodeIndex, around content: CxxNodeIndex,
   ) throws(DemanglingFailure) {
@@ -130,13 +129,13 @@ extension CxxPrinter {
     }
   }
 
-  /// Prints the pending declarators and then the bound of the array.
+  /// Prints the pending declarators, then the bound of the array.
   private mutating func printDimension(of index: CxxNodeIndex) throws(DemanglingFailure) {
     var needsSpace = true
     while hasDeclarators, let top = declarators.last {
       let isQualified = tree.kind(top) == .qualifiedType
       if tree.kind(isQualified ? tree.child(top, 0) : top) == .array {
-        // An array of arrays: their bounds stand side by side.
+        // The bounds of an array of arrays have no space between them.
         if !isQualified { needsSpace = false }
         try printDeclarator()
       } else {
@@ -158,7 +157,7 @@ extension CxxPrinter {
     if result != .none, !node.marks.contains(.special) {
       declarators.append(index)
       try print(result)
-      // The result, a pointer to function say, has printed us in its middle.
+      // The result, such as a pointer to a function, may have printed this type in its middle.
       guard hasDeclarators else { return }
       declarators.removeLast()
       write(" ")
@@ -166,7 +165,7 @@ extension CxxPrinter {
     try printParameters(of: index, node)
   }
 
-  /// Prints the pending declarators, in parentheses where they need them, and the parameters.
+  /// Prints the pending declarators, in parentheses if they need them, and then the parameters.
   private mutating func printParameters(
     of index: CxxNodeIndex, _ node: CxxNode,
   ) throws(DemanglingFailure) {
@@ -177,7 +176,7 @@ extension CxxPrinter {
       if needsSpace, last != UInt8(ascii: " ") { write(" ") }
       write("(")
     }
-    // Qualifiers of the function come after its parameters, all else before them.
+    // The qualifiers of the function come after its parameters. All else comes before them.
     var qualifications: [CxxNodeIndex] = []
     while hasDeclarators {
       let declarator = declarators.removeLast()
@@ -200,7 +199,7 @@ extension CxxPrinter {
     case none, plain, spaced
   }
 
-  /// Whether the pending declarators have to stand in parentheses before a parameter list.
+  /// Whether the pending declarators need parentheses before a parameter list.
   private func parenthesesForDeclarators() -> Parentheses {
     for declarator in declarators[base...].reversed() {
       switch tree.kind(declarator) {

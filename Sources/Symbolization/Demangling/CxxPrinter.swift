@@ -1,17 +1,17 @@
-// Prints a parsed C++ name as text, in the spelling of GNU's c++filt, which is pprof's.
+// Prints a parsed C++ name as text, in the spelling of GNU's c++filt, which pprof uses too.
 //
-// C++ declarators are written inside out: in `int (*f(char))[3]`, the array lies around the
-// pointer, which lies around the function. A node that has such a wrapping puts itself on
-// `declarators` and prints what it wraps; the first node inside that has to place text in the
-// middle takes the pending ones off and prints them there. A wrapping that is still pending when
-// its content is done prints itself behind it.
+// C++ declarators are written inside out: in `int (*f(char))[3]`, the array wraps the pointer,
+// which wraps the function. A node that is such a wrapping pushes itself onto `declarators` and
+// prints its content. The first node inside that needs text in its middle takes the pending
+// declarators off and prints them there. A wrapping that is still pending after its content prints
+// itself then.
 //
 //     array ── pointer ── function ── int         declarators: [array, pointer], met by `function`
 //
-// A list of its own begins at a name or a template; `base` is where the list at hand starts.
+// A name or a template begins a list of its own; `base` is where the current list starts.
 //
-// What to leave out (template arguments, parameters of enclosing functions) is decided here.
-// Parameters of the function itself were never read.
+// The printer decides what to leave out (template arguments, parameters of enclosing functions).
+// The parameters of the function itself are left out by the parser.
 
 /// Prints one tree.
 struct CxxPrinter {
@@ -24,7 +24,7 @@ struct CxxPrinter {
   /// Wrappings that are not printed yet, outermost first.
   var declarators: [CxxNodeIndex] = []
   var base = 0
-  /// How often each node is being printed right now.
+  /// For each node, the number of times that it is being printed right now.
   private var openCounts: [UInt8]
 
   init(_ tree: CxxTree, detail: Demangler.Detail) {
@@ -51,11 +51,11 @@ struct CxxPrinter {
 
   mutating func write(_ text: some Collection<UInt8>) {
     output.append(contentsOf: text)
-    // Asking `text` for its last byte would need it to be bidirectional.
+    // The sequence need not be bidirectional, so its last byte is taken from the output.
     if !text.isEmpty, let byte = output.last { last = byte }
   }
 
-  /// Writes without this counting as the last byte: pprof's spacing does not see generated numbers.
+  /// Writes text that does not count as the last byte. pprof's spacing ignores generated numbers.
   mutating func writeUnseen(_ text: String) {
     output.append(contentsOf: text.utf8)
   }
@@ -70,8 +70,8 @@ struct CxxPrinter {
   /// Prints a node with everything below it.
   mutating func print(_ index: CxxNodeIndex) throws(DemanglingFailure) {
     guard index != .none else { return }
-    // A declarator may contain itself: in `int (*f(g))(long)`, where g is the type that f returns.
-    // The second time is printed, a third time never comes to an end.
+    // A declarator may contain itself: in `int (*f(g))(long)`, g is the type that f returns. The
+    // second time it is printed. A third time would never end.
     let place = Int(index.rawValue)
     guard openCounts[place] < 2 else { return }
     openCounts[place] += 1
@@ -79,7 +79,7 @@ struct CxxPrinter {
     openCounts[place] -= 1
   }
 
-  /// Prints a node that may be open already.
+  /// Prints a node that may already be being printed.
   mutating func printAnew(_ index: CxxNodeIndex) throws(DemanglingFailure) {
     try budget.enter()
     defer { budget.leave() }
@@ -110,7 +110,7 @@ struct CxxPrinter {
     }
   }
 
-  /// Whether nothing would be printed: a pack without elements.
+  /// Whether the node prints nothing, as a pack without elements does.
   mutating func isEmpty(_ index: CxxNodeIndex) throws(DemanglingFailure) -> Bool {
     switch tree.kind(index) {
     case .list:
@@ -134,8 +134,7 @@ struct CxxPrinter {
 
   // MARK: Lists of declarators
 
-  /// Prints `body` with a list of declarators of its own, which begins with `declarator` if that is
-  /// given.
+  /// Prints `body` with a new list of declarators, which begins with `declarator` if one is given.
   mutating func withOwnDeclarators(
     _ declarator: CxxNodeIndex? = nil,
     _ body: (inout Self) throws(DemanglingFailure) -> Void,

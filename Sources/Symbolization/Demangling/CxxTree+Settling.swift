@@ -1,14 +1,14 @@
-// Rewriting of parsed C++ names, in three passes that share one scheme: walk down, build a changed
-// node only where a child changed, so that untouched parts stay shared.
+// Rewrites parsed C++ names, in three passes that work alike. A pass walks down and builds a new
+// node only if a child changed, so unchanged parts stay shared.
 //
 // - `settled` puts arguments in place of template parameters, expands packs, and merges qualifiers
-//   and references that came to lie on each other (`T&&` for `T = int&` is `int&`).
+//   and references that meet (`T&&` for `T = int&` is `int&`).
 // - `rebound` prepares a substitution for its new place: a `T_` inside it means the parameter of
-//   the template that is being read now, not of the one where the text first stood.
+//   the template that is being read now, not of the template where the text first occurred.
 // - `replacing` puts one argument of a pack in place of the pack.
 //
-// A pass sees a shared node once. That is how the reference behaves (a second sighting stays as it
-// was), and it keeps a pass linear in the number of nodes.
+// A pass visits a shared node once, and leaves its other occurrences as they were. The reference
+// implementation does the same, and it keeps a pass linear in the number of nodes.
 
 extension CxxTree {
   /// The name with template arguments in place of parameters, and with qualifiers and references
@@ -40,7 +40,7 @@ extension CxxTree {
     return try merged(rebuilt)
   }
 
-  /// The node with what its own shape asks for: see the head of this file.
+  /// The node after the rewriting that its own kind requires; see the top of this file.
   private mutating func merged(
     _ index: CxxNodeIndex,
   ) throws(DemanglingFailure) -> CxxNodeIndex {
@@ -78,7 +78,7 @@ extension CxxTree {
     }
   }
 
-  /// Both lists of qualifiers as one, plain ones only once.
+  /// Both lists of qualifiers as one. Plain qualifiers appear only once.
   mutating func merged(
     qualifiers first: CxxNodeIndex, _ second: CxxNodeIndex,
   ) throws(DemanglingFailure) -> CxxNodeIndex {
@@ -96,7 +96,7 @@ extension CxxTree {
     return try add(.qualifiers, childrenFrom: mark)
   }
 
-  /// The list that a pack expansion stands for; the expansion itself where its pack is not known.
+  /// The list that a pack expansion stands for; the expansion itself if its pack is not known.
   private mutating func expanded(
     _ expansion: CxxNodeIndex,
   ) throws(DemanglingFailure) -> CxxNodeIndex {
@@ -131,7 +131,7 @@ extension CxxTree {
     return rebuilt == pack ? argument : rebuilt
   }
 
-  /// The argument pack that a pack expansion over `root` runs through, or `.none`.
+  /// The argument pack that an expansion of `root` runs through; `.none` if there is none.
   mutating func pack(in root: CxxNodeIndex) throws(DemanglingFailure) -> CxxNodeIndex {
     try pack(in: root, beginPass())
   }
@@ -168,7 +168,7 @@ extension CxxTree {
     return passCount
   }
 
-  /// Whether the pass has not seen the node before; from now on it has.
+  /// Whether the pass meets the node for the first time. The node then counts as met.
   mutating func isFirstSight(of index: CxxNodeIndex, in pass: Int32) -> Bool {
     let place = Int(index.rawValue)
     if place >= lastPass.count {
@@ -179,8 +179,7 @@ extension CxxTree {
     return true
   }
 
-  /// The node itself, or a copy with the children in `scratch` from `mark` on if one of them is
-  /// new.
+  /// The node itself or, if a child changed, a copy with the children in `scratch` from `mark` on.
   mutating func finish(
     _ index: CxxNodeIndex, childrenFrom mark: Int, hasChanged: Bool,
   ) throws(DemanglingFailure) -> CxxNodeIndex {

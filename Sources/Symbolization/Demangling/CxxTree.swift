@@ -1,15 +1,15 @@
 // The parsed form of a C++ name: a flat arena of nodes.
 //
-// Nodes are three numbers and a range of children; trees are shared freely, since substitutions
-// (`S1_`) and template parameters (`T_`) make the same part appear in many places. A node is never
-// changed once it is used, with one exception that the grammar forces: the template that a
-// conversion operator's `T_` belongs to is known only after it (`CxxParser.bind`).
+// A node is three numbers and a range of children. Parts are shared, because substitutions (`S1_`)
+// and template parameters (`T_`) make one part appear in many places. A node that is in use never
+// changes, with one exception that the grammar forces: the template of a conversion operator's `T_`
+// is known only after it was read (`CxxParser.bind`).
 
 /// A place in the arena of a `CxxTree`.
 struct CxxNodeIndex: Equatable {
   let rawValue: Int32
 
-  /// The place of an optional child that is absent.
+  /// The index that stands for an absent optional child.
   static let none = CxxNodeIndex(rawValue: -1)
 }
 
@@ -35,12 +35,12 @@ struct CxxNode {
   fileprivate(set) var childCount: Int32
 }
 
-/// The template that a template parameter counts in.
+/// The template whose parameters a number counts.
 enum CxxScope: Equatable {
   /// Not known yet: inside the type of a conversion operator.
   case pending
   case template(CxxNodeIndex)
-  /// Parameters that a lambda or a template template parameter declares itself.
+  /// The parameters that a lambda or a template template parameter declares itself.
   case declared(Int)
 
   init(rawValue: Int32) {
@@ -62,16 +62,16 @@ enum CxxScope: Equatable {
 
 /// The nodes of one C++ name.
 struct CxxTree {
-  /// The mangled name, which texts are slices of.
+  /// The mangled name. Texts are slices of it.
   let bytes: [UInt8]
   var budget: DemanglingBudget
-  /// Texts that are no slices of the name.
+  /// The texts that are not slices of the name.
   var ownTexts: [[UInt8]] = []
   /// The parameter lists of `CxxScope.declared`.
   var declared: [[CxxNodeIndex]] = []
-  /// Nodes on their way to becoming children; always used as a stack.
+  /// The nodes that will become children; always used as a stack.
   var scratch: [CxxNodeIndex] = []
-  /// The number of the last pass that saw a node; see `CxxTree+Settling`.
+  /// For each node, the number of the last pass that met it; see `CxxTree+Settling`.
   var lastPass: [Int32] = []
   var passCount: Int32 = 0
 
@@ -93,12 +93,12 @@ struct CxxTree {
 
   func childCount(_ index: CxxNodeIndex) -> Int { Int(nodes[Int(index.rawValue)].childCount) }
 
-  /// A child, or `.none`.
+  /// A child; `.none` if it is absent.
   func child(_ index: CxxNodeIndex, _ position: Int) -> CxxNodeIndex {
     children[Int(nodes[Int(index.rawValue)].firstChild) + position]
   }
 
-  /// The arguments of a template scope: how many are known so far.
+  /// The number of arguments of a template scope that are known so far.
   func argumentCount(of scope: CxxScope) -> Int {
     switch scope {
     case .pending: 0
@@ -107,7 +107,7 @@ struct CxxTree {
     }
   }
 
-  /// The argument that a template parameter stands for, or nil when it is out of range.
+  /// The argument that a template parameter stands for; `nil` if it is out of range.
   func argument(_ position: Int, of scope: CxxScope) -> CxxNodeIndex? {
     guard position >= 0, position < argumentCount(of: scope) else { return nil }
     return switch scope {
@@ -123,7 +123,7 @@ struct CxxTree {
 
   // MARK: Adding
 
-  /// Adds a node whose children are the nodes of `scratch` from `mark` on, and takes those off.
+  /// Adds a node with the nodes of `scratch` from `mark` on as its children, and takes them off.
   mutating func add(
     _ kind: CxxNodeKind, childrenFrom mark: Int, number: Int = 0, extra: Int32 = -1,
     isSpecial: Bool = false,
@@ -181,7 +181,7 @@ struct CxxTree {
     try add(.word, number: Int(word.rawValue))
   }
 
-  /// A node like `original` with the children that lie in `scratch` from `mark` on.
+  /// A copy of `original` with the nodes of `scratch` from `mark` on as its children.
   mutating func copy(
     of original: CxxNodeIndex, childrenFrom mark: Int,
   ) throws(DemanglingFailure) -> CxxNodeIndex {

@@ -1,9 +1,9 @@
-// Templates of D with their arguments: types, values, symbols and foreign names.
+// Templates of D and their arguments: types, values, symbols and foreign names.
 
 extension DDemangler {
   /// Reads `__T name argument… Z`.
   ///
-  /// - Parameter length: The length that was given in front, which must be right.
+  /// - Parameter length: The length that precedes the template, which must be right.
   mutating func template(length: Int?) throws(DemanglingFailure) -> [UInt8] {
     try enter()
     defer { leave() }
@@ -16,7 +16,7 @@ extension DDemangler {
     while !cursor.take("Z") {
       if !isFirst { text += ", ".utf8 }
       isFirst = false
-      // An argument that the template is specialized for.
+      // `H` marks an argument that the template is specialized for.
       _ = cursor.take("H")
       text += try argument()
       try pay(for: text)
@@ -46,7 +46,7 @@ extension DDemangler {
       let name = try type()
       return try value(of: name, letter)
     case "X":
-      // The name of something that is not D's, taken as it is.
+      // A foreign name is taken as it is.
       let length = try cursor.decimal()
       return Array(cursor.bytes[try cursor.take(count: length)])
     default: throw .malformed
@@ -61,8 +61,8 @@ extension DDemangler {
     return try oldSymbolArgument()
   }
 
-  /// Reads a symbol with its length in front. The symbol begins with a digit itself, so where the
-  /// length ends is found by trying, from the longest on.
+  /// Reads a symbol that follows its length. The symbol itself begins with a digit, so the end of
+  /// the length is found by trial, from the longest length on.
   private mutating func oldSymbolArgument() throws(DemanglingFailure) -> [UInt8] {
     let start = cursor
     let outer = saved
@@ -80,11 +80,11 @@ extension DDemangler {
         let text = isMangled ? try symbol() : try qualifiedName(showsModifiers: false)
         if cursor.position - begin == length { return text }
       } catch .malformed {
-        // The length has fewer digits.
+        // The length must have fewer digits.
       }
       digitCount -= 1
     }
-    // No length at all.
+    // There is no length.
     cursor = start
     saved = outer
     return try qualifiedName(showsModifiers: false)
@@ -175,7 +175,7 @@ extension DDemangler {
     }
   }
 
-  /// Reads a string: a length, `_`, and two hexadecimal digits a byte.
+  /// Reads a string: a length, `_`, and two hexadecimal digits for each byte.
   private mutating func string(_ kind: Unicode.Scalar) throws(DemanglingFailure) -> [UInt8] {
     let length = try cursor.decimal()
     guard cursor.take("_") else { throw .malformed }
@@ -203,7 +203,7 @@ extension DDemangler {
     case list, pairs, structure
   }
 
-  /// Reads the values of an array, an associative array or a structure, their number in front.
+  /// Reads the values of an array, an associative array or a structure, after their number.
   private mutating func elements(_ kind: Elements) throws(DemanglingFailure) -> [UInt8] {
     let count = try cursor.decimal()
     var text = Array((kind == .structure ? "(" : "[").utf8)

@@ -1,4 +1,4 @@
-// Types of D, and the functions among them.
+// Types of D, including functions.
 
 extension DDemangler {
   typealias Function = (convention: String, attributes: [UInt8], parameters: [UInt8])
@@ -100,7 +100,7 @@ extension DDemangler {
     return text + Array("delegate".utf8) + modifiers
   }
 
-  /// Reads the type of a function; convention, result, parameters and attributes are shown in this
+  /// Reads the type of a function. Convention, result, parameters and attributes are shown in this
   /// order.
   private mutating func function() throws(DemanglingFailure) -> [UInt8] {
     try enter()
@@ -176,7 +176,7 @@ extension DDemangler {
     }
   }
 
-  /// Reads the modifiers of a member function, which are shown behind it.
+  /// Reads the modifiers of a member function, which are shown after it.
   mutating func modifiers() -> [UInt8] {
     var text: [UInt8] = []
     while true {

@@ -1,21 +1,22 @@
-// Names of D (https://dlang.org/spec/abi.html#name_mangling): a prefix grammar, printed while it is
-// read.
+// Names of D (https://dlang.org/spec/abi.html#name_mangling). The grammar is a prefix grammar, and
+// a name is printed while it is read.
 //
-// What is shown is what GNU's c++filt shows. Its code is not used: back references make its work
-// and output exponential (130 bytes become 300 MB). Here they are paid for from the budget like
+// Names are shown as GNU's c++filt shows them. Its code is not used, because back references make
+// its work and output exponential (130 bytes become 300 MB). Here the budget pays for them as for
 // everything else.
 //
-// The types of functions are read before what they are printed behind, so parts return their text.
+// The type of a function is read before the text that it is printed after, so each part returns its
+// text.
 
 /// Reads one D symbol.
 struct DDemangler {
   var cursor: MangledCursor
   private var budget: DemanglingBudget
-  /// Where the innermost back reference being followed stands; one inside it must stand before
-  /// that.
+  /// The position of the innermost back reference that is being followed. A reference inside it
+  /// must come before this position.
   private var innermostReference = Int.max
 
-  /// The longest D symbol looked at, in bytes.
+  /// The longest D symbol that is read, in bytes.
   private static let longestSymbol = 4096
 
   /// The qualified name, with the parameters of functions.
@@ -44,13 +45,13 @@ struct DDemangler {
     budget.leave()
   }
 
-  /// What an attempt that failed leaves changed, besides the cursor.
+  /// The state, besides the cursor, that a failed attempt leaves changed.
   var saved: (reference: Int, depth: Int) {
     get { (innermostReference, budget.depth) }
     set { (innermostReference, budget.depth) = (newValue.reference, newValue.depth) }
   }
 
-  /// Pays for text that was put together.
+  /// Pays for text that was joined.
   mutating func pay(for text: [UInt8]) throws(DemanglingFailure) {
     guard text.count <= DemanglingBudget.longestOutput else { throw .tooComplex }
     try budget.spend(text.count / 16)
@@ -74,7 +75,7 @@ struct DDemangler {
     var count = 0
     repeat {
       if cursor.take("0") {
-        // Without a name.
+        // A `0` stands for a scope without a name.
         while cursor.take("0") {}
         continue
       }
@@ -89,7 +90,7 @@ struct DDemangler {
     return text
   }
 
-  /// Reads the type of a function without its result; if the symbol ends there, it was the type of
+  /// Reads the type of a function without its result. If the symbol ends there, it was the type of
   /// a variable.
   private mutating func parameters(
     onto text: inout [UInt8], showsModifiers: Bool,
@@ -151,8 +152,8 @@ struct DDemangler {
     try plainName(length: length, onto: &text)
   }
 
-  /// Whether the name is `__S` and digits: the parent of one of several declarations that are
-  /// spelled the same.
+  /// Whether the name is `__S` and digits: the parent of one of several declarations of the same
+  /// spelling.
   private func isFakeParent(length: Int) -> Bool {
     guard length >= 4, cursor.isNext("__S") else { return false }
     return (3..<length).allSatisfy { ("0"..."9").contains(cursor.peek($0)) }
@@ -189,7 +190,7 @@ struct DDemangler {
     text += cursor.bytes[try cursor.take(count: length)]
   }
 
-  /// Names that the compiler makes; the code may contain the type that follows the name.
+  /// Names that the compiler makes. The code may include the type that follows the name.
   private static let specialNames: [(length: Int, code: String, text: String, isPrefix: Bool)] = [
     (6, "__ctor", "this", false),
     (6, "__dtor", "~this", false),
@@ -203,7 +204,7 @@ struct DDemangler {
 
   // MARK: Back references
 
-  /// Reads `Q` and a distance in base 26, whose last digit is a lower case letter.
+  /// Reads `Q` and a distance in base 26, whose last digit is a lower-case letter.
   private mutating func referenceTarget() throws(DemanglingFailure) -> Int {
     let start = cursor.position
     try cursor.expect("Q")
@@ -223,7 +224,7 @@ struct DDemangler {
     }
   }
 
-  /// Reads a back reference and, with `body`, what stands at its target.
+  /// Reads a back reference, and its target with `body`.
   mutating func following(
     _ body: (inout Self) throws(DemanglingFailure) -> [UInt8],
   ) throws(DemanglingFailure) -> [UInt8] {
@@ -240,7 +241,7 @@ struct DDemangler {
     return text
   }
 
-  /// The letter of the type that follows, through a back reference if there is one.
+  /// The letter of the next type. A back reference is followed.
   func typeLetter() -> Unicode.Scalar {
     guard cursor.next == "Q" else { return cursor.next }
     var ahead = self

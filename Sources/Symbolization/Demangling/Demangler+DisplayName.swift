@@ -1,15 +1,15 @@
-// What a report shows for the system name of a function (pprof's rules, `spec/driver.md` §10.6).
+// What a report shows for the system name of a function. The rules are pprof's
+// (`demangleSingleFunction` in its internal/symbolizer/symbolizer.go).
 //
-// Symbols of Mach-O begin with one underscore more. And profiles may come with names that their
-// producer made readable already: those lose what the chosen detail leaves out by a cut in the
-// text.
+// Symbols of Mach-O begin with one more underscore. Names in a profile may already be readable.
+// Then the parts that the chosen detail leaves out are cut from the text.
 
 extension Demangler {
   /// The name that a report shows for a system name.
   ///
-  /// - Returns: The demangled name; or, for text that looks like C++ already, the text without
-  ///   parameters and template arguments, as far as the detail leaves them out; nil when the name
-  ///   stays as it is.
+  /// - Returns: The demangled name. For text that already looks like C++, the text without the
+  ///   parameters and template arguments that the detail leaves out. `nil` if the name stays as it
+  ///   is.
   public func displayName(forSystemName name: [UInt8]) -> [UInt8]? {
     if let readable = demangled(name), readable != name { return readable }
     if name.first == UInt8(ascii: "_") {
@@ -24,7 +24,7 @@ extension Demangler {
     return text == name ? nil : text
   }
 
-  /// Whether a name has the signs of C++, and not those of Java (`a.<init>`) or Go (`a.(*T[…]).M`).
+  /// Whether a name looks like C++, and not like Java (`a.<init>`) or Go (`a.(*T[…]).M`).
   private func looksLikeReadableCxx(_ name: [UInt8]) -> Bool {
     var hasSign = false
     for (index, byte) in name.enumerated() {
@@ -41,10 +41,10 @@ extension Demangler {
     return hasSign
   }
 
-  /// The text without its outermost pairs of brackets and what they hold.
+  /// The text without its outermost pairs of brackets and their contents.
   ///
-  /// A closing bracket without an opening one ends the search: what stands behind it stays. An
-  /// opening one without a closing one removes nothing.
+  /// A closing bracket without an opening one ends the search, and the rest of the text stays. An
+  /// opening bracket without a closing one removes nothing.
   private func removingBalanced(_ open: UInt8, _ close: UInt8, from text: [UInt8]) -> [UInt8] {
     var kept: [UInt8] = []
     kept.reserveCapacity(text.count)

@@ -1,14 +1,14 @@
-// Makes readable names out of the names that linkers see.
+// Makes the names that linkers see readable.
 //
-// Which scheme mangled a name shows in its first bytes, and each scheme has a parser of its own
-// here: C++ (`CxxParser`, `CxxPrinter`), Rust in both forms (`RustDemangler`,
-// `LegacyRustDemangler`), D (`DDemangler`). Swift's is asked of the Swift runtime, which is part of
-// the program anyway (`SwiftNames`).
+// The first bytes of a name show the scheme that mangled it. Each scheme has its own parser: C++
+// (`CxxParser`, `CxxPrinter`), Rust in both forms (`RustDemangler`, `LegacyRustDemangler`), D
+// (`DDemangler`). Swift names are read by the Swift runtime, which is part of the program anyway
+// (`SwiftNames`).
 //
-// pprof is the model of what is shown. For C++ and Rust the text is the same as its, byte for byte.
-// Swift and D, which it leaves mangled, are shown at the same detail always.
+// C++ and Rust names are shown as pprof shows them, byte for byte. pprof leaves Swift and D names
+// mangled. Here they are readable, and always have the same detail.
 //
-// Names are bytes: those in profiles need not be UTF-8. They are also not to be trusted: see
+// Names are bytes, because those in profiles need not be UTF-8. They are not trusted; see
 // `DemanglingBudget`.
 
 /// Makes linker symbols readable.
@@ -16,7 +16,7 @@
 ///     let demangler = Demangler(detail: .simplified)
 ///     demangler.demangled(Array("_ZN3foo3barEi".utf8))  // the bytes of foo::bar
 ///
-/// A symbol is read once per call and nothing is kept. Symbols longer than 65,536 bytes, readable
+/// Each call reads its symbol, and nothing is kept. Symbols longer than 65,536 bytes, readable
 /// forms longer than 262,144 bytes, and nesting deeper than 192 levels count as not mangled; D and
 /// Swift symbols are bounded more tightly, at 4,096 bytes.
 public struct Demangler: Sendable {
@@ -24,7 +24,7 @@ public struct Demangler: Sendable {
   public enum Detail: Sendable {
     /// Everything but the suffixes of clones; pprof's `demangle=full`.
     case full
-    /// Without result and parameters of functions; pprof's `demangle=templates`.
+    /// Without the result and the parameters of functions; pprof's `demangle=templates`.
     case templates
     /// Without template arguments too; pprof's default.
     case simplified
@@ -36,10 +36,9 @@ public struct Demangler: Sendable {
     self.detail = detail
   }
 
-  /// The readable form of a linker symbol, or nil when it is no mangled name of a known scheme.
+  /// The readable form of a linker symbol; `nil` if it is not mangled by a known scheme.
   ///
-  /// - Complexity: A few microseconds for a usual name. At most about 1,000 steps per byte for any
-  ///   name.
+  /// - Complexity: A few microseconds for a usual name, and at most about 1,000 steps per byte.
   public func demangled(_ symbol: [UInt8]) -> [UInt8]? {
     guard let scheme = ManglingScheme(of: symbol) else { return nil }
     guard symbol.count <= DemanglingBudget.longestSymbol else { return nil }
@@ -66,13 +65,13 @@ public struct Demangler: Sendable {
 
   /// Whether a name is mangled beyond doubt: it has the prefix of a scheme and can be read.
   ///
-  /// For names that a profile gives as readable, but which are not.
+  /// This is for names that a profile presents as readable although they are mangled.
   public static func isPlainlyMangled(_ name: [UInt8]) -> Bool {
     Demangler(detail: .simplified).demangled(name) != nil
   }
 }
 
-/// Who mangled a name, judged by its first bytes.
+/// The scheme that mangled a name, judged by its first bytes.
 enum ManglingScheme {
   case cxx, rust, d, swift
 

@@ -1,12 +1,12 @@
 // What a mangled name may cost.
 //
-// A mangled name is a small program: back references let n bytes stand for 2ⁿ bytes of text, and
-// every bracket is a recursive call. A file may be malicious, so each demangler pays here for what
-// it does, and a name that runs out is left as it is.
+// A mangled name is a small program: with back references, n bytes can stand for 2ⁿ bytes of text,
+// and every bracket is a recursive call. A file may be malicious, so each demangler pays for its
+// work from a budget. A name that exceeds the budget is left as it is.
 //
-// Measured over 850,000 C++ names of LLVM and libstdc++ and 300,000 Rust names of rustc: names are
-// at most 1,900 bytes, a readable form is at most 39,000 bytes and fifty times its name, and
-// nesting stays below 48 levels in C++ and 96 in Rust. The limits lie well above that.
+// In 850,000 C++ names of LLVM and libstdc++ and 300,000 Rust names of rustc, names have at most
+// 1,900 bytes. Readable forms have at most 39,000 bytes, and at most fifty times those of their
+// names. Nesting stays below 48 levels in C++ and 96 in Rust. The limits are well above that.
 
 /// Why a name could not be demangled.
 enum DemanglingFailure: Error {
@@ -16,12 +16,12 @@ enum DemanglingFailure: Error {
 
 /// The steps and the nesting that one name may still use.
 struct DemanglingBudget {
-  /// The longest symbol looked at, in bytes; longer ones count as not mangled.
+  /// The longest symbol that is read, in bytes. Longer symbols count as not mangled.
   static let longestSymbol = 1 << 16
   /// The longest readable form, in bytes.
   static let longestOutput = 1 << 18
-  /// The deepest recursion. It takes less than 1 MB of stack in debug builds, and 512 KB in release
-  /// builds.
+  /// The deepest recursion. It uses less than 1 MB of stack in debug builds, and less than 512 KB
+  /// in release builds.
   static let deepestNesting = 192
 
   private var remainingSteps: Int
@@ -48,7 +48,7 @@ struct DemanglingBudget {
     nesting -= 1
   }
 
-  /// The nesting, to return to after a failed attempt that did not unwind it.
+  /// The current nesting. A failed attempt does not unwind it, so it is restored from here.
   var depth: Int {
     get { nesting }
     set { nesting = newValue }

@@ -3,17 +3,17 @@
 
 /// Reads names of the legacy Rust scheme.
 enum LegacyRustDemangler {
-  /// The path without its hash, or nil when the symbol is not of this scheme.
+  /// The path without its hash; `nil` if the symbol is not of this scheme.
   ///
-  /// Such a symbol ends in `17h`, 16 hexadecimal digits of which at least five differ, `E`, and
-  /// perhaps a suffix that begins with a dot and is dropped.
+  /// Such a symbol ends in `17h`, 16 hexadecimal digits of which at least five differ, and `E`. A
+  /// suffix that begins with a dot may follow, and is dropped.
   static func demangled(_ symbol: [UInt8]) -> [UInt8]? {
     guard symbol.starts(with: "_ZN".utf8), let end = endOfPath(symbol) else { return nil }
     var cursor = MangledCursor(symbol, from: 3, to: end)
     var output: [UInt8] = []
     while !cursor.isAtEnd {
       guard var length = try? cursor.decimal(below: 1 << 28) else { return nil }
-      // An underscore parts the length from a name that begins with a digit, and counts.
+      // An underscore separates the length from a name that begins with a digit. It counts.
       if cursor.take("_") { length -= 1 }
       guard let identifier = try? cursor.take(count: length) else { return nil }
       if !output.isEmpty { output.append(contentsOf: "::".utf8) }
@@ -22,7 +22,7 @@ enum LegacyRustDemangler {
     return output
   }
 
-  /// Where the hash begins, if there is one.
+  /// The position of the hash; `nil` if there is none.
   private static func endOfPath(_ symbol: [UInt8]) -> Int? {
     var end = symbol.count
     let dot = symbol.indices.dropLast().last {
@@ -53,10 +53,10 @@ enum LegacyRustDemangler {
   /// Appends an identifier with its escapes resolved: `..` is `::`, `$LT$` is `<`, `$u7b$` is `{`
   /// and so on.
   ///
-  /// What stands behind an unknown escape is left as it is.
+  /// The text after an unknown escape is left as it is.
   private static func unescape(_ identifier: ArraySlice<UInt8>, onto output: inout [UInt8]) {
     var rest = identifier
-    // An identifier may not begin with an escape, so it got an underscore.
+    // An identifier may not begin with an escape, so rustc puts an underscore before it.
     if rest.starts(with: "_$".utf8) { rest.removeFirst() }
     while let byte = rest.first {
       if byte == UInt8(ascii: "$") {

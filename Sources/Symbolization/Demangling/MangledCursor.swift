@@ -1,12 +1,11 @@
-// The reading position in a mangled name, shared by the C++, Rust and D parsers.
-
-/// Reads a mangled name from left to right.
+/// Reads a mangled name from left to right. The C++, Rust and D parsers share it.
 ///
-/// Past the end it yields NUL, which no grammar here accepts, so that a parser need not ask twice.
+/// After the end it yields NUL, which no grammar here accepts, so a parser need not check for the
+/// end.
 struct MangledCursor {
   let bytes: [UInt8]
   private(set) var position: Int
-  /// Where the text ends for this cursor; at most `bytes.count`.
+  /// The position at which this cursor ends; at most `bytes.count`.
   private(set) var end: Int
 
   init(_ bytes: [UInt8], from start: Int = 0, to end: Int? = nil) {
@@ -80,7 +79,7 @@ struct MangledCursor {
     return value
   }
 
-  /// Moves to another place of the same text; for back references.
+  /// Moves to another part of the text, for a back reference.
   mutating func move(to range: Range<Int>) {
     end = min(range.upperBound, bytes.count)
     position = min(range.lowerBound, end)

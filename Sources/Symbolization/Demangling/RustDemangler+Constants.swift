@@ -1,4 +1,4 @@
-// Constants of Rust: the values of const generic arguments.
+// Constants of Rust, which are the values of const generic arguments.
 
 extension RustDemangler {
   mutating func constant() throws(DemanglingFailure) {
@@ -48,7 +48,7 @@ extension RustDemangler {
     }
   }
 
-  /// Reads hexadecimal digits up to `_`. The value is right for up to 16 digits.
+  /// Reads hexadecimal digits up to `_`. The value is correct for up to 16 digits.
   private mutating func hexNumber() throws(DemanglingFailure) -> (UInt64, digits: Range<Int>) {
     let start = cursor.position
     var value: UInt64 = 0

@@ -88,11 +88,11 @@ extension RustDemangler {
     try type()
   }
 
-  /// Reads `for<'a, 'b>`, if it is there.
+  /// Reads `for<'a, 'b>`, if it comes next.
   private mutating func binder() throws(DemanglingFailure) {
     guard cursor.take("G") else { return }
     let count = try base62Number() + 1
-    // Each lifetime is named further on, which takes a byte at least.
+    // Each lifetime is named later, which takes at least one byte.
     guard count < cursor.end - cursor.position - boundLifetimes else { throw .malformed }
     try budget.spend(count)
     write("for<")
@@ -123,7 +123,7 @@ extension RustDemangler {
     try writeLifetime(lifetime)
   }
 
-  /// Reads a trait with its associated types, which stand in one list with its generic arguments.
+  /// Reads a trait with its associated types, which are in one list with its generic arguments.
   private mutating func boundTrait() throws(DemanglingFailure) {
     try enter()
     defer { budget.leave() }
@@ -138,7 +138,7 @@ extension RustDemangler {
     if isOpen { write(">") }
   }
 
-  /// Reads a path, and says whether its list of generic arguments was left open.
+  /// Reads a path. Returns whether its list of generic arguments was left open.
   private mutating func openPath() throws(DemanglingFailure) -> Bool {
     try enter()
     defer { budget.leave() }

@@ -1,9 +1,10 @@
-// Names of Rust's v0 scheme (RFC 2603): a prefix grammar, printed while it is read.
+// Names of Rust's v0 scheme (RFC 2603). The grammar is a prefix grammar, and a name is printed
+// while it is read.
 //
-// A back reference is read again at its place. Parts that are not shown (the crate that
-// instantiated, the path of an impl, generic arguments in the short form) are still read, with
-// `isHidden` on, since only that tells where they end; back references inside them need not be
-// followed.
+// The target of a back reference is read again where the reference is. Parts that are not shown
+// (the instantiating crate, the path of an impl, generic arguments in the short form) are read with
+// `isHidden` on, because only reading them shows where they end. Back references inside them are
+// not followed.
 
 /// Reads one v0 symbol.
 struct RustDemangler {
@@ -16,11 +17,11 @@ struct RustDemangler {
 
   /// The path that a symbol stands for.
   ///
-  /// - Parameter showsGenericArguments: Else `<>` stands in their place.
+  /// - Parameter showsGenericArguments: If false, `<>` takes their place.
   static func demangled(
     _ symbol: [UInt8], showsGenericArguments: Bool,
   ) throws(DemanglingFailure) -> [UInt8] {
-    // A suffix, as LLVM adds it, begins with a dot. Positions count from behind the prefix.
+    // A suffix from LLVM begins with a dot. Positions count from the end of the prefix.
     let end = symbol.firstIndex(of: UInt8(ascii: ".")) ?? symbol.count
     guard end > 2 else { throw .malformed }
     var demangler = RustDemangler(
@@ -57,7 +58,7 @@ struct RustDemangler {
     if !isHidden { output.append(contentsOf: bytes) }
   }
 
-  /// Runs `body` with nothing written.
+  /// Runs `body` without writing anything.
   mutating func hidden(
     _ isHiding: Bool = true, _ body: (inout Self) throws(DemanglingFailure) -> Void,
   ) throws(DemanglingFailure) {
@@ -153,7 +154,7 @@ struct RustDemangler {
     }
   }
 
-  /// Reads `B number` and then, with `body`, what stands at that place.
+  /// Reads `B number`, and then the text at that position with `body`.
   mutating func reference(
     _ body: (inout Self) throws(DemanglingFailure) -> Void,
   ) throws(DemanglingFailure) {
@@ -175,8 +176,8 @@ struct RustDemangler {
     return (disambiguator, try undisambiguatedIdentifier())
   }
 
-  /// Reads the number that tells apart what is spelled the same: a hash for crates, so it fills its
-  /// 64 bits.
+  /// Reads the number that distinguishes parts of the same spelling. For crates it is a hash of 64
+  /// bits.
   mutating func disambiguator() throws(DemanglingFailure) -> Int {
     cursor.take("s") ? try wrappingBase62Number() &+ 1 : 0
   }

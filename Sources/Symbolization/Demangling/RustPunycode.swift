@@ -1,4 +1,4 @@
-// Identifiers of Rust that are not ASCII: Punycode (RFC 3492 §6.2) with `_` for its `-`.
+// Identifiers of Rust that are not ASCII are written in Punycode (RFC 3492 §6.2) with `_` for `-`.
 
 enum RustPunycode {
   private static let base = 36

@@ -1,45 +1,43 @@
-// Looks over a Swift symbol before the runtime is asked to read it, for what the runtime does
-// badly.
+// Checks a Swift symbol, before the Swift runtime reads it, for what the runtime handles badly.
 //
-// A Swift symbol is a program for a stack machine. We do not run it, only split it into its
-// operators, and ask:
+// A Swift symbol is a program for a stack machine. It is not run here, only split into its
+// operators to answer three questions:
 //
-// Can the readable form get absurdly long? Back references (`AA`, `AB`, …) let 140 bytes stand for
-// 64 MB. Every byte outside identifiers adds at most one node that prints a few words, and a back
-// reference repeats a node that exists, so it adds at most all that has been read so far. That
-// alone would let each reference double the size. But nodes are numbered as they come: once a
-// reference to number n has been seen, every node up to n is known to be from before that place,
-// and not larger than what had been read by then. So only references to higher numbers than all
-// before can double.
+// Can the readable form get absurdly long? With back references (`AA`, `AB`, …), 140 bytes can
+// stand for 64 MB. Every byte outside identifiers adds at most one node that prints a few words. A
+// back reference repeats an earlier node, so it adds at most everything read so far. That alone
+// would let each reference double the size. But nodes are numbered in order: after a reference to
+// number n, all nodes up to n are known to come from before that reference, and none is larger than
+// what was read by then. So only a reference to a number higher than all before can double the
+// size.
 //
-// Are generic requirements (`Rz`, `R_`, …) left over, with no signature (`l`) right behind them?
-// The runtime then stops the program: "should be printed as a child of a
-// DependentGenericSignature".
+// Do generic requirements (`Rz`, `R_`, …) lack a signature (`l`) right after them? Then the runtime
+// stops the program: "should be printed as a child of a DependentGenericSignature".
 //
-// Is there a macro expansion (`fM…`)? Malformed ones make the runtime follow a null pointer.
+// Is there a macro expansion (`fM…`)? A malformed one makes the runtime follow a null pointer.
 //
-// The splitting is not exact, since what an operator takes depends on the stack: this is a screen,
-// not a proof, which would take a reader of our own. Of 890,998 symbols of the Swift 6.3.1
-// toolchain it keeps back 18. Of symbols with random edits, 1 in 20,000 stopped the program before
-// there was a screen, and 1 in 1,500,000 does now.
+// The split is not exact, because what an operator takes depends on the stack. So this is a screen
+// and not a proof; a proof would need a complete reader. Of 890,998 symbols of the Swift 6.3.1
+// toolchain, the screen rejects 18. Of symbols with random edits, 1 in 1,500,000 stops the program;
+// without the screen it is 1 in 20,000.
 
 /// Splits a Swift symbol into its operators, far enough to judge it.
 struct SwiftNameScreen {
   private static let largestSize = 1 << 21
 
   private var cursor: MangledCursor
-  /// What has been read so far prints at most about this many bytes.
+  /// The most bytes, approximately, that the part read so far can print.
   private var size = 0
   private var longestIdentifier = 0
-  /// References that were higher than all before, with the size at that time.
+  /// The references that were higher than all before them, with the size at that point.
   private var records: [(number: Int, size: Int)] = []
   private var isSuspicious = false
-  /// Requirements wait for their signature.
+  /// Whether requirements wait for their signature.
   private var hasOpenRequirements = false
-  /// The last token was a requirement, or the `_` behind one.
-  private var isBehindRequirement = false
+  /// Whether the last token was a requirement, or the `_` after one.
+  private var isAfterRequirement = false
 
-  /// Whether the runtime can be asked to read the symbol.
+  /// Whether the runtime can read the symbol safely.
   static func accepts(_ symbol: [UInt8]) -> Bool {
     var screen = SwiftNameScreen(cursor: MangledCursor(symbol, from: 2))
     while !screen.cursor.isAtEnd {
@@ -54,8 +52,8 @@ struct SwiftNameScreen {
   }
 
   private mutating func readToken() {
-    let wasBehindRequirement = isBehindRequirement
-    isBehindRequirement = false
+    let wasAfterRequirement = isAfterRequirement
+    isAfterRequirement = false
     let first = cursor.next
     if first == "R" { return readRequirement() }
     if cursor.isAtDigit { return readIdentifier() }
@@ -64,35 +62,35 @@ struct SwiftNameScreen {
     case "A":
       readReferences()
     case "S":
-      // A name of the standard library, possibly repeated (`S2i` is two Ints).
+      // A name of the standard library may be repeated (`S2i` is two Ints).
       size += 16 * min(readCount() ?? 1, 4096)
       if cursor.next == "c" { cursor.skip() }
       cursor.skip()
     case "l":
-      closeRequirements(wasBehindRequirement)
+      closeRequirements(wasAfterRequirement)
     case "r":
       while cursor.take("z") || skipIndex() { size += 4 }
-      if cursor.take("l") { closeRequirements(wasBehindRequirement) }
+      if cursor.take("l") { closeRequirements(wasAfterRequirement) }
     case "_":
-      isBehindRequirement = wasBehindRequirement
+      isAfterRequirement = wasAfterRequirement
     case "q", "L":
       _ = skipIndex()
     case "F":
       meetEntity()
     case "B", "H", "M", "Q", "T", "W", "X", "Y", "f", "i", "v", "w":
-      readPair(first, wasBehindRequirement)
+      readPair(first, wasAfterRequirement)
     default: break
     }
     size += 4
   }
 
-  private mutating func readPair(_ first: Unicode.Scalar, _ wasBehindRequirement: Bool) {
+  private mutating func readPair(_ first: Unicode.Scalar, _ wasAfterRequirement: Bool) {
     let second = cursor.next
     cursor.skip(first == "w" ? 2 : 1)
     if "MTWfivw".unicodeScalars.contains(first) { meetEntity() }
     switch (first, second) {
     case ("f", "M"): isSuspicious = true
-    case ("X", "P"): closeRequirements(wasBehindRequirement)
+    case ("X", "P"): closeRequirements(wasAfterRequirement)
     case ("B", "i"), ("B", "f"), ("B", "v"), ("f", "U"), ("f", "u"), ("f", "A"), ("T", "Y"),
       ("T", "Q"), ("Q", "o"), ("Q", "O"):
       _ = skipIndex()
@@ -102,12 +100,12 @@ struct SwiftNameScreen {
 
   // MARK: Requirements
 
-  /// Reads `R`, the letter of its kind, and the parameter it is about.
+  /// Reads `R`, the letter of its kind, and its parameter.
   private mutating func readRequirement() {
     cursor.skip()
     size += 8
     hasOpenRequirements = true
-    isBehindRequirement = true
+    isAfterRequirement = true
     let kind = cursor.next
     switch kind {
     case "S", "B", "Q": return cursor.skip()
@@ -124,24 +122,24 @@ struct SwiftNameScreen {
     } else if !cursor.take("z"), !cursor.take("s") {
       _ = skipIndex()
     }
-    // A layout.
+    // These kinds are followed by the letter of a layout.
     if kind == "l" || kind == "L" || kind == "m" || kind == "M" { cursor.skip() }
   }
 
-  /// Notes a function, a variable or the like, which never is the object of a requirement.
+  /// Records a function, a variable or the like. None of them is ever the object of a requirement.
   private mutating func meetEntity() {
     if hasOpenRequirements { isSuspicious = true }
   }
 
-  private mutating func closeRequirements(_ wasBehindRequirement: Bool) {
-    if hasOpenRequirements, !wasBehindRequirement { isSuspicious = true }
+  private mutating func closeRequirements(_ wasAfterRequirement: Bool) {
+    if hasOpenRequirements, !wasAfterRequirement { isSuspicious = true }
     hasOpenRequirements = false
   }
 
   // MARK: Identifiers and references
 
   /// Reads an identifier: a length and text, or `0` and a mix of text and references to words of
-  /// earlier ones.
+  /// earlier identifiers.
   private mutating func readIdentifier() {
     guard cursor.take("0") else { return readText() }
     if cursor.take("0") { return readText() }
@@ -173,7 +171,8 @@ struct SwiftNameScreen {
     return (try? cursor.decimal()) ?? .max
   }
 
-  /// Skips `_`, or digits and `_`; the digits alone may be the length of an identifier.
+  /// Skips `_`, or digits and `_`. Digits alone are not skipped: they may be the length of an
+  /// identifier.
   private mutating func skipIndex() -> Bool {
     var rest = cursor
     while rest.isAtDigit { rest.skip() }
@@ -182,8 +181,7 @@ struct SwiftNameScreen {
     return true
   }
 
-  /// Reads references up to an upper case letter or `_`, each possibly with a count or a high
-  /// number before it.
+  /// Reads references up to an upper-case letter or `_`. A count or a high number may precede each.
   private mutating func readReferences() {
     while !cursor.isAtEnd {
       let count = readCount()
@@ -211,7 +209,7 @@ struct SwiftNameScreen {
     } else {
       records.append((number, size))
     }
-    // Both factors are small: the size is checked after each token, and a token has at most 4,096
+    // Neither factor is large: the size is checked after each token, and a token has at most 4,096
     // references.
     size = min(size + target * min(count, 4096), Self.largestSize + 1)
   }

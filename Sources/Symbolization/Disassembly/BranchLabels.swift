@@ -1,17 +1,17 @@
-/// Puts names to where instructions go, as `objdump` does: `callq 0x1234 <name+0x12>`.
+/// Names the targets of branches and calls, as `objdump` does: `callq 0x1234 <name+0x12>`.
 public struct BranchLabels {
   private let symbols: CodeSymbols
   private let display: Demangler?
-  /// Names that were made readable before, by how the table has them.
+  /// The readable forms of the names that were needed before.
   private var readable: [[UInt8]: [UInt8]] = [:]
 
-  /// - Parameter display: How names are shown; `nil` leaves them as they are.
+  /// - Parameter display: Makes names readable; `nil` leaves them as they are.
   public init(_ symbols: CodeSymbols, display: Demangler?) {
     self.symbols = symbols
     self.display = display
   }
 
-  /// The text of an instruction, with the name of its target if that is known.
+  /// The text of an instruction, with the name of its target if the target has one.
   public mutating func text(of instruction: Instruction) -> [UInt8] {
     guard let target = instruction.target, let symbol = symbols.symbol(at: target) else {
       return instruction.text

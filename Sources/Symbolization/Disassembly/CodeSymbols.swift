@@ -1,18 +1,20 @@
-// Which functions of a binary match a pattern, and which one is an address in?
+// Which functions of a binary match a pattern, and which function holds an address?
 //
-// Symbol tables name one address several times (aliases, clones, marks of a section's begin), have
-// no order, and often no sizes. So they are sorted, and the names at one address make one symbol. It
-// ends where the largest of their sizes says, or else before the next symbol. Names without a size
-// that stand beside one with a size are marks, and are dropped.
+// Symbol tables give one address several names (aliases, clones, marks at the start of a section).
+// They are not sorted and often have no sizes. So the symbols are sorted, and all names at one
+// address make one symbol. It ends where the largest of their sizes says, or else before the next
+// symbol. If some names at an address have a size, those without one are marks and are dropped.
 //
-// Demangling a large table takes seconds, and names are asked for of few. So a name is made readable
-// only when the symbol is known to matter.
+// Demangling a large table takes seconds, and few names are needed. So a name is made readable only
+// when its symbol is known to matter.
 
-/// A name of an address in a binary.
+import Bytes
+
+/// A name that a binary gives to an address.
 public struct CodeSymbol: Hashable, Sendable {
   public var name: [UInt8]
   public var start: VirtualAddress
-  /// In bytes; 0 where the table does not say.
+  /// The number of its bytes; 0 if the table does not say.
   public var size: UInt64
 
   public init(name: [UInt8], start: VirtualAddress, size: UInt64) {
@@ -22,9 +24,9 @@ public struct CodeSymbol: Hashable, Sendable {
   }
 }
 
-/// A stretch of code with its names.
-public struct NamedCode: Hashable, Sendable {
-  /// At least one; the first is the one that matters most.
+/// A range of code with its names.
+public struct CodeRange: Hashable, Sendable {
+  /// One name or more; the first is the most important.
   public var names: [[UInt8]]
   /// From the first byte to the last.
   public var addresses: ClosedRange<VirtualAddress>
@@ -35,30 +37,26 @@ public struct CodeSymbols: Sendable {
   private struct Group {
     let first: UInt64
     let last: UInt64
-    /// Its names in `symbols`.
+    /// The range of its names in `symbols`.
     let names: Range<Int>
 
-    /// Whether one of some ascending addresses lies in it.
+    /// Whether it holds one of the addresses, which ascend.
     func holdsAny(of addresses: [UInt64]) -> Bool {
-      var (low, high) = (0, addresses.count)
-      while low < high {
-        let middle = (low + high) / 2
-        if addresses[middle] < first { low = middle + 1 } else { high = middle }
-      }
-      return low < addresses.count && addresses[low] <= last
+      let candidate = addresses.partitioningIndex { $0 >= first }
+      return candidate < addresses.count && addresses[candidate] <= last
     }
   }
 
   private let symbols: [CodeSymbol]
-  /// Ascending; no two begin at one address.
+  /// Ascending by address; no two begin at the same address.
   private let groups: [Group]
 
   /// - Parameters:
-  ///   - symbols: In any order; of those with one address, the first comes first.
-  ///   - last: The last address of the code: a symbol without a size that none follows ends there.
+  ///   - symbols: In any order. Of several with one address, the first gives the first name.
+  ///   - last: The last address of the code. The last symbol ends there if it has no size.
   /// - Complexity: O(*n* log *n*).
   public init(_ symbols: [CodeSymbol], last: VirtualAddress = VirtualAddress(value: .max)) {
-    // Sorting by position too keeps the order of names at one address.
+    // The position is part of the key so that names at one address keep their order.
     let sorted = symbols.indices.sorted {
       (symbols[$0].start.value, $0) < (symbols[$1].start.value, $1)
     }
@@ -86,7 +84,7 @@ public struct CodeSymbols: Sendable {
     self.groups = groups
   }
 
-  /// The symbol that an address is in, and how far behind its start.
+  /// The symbol that holds an address, and the distance from its start.
   public func symbol(at address: VirtualAddress) -> (name: [UInt8], offset: UInt64)? {
     guard let group = position(of: address.value), groups[group].last >= address.value else {
       return nil
@@ -96,19 +94,22 @@ public struct CodeSymbols: Sendable {
     )
   }
 
-  /// The symbols that a report is about: those that an address was asked for in, with all their
-  /// names; and those that were sampled and have a name that matches, with the first that does.
+  /// The symbols that a report is about.
+  ///
+  /// A symbol that holds a requested address is returned with all its names. A symbol that was
+  /// sampled and has a matching name is returned with the first such name.
   ///
   /// - Parameters:
   ///   - samples: Sampled addresses, in any order.
-  ///   - addresses: The addresses that were asked for.
-  ///   - display: How names are shown; `nil` leaves them as they are.
-  ///   - matches: Asked of a name as it is and of its readable forms.
-  /// - Returns: In the order of their addresses; symbols may overlap.
+  ///   - addresses: Requested addresses.
+  ///   - display: Makes names readable; `nil` leaves them as they are.
+  ///   - matches: Whether a name matches. It is called with the name as it is and in its readable
+  ///     forms.
+  /// - Returns: The symbols by address; they may overlap.
   public func symbols(
     sampledAt samples: [VirtualAddress], at addresses: [VirtualAddress], display: Demangler?,
     matching matches: ([UInt8]) -> Bool
-  ) -> [NamedCode] {
+  ) -> [CodeRange] {
     let samples = samples.map(\.value).sorted()
     return groups.compactMap { group in
       let isAsked = addresses.contains { group.first <= $0.value && $0.value <= group.last }
@@ -118,7 +119,7 @@ public struct CodeSymbols: Sendable {
         guard let first = names.first(where: { Self.hasMatch($0, matches) }) else { return nil }
         names = [first]
       }
-      return NamedCode(
+      return CodeRange(
         names: names.map { display?.displayName(forSystemName: $0) ?? $0 },
         addresses: VirtualAddress(value: group.first)...VirtualAddress(value: group.last))
     }
@@ -132,13 +133,9 @@ public struct CodeSymbols: Sendable {
     }
   }
 
-  /// The last symbol that begins at an address or before.
+  /// The last symbol that begins at an address or before it.
   private func position(of address: UInt64) -> Int? {
-    var (low, high) = (0, groups.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if groups[middle].first <= address { low = middle + 1 } else { high = middle }
-    }
-    return low == 0 ? nil : low - 1
+    let next = groups.partitioningIndex { $0.first > address }
+    return next == 0 ? nil : next - 1
   }
 }

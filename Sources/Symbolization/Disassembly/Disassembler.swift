@@ -1,12 +1,13 @@
 import CCapstone
 
-/// Makes instructions of machine code. The only place that calls Capstone.
+/// Decodes machine code into instructions. This is the only type that calls Capstone.
 ///
 ///     let disassembler = try Disassembler(.amd64)
 ///     disassembler.forEachInstruction(in: code.span, at: VirtualAddress(value: 0x1000)) { … }
 ///
-/// Any bytes will do: those that are no instruction become rows of their own, and it goes on behind
-/// them. So there are at most as many rows as bytes, and nothing is kept between them.
+/// The code may be any bytes. Bytes that are not an instruction become a row of their own, and
+/// decoding goes on after them. So there are at most as many rows as bytes. No state is kept
+/// between rows.
 @safe
 public struct Disassembler: ~Copyable {
   private let machine: Machine
@@ -14,20 +15,20 @@ public struct Disassembler: ~Copyable {
   // SAFETY: set once, to what `cs_malloc` made for the handle, and freed in `deinit`.
   private let decoded: UnsafeMutablePointer<cs_insn>
 
-  /// - Parameter syntax: Heeded for x86 alone.
-  /// - Throws: When Capstone was built without that machine, or there is no memory.
+  /// - Parameter syntax: Used only for x86.
+  /// - Throws: An error when Capstone was built without this machine, or memory ran out.
   public init(_ machine: Machine, syntax: AssemblySyntax = .att) throws(DisassemblerError) {
     var handle: csh = 0
     // SAFETY: the handle is only written, during the call.
     let status = unsafe cs_open(machine.architecture, machine.mode, &handle)
     if status != CS_ERR_OK { throw DisassemblerError(status) }
-    // Branch targets are details.
+    // The details include branch targets.
     cs_option(handle, CS_OPT_DETAIL, Int(CS_OPT_ON.rawValue))
     if machine.family == .x86, syntax == .att {
       cs_option(handle, CS_OPT_SYNTAX, Int(CS_OPT_SYNTAX_ATT.rawValue))
     }
     guard let decoded = unsafe cs_malloc(handle) else {
-      // SAFETY: the handle is open, and not used after this.
+      // SAFETY: the handle is open, and is not used after this call.
       unsafe cs_close(&handle)
       throw DisassemblerError(CS_ERR_MEM)
     }
@@ -37,18 +38,18 @@ public struct Disassembler: ~Copyable {
   }
 
   deinit {
-    // SAFETY: both were made in `init`, and nobody else has them.
+    // SAFETY: both were made in `init`, and nothing else uses them.
     unsafe cs_free(decoded, 1)
     var handle = handle
     unsafe cs_close(&handle)
   }
 
-  /// Visits the instructions, in order, without gaps between them, to the end of the code or of all
-  /// addresses.
+  /// Visits the instructions in order and without gaps, up to the end of the code or the highest
+  /// address.
   ///
   /// - Parameters:
-  ///   - code: Bytes of a binary; they may be anything.
-  ///   - start: The address of the first.
+  ///   - code: Any bytes of a binary.
+  ///   - start: The address of the first byte.
   public func forEachInstruction(
     in code: Span<UInt8>, at start: VirtualAddress, _ body: (Instruction) -> Void
   ) {
@@ -63,18 +64,18 @@ public struct Disassembler: ~Copyable {
     }
   }
 
-  /// The instruction that the code begins with, if it is one.
+  /// The instruction at the start of the code; `nil` if there is none.
   private func decode(_ code: Span<UInt8>, at start: UInt64) -> Instruction? {
     var address = start
     var left = code.count
-    // SAFETY: Capstone reads at most `left` of the bytes, and moves its own copy of the pointer.
+    // SAFETY: Capstone reads at most `left` bytes, and moves only its own copy of the pointer.
     let isDecoded = unsafe code.withUnsafeBufferPointer { bytes in
       var next = bytes.baseAddress
       return unsafe cs_disasm_iter(handle, &next, &left, &address, decoded)
     }
     let length = code.count - left
     guard isDecoded, length > 0 else { return nil }
-    // SAFETY: `decoded` holds the instruction until the next is decoded, and its text fits.
+    // SAFETY: `decoded` holds this instruction until the next is decoded, and the text fits.
     let text = unsafe [UInt8](unsafeUninitializedCapacity: ccapstone_text_capacity) {
       $1 = unsafe ccapstone_write(decoded, $0.baseAddress)
     }
@@ -82,7 +83,7 @@ public struct Disassembler: ~Copyable {
       address: VirtualAddress(value: start), length: length, text: text, target: target)
   }
 
-  /// Where the decoded instruction goes.
+  /// The address that the decoded instruction branches to.
   private var target: VirtualAddress? {
     var target: UInt64 = 0
     // SAFETY: `decoded` holds an instruction, with details.
@@ -92,7 +93,7 @@ public struct Disassembler: ~Copyable {
     return VirtualAddress(value: machine.is64Bit ? target : target & 0xffff_ffff)
   }
 
-  /// Bytes that are no instruction: as many as it takes to where one may begin again.
+  /// The bytes up to the next place where an instruction can begin.
   private func data(_ code: Span<UInt8>, at address: UInt64) -> Instruction {
     let vector = machine == .amd64 ? vectorInstructionLength(code) : nil
     let length = vector ?? min(machine.alignment, code.count)
@@ -106,11 +107,11 @@ public struct Disassembler: ~Copyable {
   }
 }
 
-/// Why there is no disassembler.
+/// Why code cannot be disassembled.
 public enum DisassemblerError: Error, CustomStringConvertible, Sendable {
-  /// Nobody here reads the code of that machine, named by its number in ELF.
+  /// Code of this machine, an ELF machine number, is not supported.
   case unknownMachine(UInt16)
-  /// Capstone refused, in its own words.
+  /// Capstone refused; the text is Capstone's.
   case library(String)
 
   public var description: String {

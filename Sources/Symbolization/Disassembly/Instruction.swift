@@ -1,12 +1,12 @@
-/// An instruction, or bytes that are none.
+/// An instruction, or bytes that are not one.
 public struct Instruction: Hashable, Sendable {
-  /// In the file's own numbering.
+  /// The address of its first byte.
   public var address: VirtualAddress
-  /// How many bytes it has; at least 1.
+  /// The number of its bytes; at least 1.
   public var length: Int
-  /// The mnemonic, a blank and the operands; `.byte 0x…` for bytes that are no instruction.
+  /// The mnemonic, a space and the operands; `.byte 0x…` for bytes that are not an instruction.
   public var text: [UInt8]
-  /// Where it calls or jumps to, if the operands say so.
+  /// The address that it calls or jumps to; `nil` if the operands do not give one.
   public var target: VirtualAddress?
 
   public init(address: VirtualAddress, length: Int, text: [UInt8], target: VirtualAddress? = nil) {

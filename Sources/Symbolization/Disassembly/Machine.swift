@@ -1,4 +1,4 @@
-/// What runs the code of a binary, as far as code is disassembled.
+/// A kind of processor whose code can be disassembled.
 public struct Machine: Hashable, Sendable {
   enum Family: Sendable {
     case x86, arm, thumb, arm64, powerPC, mips, s390, sparc
@@ -18,21 +18,21 @@ public struct Machine: Hashable, Sendable {
   public static let amd64 = Machine(.x86, is64Bit: true)
   public static let arm64 = Machine(.arm64, is64Bit: true)
   public static let arm = Machine(.arm, is64Bit: false)
-  /// ARM's short instructions; a function symbol's address is odd where they are used.
+  /// ARM's short instructions. The symbols of functions that use them have odd addresses.
   public static let thumb = Machine(.thumb, is64Bit: false)
 
-  /// The machine that the header of an ELF file names.
+  /// The machine in the header of an ELF file.
   ///
   /// - Parameter elfMachine: `e_machine`.
-  /// - Throws: Where its code is not disassembled.
+  /// - Throws: An error when code of this machine is not supported.
   public init(
     elfMachine: UInt16, is64Bit: Bool, isBigEndian: Bool
   ) throws(DisassemblerError) {
     switch elfMachine {
     case 3: self = .x86
-    // With 32-bit addresses too (x32), the code is 64-bit.
+    // The code is 64-bit even if addresses have 32 bits (x32).
     case 62: self = .amd64
-    // Instructions are little-endian also where data is not (ARM: in linked files, BE8).
+    // Instructions are little-endian even if data is not (on ARM in linked files, BE8).
     case 40: self = .arm
     case 183: self = .arm64
     case 20: self.init(.powerPC, is64Bit: false, isBigEndian: isBigEndian)
@@ -44,7 +44,7 @@ public struct Machine: Hashable, Sendable {
     }
   }
 
-  /// The bytes that are passed over where there is no instruction.
+  /// The number of bytes to skip where there is no instruction.
   var alignment: Int {
     switch family {
     case .x86: 1
@@ -54,10 +54,10 @@ public struct Machine: Hashable, Sendable {
   }
 }
 
-/// How x86 instructions are written; others have one way only.
+/// How x86 instructions are written. Other machines have one syntax only.
 public enum AssemblySyntax: Sendable {
-  /// As GNU tools write them: source first, `%` before registers.
+  /// The syntax of GNU tools: source first, `%` before registers.
   case att
-  /// As Intel's manuals do: destination first.
+  /// The syntax of Intel's manuals: destination first.
   case intel
 }

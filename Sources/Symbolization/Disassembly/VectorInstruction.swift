@@ -1,13 +1,14 @@
-// Capstone 4 does not know many AVX-512 instructions, which run in the middle of every `memmove` of
-// glibc and Go. Passed over byte by byte, they would be read as other instructions, and samples be
-// shown on those. Their length, at least, is easily told (Intel's manual, volume 2, §2.3 and §2.7):
+// Capstone 4 does not know many AVX-512 instructions, which the `memmove` of glibc and Go uses. If
+// they were skipped byte by byte, their bytes would be decoded as other instructions, and samples
+// would appear on those. But their length is easy to compute (Intel's manual, volume 2, §2.3 and
+// §2.7):
 //
 //     C5 p0           opcode ModRM [SIB] [displacement] [immediate]     VEX, map 1
 //     C4 p0 p1        opcode …                                          VEX, map p0 & 31
 //     62 p0 p1 p2     opcode …                                          EVEX, map p0 & 7
 
-/// How long the vector instruction of 64-bit code is that some bytes begin with; `nil` where they
-/// begin with none, or not with all of it.
+/// The length of the vector instruction at the start of 64-bit code; `nil` if there is none, or if
+/// it is cut off.
 func vectorInstructionLength(_ code: Span<UInt8>) -> Int? {
   guard code.count > 2 else { return nil }
   let map: UInt8
@@ -15,7 +16,7 @@ func vectorInstructionLength(_ code: Span<UInt8>) -> Int? {
   switch code[0] {
   case 0xc5: (map, opcodePosition) = (1, 2)
   case 0xc4: (map, opcodePosition) = (code[1] & 0x1f, 3)
-  // Of the second byte a bit is always clear, of the third one set.
+  // One bit of the second byte is always clear, and one of the third is always set.
   case 0x62 where code[1] & 8 == 0 && code[2] & 4 != 0: (map, opcodePosition) = (code[1] & 7, 4)
   default: return nil
   }
@@ -27,7 +28,7 @@ func vectorInstructionLength(_ code: Span<UInt8>) -> Int? {
   return length <= min(code.count, 15) ? length : nil
 }
 
-/// The length of a ModRM byte and what it asks for.
+/// The length of a ModRM byte and of the bytes that it requires.
 private func addressingLength(_ operands: Span<UInt8>) -> Int? {
   let (mode, register) = (operands[0] >> 6, operands[0] & 7)
   if mode == 3 { return 1 }

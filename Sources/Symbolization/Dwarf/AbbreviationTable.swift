@@ -2,8 +2,8 @@ import Bytes
 
 /// The shapes of the entries of a unit: for each code a tag and a list of attributes with forms.
 ///
-/// Most entries are only skipped (types, variables), so each shape also has the steps of skipping one:
-/// neighbouring values of fixed size are one step, so that many an entry is skipped by one addition.
+/// Most entries (types, variables) are only skipped. So each shape also has the steps that skip one
+/// entry. Adjacent values of fixed size are one step, and many entries are skipped by one addition.
 final class AbbreviationTable: Sendable {
   struct Attribute {
     let name: UInt16
@@ -15,7 +15,7 @@ final class AbbreviationTable: Sendable {
   struct Step {
     /// Bytes to skip before what follows.
     var size: Int
-    /// The form of a value whose size depends on the bytes; 0 for none.
+    /// The form of a value whose size depends on its bytes; 0 if there is no such value.
     var form: UInt16
   }
 
@@ -29,19 +29,19 @@ final class AbbreviationTable: Sendable {
   }
 
   let format: UnitFormat
-  /// How many bytes were read.
+  /// The number of bytes that were read.
   let length: Int
   let attributes: [Attribute]
   let steps: [Step]
   private let shapes: [Shape]
-  /// Where codes are not 1, 2, 3 …: the shapes by code.
+  /// The shapes by code; empty where the codes are 1, 2, 3 and so on.
   private let indices: [UInt64: Int]
 
   /// Reads the shapes at an offset of `.debug_abbrev`.
   ///
   /// - Parameters:
-  ///   - only: The code of the one shape that is wanted; `nil` for all.
-  ///   - limit: How many bytes may be read.
+  ///   - only: The code at which to stop reading; `nil` to read all shapes.
+  ///   - limit: The most bytes to read.
   init(
     _ sections: DwarfSections, at offset: Int, _ format: UnitFormat, only: UInt64? = nil, limit: Int
   ) {
@@ -69,7 +69,7 @@ final class AbbreviationTable: Sendable {
         shape.hasCode =
           shape.hasCode || name == DwarfAttribute.lowPC || name == DwarfAttribute.ranges
       }
-      // An entry whose shape is cut off cannot be read.
+      // A shape that is cut off cannot be used to read an entry.
       if cursor.isCut { break }
       shape.attributes = firstAttribute..<Int32(clamping: attributes.count)
       let firstStep = Int32(clamping: steps.count)
@@ -107,8 +107,7 @@ final class AbbreviationTable: Sendable {
     if step.size > 0 { steps.append(step) }
   }
 
-  /// The shape of entries with that code; `nil` where there is none.
-  @inline(__always)
+  /// The shape of entries with this code; `nil` if there is none.
   subscript(code: UInt64) -> Shape? {
     if indices.isEmpty {
       return code &- 1 < UInt64(shapes.count) ? shapes[Int(code &- 1)] : nil
@@ -119,7 +118,6 @@ final class AbbreviationTable: Sendable {
 
 extension DwarfCursor {
   /// Reads past the attributes of an entry.
-  @inline(__always)
   @_lifetime(self: copy self)
   mutating func skip(_ shape: AbbreviationTable.Shape, _ table: AbbreviationTable) {
     for index in shape.steps {
@@ -130,11 +128,11 @@ extension DwarfCursor {
   }
 }
 
-/// Abbreviation tables that have been read: many units share one. Files are told apart by identity,
-/// so a cache is for files that outlive it.
+/// The abbreviation tables that were read before. Many units share one table. Files are told apart
+/// by identity, so they must outlive the cache.
 ///
-/// Tables are read anew where the cache forgot them, and units of a hostile file may each have a
-/// part of one large table: so there is a limit to what may be read in all.
+/// A table that was dropped is read again, and each unit of a hostile file may use another part of
+/// one large table. So there is a limit on the bytes that are read in total.
 final class AbbreviationCache {
   private struct Place: Hashable {
     let file: ObjectIdentifier
@@ -142,14 +140,14 @@ final class AbbreviationCache {
     let format: UnitFormat
   }
 
-  /// More tables than this are not kept.
+  /// The most tables that are kept.
   private static let most = 128
   private var tables: [Place: AbbreviationTable] = [:]
   private var last: (place: Place, table: AbbreviationTable)?
-  /// How many bytes of tables may still be read.
+  /// The number of bytes of tables that may still be read.
   var bytesLeft: Int
 
-  /// An empty cache for those files.
+  /// An empty cache for these files.
   init(_ files: DebugFile?...) {
     bytesLeft = files.reduce(16 << 20) { $0 + 64 * ($1?.sections.abbrev.count ?? 0) }
   }

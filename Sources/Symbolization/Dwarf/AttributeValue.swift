@@ -1,4 +1,4 @@
-/// The value of an attribute as it is written: not yet looked up in other sections.
+/// The value of an attribute as it is written, before it is looked up in other sections.
 struct AttributeValue {
   /// What the number means.
   enum Kind: UInt8 {
@@ -9,12 +9,12 @@ struct AttributeValue {
     /// An offset into the section that the attribute's name implies.
     case sectionOffset
     case rangeListIndex
-    /// Where the text begins in the section that is being read.
+    /// The offset of a text in the section that is being read.
     case text
-    /// Where the text begins in `.debug_str`, in `.debug_line_str`, in the alternate `.debug_str`.
+    /// The offset of a text in `.debug_str`, `.debug_line_str` or the alternate `.debug_str`.
     case stringOffset, lineStringOffset, alternateStringOffset
     case stringIndex
-    /// Where an entry begins in `.debug_info` of this file, and of the alternate one.
+    /// The offset of an entry in `.debug_info` of this file, or of the alternate file.
     case reference, alternateReference
   }
 
@@ -23,23 +23,22 @@ struct AttributeValue {
 
   static let none = AttributeValue(kind: .none, number: 0)
 
-  @inline(__always)
   init(kind: Kind, number: UInt64) {
     self.kind = kind
     self.number = number
   }
 
-  /// The number of a constant; 0 for anything else.
+  /// The number, if this is a constant; 0 for any other value.
   var constant: UInt64 { kind == .constant ? number : 0 }
 
-  /// Where it points in a section; `nil` for what is no offset. Before DWARF 4 offsets were written
+  /// The offset in a section; `nil` if this is not an offset. Before DWARF 4, offsets were written
   /// as plain constants.
   var offset: Int? {
     kind == .sectionOffset || kind == .constant ? Int(exactly: number) : nil
   }
 }
 
-/// What the size of some values depends on.
+/// The facts about a unit that the size of some values depends on.
 struct UnitFormat: Hashable {
   let version: UInt16
   let addressSize: UInt8
@@ -47,7 +46,7 @@ struct UnitFormat: Hashable {
 
   var offsetSize: Int { is64Bit ? 8 : 4 }
 
-  /// The size of a value in that form; `nil` where it depends on the bytes.
+  /// The size of a value in this form; `nil` if it depends on the bytes.
   func size(of form: UInt16) -> Int? {
     switch form {
     case DwarfForm.flagPresent, DwarfForm.implicitConstant: 0
@@ -64,7 +63,7 @@ struct UnitFormat: Hashable {
       8
     case DwarfForm.data16: 16
     case DwarfForm.address: Int(addressSize)
-    // Up to DWARF 2 these references were as wide as an address.
+    // Up to DWARF 2, these references were as wide as an address.
     case DwarfForm.referenceAddress: version <= 2 ? Int(addressSize) : offsetSize
     case DwarfForm.stringOffset, DwarfForm.lineStringOffset, DwarfForm.sectionOffset,
       DwarfForm.stringSupplement, DwarfForm.referenceAlternate, DwarfForm.stringAlternate:
@@ -75,7 +74,7 @@ struct UnitFormat: Hashable {
 }
 
 extension DwarfCursor {
-  /// Reads past a value whose size depends on the bytes; an unknown form cuts.
+  /// Skips a value whose size depends on its bytes. An unknown form cuts.
   @_lifetime(self: copy self)
   mutating func skipVariable(_ form: UInt16, _ format: UnitFormat) {
     switch form {
@@ -104,8 +103,8 @@ extension DwarfCursor {
   /// Reads a value.
   ///
   /// - Parameters:
-  ///   - constant: The value that the abbreviation holds, for `DW_FORM_implicit_const`.
-  ///   - unit: Where the unit begins, which its references count from.
+  ///   - constant: The value in the abbreviation, for `DW_FORM_implicit_const`.
+  ///   - unit: The offset of the unit, from which its references count.
   @_lifetime(self: copy self)
   mutating func value(
     _ form: UInt16, constant: Int64 = 0, _ format: UnitFormat, unit: Int = 0
@@ -150,7 +149,7 @@ extension DwarfCursor {
     }
   }
 
-  /// Values that point into other sections or files, and those that are only skipped.
+  /// Reads a value that points into another section or file, or skips one that is not needed.
   @_lifetime(self: copy self)
   private mutating func otherValue(_ form: UInt16, _ format: UnitFormat) -> AttributeValue {
     let kind: AttributeValue.Kind

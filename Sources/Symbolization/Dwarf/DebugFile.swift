@@ -1,6 +1,6 @@
 import Bytes
 
-/// The DWARF of one file: its sections, and where its units are.
+/// The DWARF of one file: its sections, and the headers of its units.
 final class DebugFile: Sendable {
   let sections: DwarfSections
   /// The units of `.debug_info`, by offset.
@@ -24,7 +24,7 @@ final class DebugFile: Sendable {
     return units[next - 1]
   }
 
-  /// The text at an offset; empty where there is none.
+  /// The text at an offset; empty if the offset lies beyond the section.
   static func text(in region: ByteRegion, at offset: UInt64) -> [UInt8] {
     guard let offset = Int(exactly: offset), offset < region.count else { return [] }
     var cursor = DwarfCursor(region.bytes, from: offset, isBigEndian: false)

@@ -1,6 +1,6 @@
 import Bytes
 
-/// A unit and what its first entry says: where its other tables begin, and its directory.
+/// A unit with what its first entry says: its directory, and where its other tables begin.
 struct DebugUnit {
   let file: DebugFile
   let header: UnitHeader
@@ -11,29 +11,30 @@ struct DebugUnit {
   var ranges = AttributeValue.none
   var lineProgram: Int?
   var splitName = AttributeValue.none
-  /// What joins a skeleton and a split unit.
+  /// The number that a skeleton and its split unit share.
   var identifier: UInt64
-  /// Where the tables begin that indices count in. A split unit takes the addresses from its
-  /// skeleton's file.
+  /// The tables that indices count in, and where they begin. A split unit takes its addresses from
+  /// the file of its skeleton.
   var addresses: ByteRegion
   var addressBase: Int
   var stringOffsetsBase: Int
   var rangeListsBase: Int
-  /// GNU's split DWARF 4: the ranges are in the skeleton's file, and count from here.
+  /// `.debug_ranges`. In GNU's split DWARF 4 it is that of the skeleton's file, and offsets count
+  /// from the base.
   var oldRanges: ByteRegion
   var oldRangesBase = 0
 
   /// Reads the first entry of a unit.
   ///
   /// - Parameters:
-  ///   - skeleton: The unit that stands for it in the file with the code, if it is split.
-  ///   - limit: How many bytes of abbreviations may still be read; counted down.
+  ///   - skeleton: For a split unit, the unit that stands for it in the file with the code.
+  ///   - limit: The number of bytes of abbreviations that may still be read; counted down.
   init?(_ header: UnitHeader, in file: DebugFile, skeleton: DebugUnit? = nil, limit: inout Int) {
     self.file = file
     self.header = header
     let sections = file.sections
     identifier = header.identifier
-    // DWARF 5's tables begin with a header, which an omitted base points behind; older ones have none.
+    // Tables of DWARF 5 begin with a header, and the default base is the end of it.
     let isModern = header.format.version >= 5
     let wide = header.format.is64Bit
     addresses = sections.addr
@@ -86,7 +87,7 @@ struct DebugUnit {
     lowPC = skeleton.lowPC
   }
 
-  /// The address that a value is, or that its index stands for.
+  /// The address that a value holds, or that its index stands for.
   func address(_ value: AttributeValue) -> UInt64? {
     switch value.kind {
     case .address: value.number
@@ -105,7 +106,7 @@ struct DebugUnit {
     return cursor.number(size: size)
   }
 
-  /// Where an entry of a table begins; `nil` where it lies beyond the section.
+  /// The offset of an entry of a table; `nil` if it lies beyond the section.
   static func place(_ index: UInt64, size: Int, base: Int, in region: ByteRegion) -> Int? {
     guard let index = Int(exactly: index) else { return nil }
     let (distance, isLong) = index.multipliedReportingOverflow(by: size)
@@ -114,11 +115,11 @@ struct DebugUnit {
     return start
   }
 
-  /// The text that a value is or stands for; empty where it is none.
+  /// The text that a value holds or stands for; empty if the value is not a text.
   ///
   /// - Parameters:
-  ///   - section: Where texts lie that are written in place.
-  ///   - alternate: The file that `dwz` moved shared texts to.
+  ///   - section: The section with the texts that are written in place.
+  ///   - alternate: The file to which `dwz` moved shared texts.
   func text(_ value: AttributeValue, in section: ByteRegion, alternate: DebugFile?) -> [UInt8] {
     let sections = file.sections
     switch value.kind {

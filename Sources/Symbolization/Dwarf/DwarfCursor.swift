@@ -1,19 +1,18 @@
 /// Reads the numbers and texts of DWARF from bytes that it borrows, in either byte order.
 ///
-/// All decoding of DWARF goes through here, bounds-checked; the lifetime annotations that borrowing
-/// needs stay in this file. What would lie beyond the end reads as zero, and the cursor stands at its
-/// end from then on: a loop that runs to the end therefore ends, and `isCut` says that it was too soon.
+/// All decoding of DWARF goes through this cursor, which checks bounds. A read beyond the end
+/// returns zero and moves the cursor to its end. So a loop that runs to the end does end, and
+/// `isCut` says whether the end came too early.
 struct DwarfCursor: ~Escapable {
   private let bytes: Span<UInt8>
   private(set) var position: Int
   /// The position after the last byte that may be read.
   private(set) var end: Int
   private let isBigEndian: Bool
-  /// Whether something lay beyond the end, or could not be understood.
+  /// Whether a read went beyond the end, or met something that could not be understood.
   private(set) var isCut = false
 
-  /// A cursor over a part of the bytes; positions count from their beginning.
-  @inline(__always)
+  /// A cursor over a part of the bytes. Positions count from the first of all bytes.
   @_lifetime(copy bytes)
   init(_ bytes: Span<UInt8>, _ range: Range<Int>, isBigEndian: Bool) {
     self.bytes = bytes
@@ -29,48 +28,44 @@ struct DwarfCursor: ~Escapable {
     self.init(bytes, min(max(start, 0), bytes.count)..<bytes.count, isBigEndian: isBigEndian)
   }
 
-  @inline(__always)
   var isAtEnd: Bool { position >= end }
 
-  /// Bytes that are left.
+  /// The number of bytes that are left.
   var remaining: Int { end &- position }
 
-  /// Gives up: from here on everything reads as zero.
+  /// Gives up. All further reads return zero.
   @_lifetime(self: copy self)
   mutating func cut() {
     position = end
     isCut = true
   }
 
-  /// Makes the end come earlier.
+  /// Moves the end to an earlier position.
   @_lifetime(self: copy self)
   mutating func limit(to end: Int) {
     self.end = max(min(self.end, end), position)
   }
 
-  /// Goes to a position, which is cut where it lies beyond the end or before the bytes.
+  /// Moves to a position. A position before the bytes or beyond the end cuts.
   @_lifetime(self: copy self)
   mutating func move(to position: Int) {
     if position < 0 || position > end { return cut() }
     self.position = position
   }
 
-  @inline(__always)
   @_lifetime(self: copy self)
   mutating func skip(_ count: Int) {
     if count < 0 || count > end &- position { return cut() }
     position &+= count
   }
 
-  /// Skips as many bytes as a number from the file says.
-  @inline(__always)
+  /// Skips the number of bytes that the file says.
   @_lifetime(self: copy self)
   mutating func skip(length: UInt64) {
     guard let count = Int(exactly: length) else { return cut() }
     skip(count)
   }
 
-  @inline(__always)
   @_lifetime(self: copy self)
   mutating func byte() -> UInt8 {
     guard position < end else {
@@ -82,7 +77,6 @@ struct DwarfCursor: ~Escapable {
     return byte
   }
 
-  @inline(__always)
   @_lifetime(self: copy self)
   private mutating func load<Number: FixedWidthInteger & BitwiseCopyable>(
     _ type: Number.Type
@@ -91,21 +85,18 @@ struct DwarfCursor: ~Escapable {
       cut()
       return 0
     }
-    // SAFETY: any bytes make an integer, and `RawSpan` checks that they lie within it.
+    // SAFETY: any bytes are a valid integer, and `RawSpan` checks that they lie within it.
     let number = unsafe bytes.bytes.unsafeLoadUnaligned(fromByteOffset: position, as: Number.self)
     position &+= MemoryLayout<Number>.size
     return isBigEndian ? Number(bigEndian: number) : Number(littleEndian: number)
   }
 
-  @inline(__always)
   @_lifetime(self: copy self)
   mutating func half() -> UInt16 { load(UInt16.self) }
 
-  @inline(__always)
   @_lifetime(self: copy self)
   mutating func word() -> UInt32 { load(UInt32.self) }
 
-  @inline(__always)
   @_lifetime(self: copy self)
   mutating func double() -> UInt64 { load(UInt64.self) }
 
@@ -131,11 +122,10 @@ struct DwarfCursor: ~Escapable {
   }
 
   /// An offset into a section: four bytes, or eight in the 64-bit format.
-  @inline(__always)
   @_lifetime(self: copy self)
   mutating func offset(is64Bit: Bool) -> UInt64 { is64Bit ? double() : UInt64(word()) }
 
-  /// The length that a unit begins with, and whether it is in the 64-bit format.
+  /// The length at the start of a unit, and whether the unit is in the 64-bit format.
   @_lifetime(self: copy self)
   mutating func initialLength() -> (length: UInt64, is64Bit: Bool) {
     let first = word()
@@ -146,7 +136,6 @@ struct DwarfCursor: ~Escapable {
   }
 
   /// An unsigned LEB128 number; bits beyond 64 are dropped.
-  @inline(__always)
   @_lifetime(self: copy self)
   mutating func unsigned() -> UInt64 {
     let first = byte()
@@ -182,14 +171,12 @@ struct DwarfCursor: ~Escapable {
   }
 
   /// Skips a LEB128 number.
-  @inline(__always)
   @_lifetime(self: copy self)
   mutating func skipLEB() {
     while byte() >= 0x80 {}
   }
 
   /// Skips a text and the zero byte that ends it.
-  @inline(__always)
   @_lifetime(self: copy self)
   mutating func skipText() {
     while position < end {
@@ -200,7 +187,7 @@ struct DwarfCursor: ~Escapable {
     isCut = true
   }
 
-  /// A text up to its zero byte, which is skipped too; a text without one is none.
+  /// A text up to its zero byte, which is skipped too. A text without a zero byte reads as empty.
   @_lifetime(self: copy self)
   mutating func text() -> [UInt8] {
     let start = position

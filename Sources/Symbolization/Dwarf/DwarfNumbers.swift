@@ -1,5 +1,5 @@
-// Numbers that DWARF 5 chapter 7 gives to tags, attributes, forms, list entries and opcodes, and
-// those of GNU and MIPS that compilers write; only those that are read here.
+// The numbers of tags, attributes and forms that are read here: those of DWARF 5 (chapter 7), and
+// those of GNU and MIPS that compilers write.
 
 /// Kinds of entries.
 enum DwarfTag {

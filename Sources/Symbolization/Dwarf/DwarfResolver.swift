@@ -1,8 +1,8 @@
-// Addresses are resolved in batches. They are sorted and divided among the units that hold them; each of
-// these units is read once, for all of its addresses, and forgotten: its entries
-// (`ScopeSearch.swift`) and its line program (`LineSearch.swift`). Units that hold none are not touched
-// beyond their first entry. So a batch costs time for the units that it touches, and memory
-// for its results; the price is that a unit is read again when a later batch needs it.
+// Addresses are resolved in batches. A batch is sorted and divided among the units that hold its
+// addresses. Each of these units is read once for all of its addresses and then dropped: its
+// entries (`ScopeSearch.swift`) and its line program (`LineSearch.swift`). Of the other units at
+// most the first entry is read. So a batch costs time for the units that it touches, and memory for
+// its results. The price is that a unit is read again when a later batch needs it.
 
 import Bytes
 
@@ -16,8 +16,8 @@ package struct DwarfResolver: Sendable {
   /// Finds the units of a file and the addresses that they hold.
   ///
   /// - Parameters:
-  ///   - alternate: The sections of the file that `dwz` moved shared entries to.
-  ///   - split: Finds the sections of units that were moved to files of their own.
+  ///   - alternate: The sections of the file to which `dwz` moved shared entries.
+  ///   - split: Finds the sections of units that are in files of their own.
   package init(
     _ sections: DwarfSections, alternate: DwarfSections? = nil,
     split: @escaping SplitUnitSource = { _ in nil }
@@ -38,9 +38,10 @@ package struct DwarfResolver: Sendable {
 
   /// Frames of addresses.
   ///
-  /// - Parameter addresses: Any order, repeats allowed. Pass all at once: a batch reads each unit once.
+  /// - Parameter addresses: In any order; repeats are allowed. Pass all of them at once: a batch
+  ///   reads each unit once.
   /// - Returns: One entry per address, in the same order; frames run innermost first. A frame of
-  ///   assembly code has a line, but no function.
+  ///   assembly code has a line but no function.
   package func resolve(_ addresses: [VirtualAddress]) -> [Resolution] {
     guard !file.units.isEmpty else {
       return Array(repeating: .unresolved(.noDebugInformation), count: addresses.count)
@@ -55,7 +56,7 @@ package struct DwarfResolver: Sendable {
     }
     wanted.sort { ($0.unit, $0.address) < ($1.unit, $1.address) }
     let abbreviations = AbbreviationCache(file, alternate)
-    // Each unit has a line program of its own; those of a hostile file may share a long one.
+    // Each unit has its own line program, but the units of a hostile file may share a long one.
     var lineBytes = (64 << 20) + 4 * file.sections.line.count
     var start = 0
     while start < wanted.count {

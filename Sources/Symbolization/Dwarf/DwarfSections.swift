@@ -1,8 +1,8 @@
 package import Bytes
 
-/// The sections that DWARF is read from, inflated; empty where a file has none.
+/// The sections that DWARF is read from, inflated. A section that the file does not have is empty.
 ///
-/// In a `.dwo` file or a `.dwp` package they are those whose names end in `.dwo`.
+/// In a `.dwo` file or a `.dwp` package, their names end in `.dwo`.
 package struct DwarfSections: Sendable {
   /// `.debug_info`: the trees of entries that describe a program.
   package var info: ByteRegion
@@ -24,9 +24,9 @@ package struct DwarfSections: Sendable {
   package var rnglists: ByteRegion
   /// `.debug_aranges`: which unit holds an address.
   package var aranges: ByteRegion
-  /// `.debug_cu_index`: which part of a `.dwp` package belongs to a unit.
+  /// `.debug_cu_index`: which parts of a `.dwp` package belong to a unit.
   package var cuIndex: ByteRegion
-  /// Whether the file has its numbers most significant byte first.
+  /// Whether the most significant byte of a number comes first.
   package var isBigEndian: Bool
 
   /// All sections empty.

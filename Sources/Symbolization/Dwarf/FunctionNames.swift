@@ -7,7 +7,7 @@ struct FunctionNames {
   var startLine: Int64 = 0
 }
 
-/// A scope of a unit as its entry has it: whose it is, and where it was called.
+/// A scope as its entry describes it: the function, and the call that was inlined.
 struct ScopeEntry {
   var callFile: UInt64 = 0
   var callLine: UInt64 = 0
@@ -15,24 +15,25 @@ struct ScopeEntry {
   var names = FunctionNames()
 }
 
-/// An entry of one of the files that belong together.
+/// The place of an entry, in the file or in its alternate.
 private struct EntryPlace: Hashable {
   var isAlternate: Bool
   var offset: Int
 }
 
-/// Reads names of functions from entries and from what these refer to, in other units and files too.
+/// Reads the names of functions from their entries and from the entries that these refer to, which
+/// may be in other units and in the alternate file.
 struct NameReader {
-  /// An entry refers to at most this many others, which end a loop.
+  /// The most references that are followed from one entry. The limit ends loops.
   private static let mostHops = 16
-  /// More origins than this are not remembered.
+  /// The most origins whose names are kept.
   private static let mostNames = 1 << 16
 
   private let unit: DebugUnit
   private let alternate: DebugFile?
   private let abbreviations: AbbreviationCache
   private var known: [EntryPlace: FunctionNames] = [:]
-  /// The unit that was read last beside `unit`.
+  /// The last other unit that was read.
   private var neighbour: DebugUnit?
 
   init(_ unit: DebugUnit, alternate: DebugFile?, _ abbreviations: AbbreviationCache) {
@@ -47,7 +48,7 @@ struct NameReader {
     var others: [EntryPlace] = []
     read(EntryPlace(isAlternate: false, offset: offset), &scope, &others)
     guard let origin = others.first else { return scope }
-    // What was inlined says nothing of its own, so that one answer serves all its copies.
+    // An inlined copy mostly says nothing of its own. Then one answer serves all copies.
     let isBare =
       scope.names.function.isEmpty && scope.names.linkageName.isEmpty
       && scope.names.startLine == 0 && others.count == 1
@@ -69,7 +70,7 @@ struct NameReader {
     return scope
   }
 
-  /// Reads an entry; names that are known already stay.
+  /// Reads an entry. Names that are already known stay.
   private mutating func read(
     _ place: EntryPlace, _ scope: inout ScopeEntry, _ others: inout [EntryPlace]
   ) {

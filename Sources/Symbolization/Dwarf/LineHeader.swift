@@ -1,6 +1,6 @@
 import Bytes
 
-/// What a line program begins with (DWARF 5 §6.2.4): its parameters, directories and files.
+/// The header of a line program (DWARF 5 §6.2.4): its parameters, directories and files.
 struct LineHeader {
   struct File {
     let name: AttributeValue
@@ -12,22 +12,22 @@ struct LineHeader {
   var operationsPerInstruction: UInt64 = 1
   var lineBase: Int64 = 0
   var lineRange: UInt64 = 1
-  /// Number of operands of each standard opcode, from opcode 1 on.
+  /// The number of operands of each standard opcode, from opcode 1 on.
   var operandCounts: [UInt8] = []
   var directories: [AttributeValue] = []
   var files: [File] = []
-  /// Where the opcodes are in `.debug_line`.
+  /// The range of the opcodes in `.debug_line`.
   var program = 0..<0
 
   /// Reads the header at an offset of `.debug_line`.
   ///
-  /// - Parameter addressSize: That of the unit; DWARF 5 has it in the header.
+  /// - Parameter addressSize: The address size of the unit. A header of DWARF 5 has its own.
   init?(_ sections: DwarfSections, at offset: Int, addressSize: UInt8) {
     var cursor = DwarfCursor(
       sections.line.bytes, from: offset, isBigEndian: sections.isBigEndian)
     let (length, is64Bit) = cursor.initialLength()
     guard !cursor.isCut, let length = Int(exactly: length), length > 0 else { return nil }
-    // A program that is cut off is read as far as it goes.
+    // A program that is cut off is read up to the cut.
     cursor.limit(to: cursor.position &+ min(length, cursor.remaining))
     let end = cursor.end
     let version = cursor.half()
@@ -58,7 +58,7 @@ struct LineHeader {
     }
   }
 
-  /// The tables up to DWARF 4: texts, each table ended by an empty one.
+  /// Reads the tables of DWARF 2 to 4. An empty name ends each table.
   @_lifetime(cursor: copy cursor)
   private mutating func readOldTables(_ cursor: inout DwarfCursor) {
     while !cursor.isAtEnd {
@@ -70,7 +70,7 @@ struct LineHeader {
     while !cursor.isAtEnd, let file = Self.oldFile(&cursor) { files.append(file) }
   }
 
-  /// A file as up to DWARF 4; `nil` for the end of the table.
+  /// A file in the form of DWARF 2 to 4; `nil` at the end of the table.
   @_lifetime(cursor: copy cursor)
   static func oldFile(_ cursor: inout DwarfCursor) -> File? {
     let start = cursor.position
@@ -82,7 +82,7 @@ struct LineHeader {
     return File(name: AttributeValue(kind: .text, number: UInt64(start)), directory: directory)
   }
 
-  /// A table of DWARF 5: a list of what its entries have, then the entries.
+  /// Reads a table of DWARF 5: a list of the fields of an entry, then the entries.
   @_lifetime(cursor: copy cursor)
   private func readEntries(_ cursor: inout DwarfCursor) -> [File] {
     let path: UInt64 = 1
@@ -102,21 +102,21 @@ struct LineHeader {
         if content == path { name = value }
         if content == directoryIndex { directory = value.constant }
       }
-      // Entries without bytes could be any number of them.
+      // Entries of no bytes would be endless.
       if cursor.isCut || cursor.position == start { break }
       entries.append(File(name: name, directory: directory))
     }
     return entries
   }
 
-  /// The file that a row or a call names; `nil` where there is none.
+  /// The file with the number that a row or a call gives; `nil` if there is none.
   func file(_ number: UInt64) -> File? {
-    // Counted from 0 since DWARF 5, from 1 before.
+    // Numbers count from 0 since DWARF 5, and from 1 before.
     let index = format.version >= 5 ? number : number &- 1
     return index < UInt64(files.count) ? files[Int(index)] : nil
   }
 
-  /// The directory that a file names; `nil` for the directory of the unit itself.
+  /// The directory with the number that a file gives; `nil` for the directory of the unit itself.
   func directory(_ number: UInt64) -> AttributeValue? {
     let index = format.version >= 5 ? number : number &- 1
     return index < UInt64(directories.count) ? directories[Int(index)] : nil

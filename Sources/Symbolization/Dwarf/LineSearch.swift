@@ -1,7 +1,8 @@
-// Which line does an address belong to? The line program of its unit (DWARF 5 §6.2) is run once for
-// all wanted addresses, which are sorted: the rows of a sequence ascend too, so both are walked side by
-// side, and no row is kept. An address belongs to the last row at or before it, in a sequence that
-// ends beyond it; where several sequences hold it, to that which begins last.
+// Which line does an address belong to? The line program of its unit (DWARF 5 §6.2) runs once for
+// all wanted addresses. They are sorted, and the rows of a sequence ascend too, so both are walked
+// side by side and no table of rows is built. An address belongs to the last row at or before it,
+// in a sequence that ends after it. If several sequences hold an address, the one that begins last
+// wins.
 
 import Bytes
 
@@ -15,19 +16,19 @@ struct LineRow {
 
 /// Runs a line program and keeps the rows of wanted addresses.
 struct LineSearch {
-  /// For each wanted address its row.
+  /// The row of each wanted address.
   private(set) var rows: [LineRow?]
-  /// The header, with files that the program defined too.
+  /// The header, together with the files that the program defines.
   private(set) var header: LineHeader
   private let wanted: ArraySlice<UInt64>
-  /// Where the sequence of each address's row begins.
+  /// The start of the sequence that each address's row is in.
   private var starts: [UInt64]
-  /// How often addresses may still change hands, against hostile programs.
+  /// How often addresses may still be given a row. The limit is for hostile programs.
   private var claimsLeft: Int
 
   private var row = LineRow()
   private var operation: UInt64 = 0
-  /// The row before the current one, in the same sequence.
+  /// The row before the current row, in the same sequence.
   private var previous: LineRow?
   private var sequenceStart: UInt64 = 0
   /// The first wanted address at or after the previous row.
@@ -50,7 +51,7 @@ struct LineSearch {
     static let defineFile: UInt8 = 3
   }
 
-  /// Runs the program of that header.
+  /// Runs the program of a header.
   ///
   /// - Parameter wanted: Addresses, ascending.
   init(_ wanted: ArraySlice<UInt64>, _ header: LineHeader, in sections: DwarfSections) {
@@ -70,7 +71,7 @@ struct LineSearch {
     while !cursor.isAtEnd, claimsLeft > 0 {
       let opcode = cursor.byte()
       if UInt64(opcode) >= opcodeBase {
-        // A range of zero, which no compiler writes, moves nothing.
+        // With a line range of zero, which no compiler writes, nothing moves.
         if header.lineRange > 0 {
           let adjusted = UInt64(opcode) &- opcodeBase
           advance(adjusted / header.lineRange)
@@ -100,7 +101,7 @@ struct LineSearch {
       row.address &+= UInt64(cursor.half())
       operation = 0
     default:
-      // Of no interest here: statements, blocks, prologues, and opcodes to come.
+      // Statements, blocks, prologues and unknown opcodes are skipped.
       for _ in 0..<header.operandCounts[Int(opcode) - 1] { cursor.skipLEB() }
     }
   }
@@ -129,8 +130,7 @@ struct LineSearch {
     cursor.move(to: end)
   }
 
-  /// Moves the address, for machines with several operations in an instruction too.
-  @inline(__always)
+  /// Advances the address. An instruction may hold several operations.
   private mutating func advance(_ operations: UInt64) {
     guard header.operationsPerInstruction > 1 else {
       row.address &+= header.minimumInstructionLength &* operations
@@ -141,8 +141,7 @@ struct LineSearch {
     operation = sum % header.operationsPerInstruction
   }
 
-  /// Ends the previous row where the current one begins.
-  @inline(__always)
+  /// Ends the previous row at the current row.
   private mutating func addRow() {
     if let previous, previous.address <= row.address {
       if next < wanted.endIndex, wanted[next] < row.address { claim(previous) }
@@ -154,7 +153,7 @@ struct LineSearch {
     previous = row
   }
 
-  /// Gives the wanted addresses before the current row to the previous one.
+  /// Gives the previous row to the wanted addresses before the current row.
   private mutating func claim(_ previous: LineRow) {
     while next < wanted.endIndex, wanted[next] < row.address {
       let place = next - wanted.startIndex

@@ -13,18 +13,17 @@ private enum ListEntry {
 }
 
 extension DebugUnit {
-  /// Passes the ranges of an entry to `body`: those of its list, else from its low to its high
-  /// address. Empty ranges are left out.
+  /// Passes the ranges of an entry to `body`: those of its list, or else the one from its low to
+  /// its high address. Empty ranges are left out.
   ///
-  /// - Parameter limit: How many more entries of lists may be read in this unit; counted down.
-  @inline(__always)
+  /// - Parameter limit: The number of list entries that may still be read; counted down.
   func visitRanges(
     low: AttributeValue, high: AttributeValue, list: AttributeValue, limit: inout Int,
     _ body: (UInt64, UInt64) -> Void
   ) {
     if list.kind != .none { return visitList(list, limit: &limit, body) }
     guard let low = address(low) else { return }
-    // An end that is no address is a length.
+    // A high address that is a constant is a length.
     let end = high.kind == .constant ? low &+ high.number : address(high)
     if let end, end > low { body(low, end) }
   }
@@ -51,8 +50,8 @@ extension DebugUnit {
     visitNewList(at: rangeListsBase &+ offset, limit: &limit, body)
   }
 
-  /// A list of `.debug_ranges` (DWARF 4 §2.17.3): pairs that count from the unit's first address
-  /// until a pair that begins with all ones sets another.
+  /// Visits a list of `.debug_ranges` (DWARF 4 §2.17.3). Its pairs count from the first address of
+  /// the unit, until a pair that begins with all ones sets another base.
   private func visitOldList(at offset: Int, limit: inout Int, _ body: (UInt64, UInt64) -> Void) {
     guard offset >= 0 else { return }
     let size = Int(header.format.addressSize)

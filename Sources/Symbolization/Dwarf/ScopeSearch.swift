@@ -1,11 +1,12 @@
-// Which functions, inlined into each other, hold an address? The addresses of a batch are sorted, and
-// the entries of their unit are read once, in order: each function or inlined call looks up the
-// addresses that its ranges hold (a binary search) and takes them over from the scope around it. What is
-// read is not kept: rows for all functions of a binary, built to be searched later, cost more time and
-// memory than the addresses of a profile need. Entries that are no functions are skipped by the steps
-// of their shape; names and call sites are read only for scopes that hold an address in the end.
+// Which functions, inlined into each other, hold an address? The addresses of a batch are sorted,
+// and the entries of their unit are read once, in order. Each function or inlined call looks up the
+// addresses in its ranges by binary search, and takes them over from the enclosing scope. The
+// entries are not kept: a table of all functions of a binary costs more time and memory to build
+// than the addresses of a profile need. Entries of other kinds are skipped by the steps of their
+// shape. Names and call sites are read only for the scopes that hold an address in the end.
 //
-// Limits for hostile files: entries of range lists per unit, and how often addresses change hands.
+// Two limits stop hostile files: on the entries of range lists in a unit, and on how often
+// addresses are taken over.
 
 import Bytes
 
@@ -13,11 +14,11 @@ import Bytes
 struct ScopeSearch {
   /// A function or inlined call.
   struct Scope {
-    /// Where its entry begins in `.debug_info`.
+    /// The offset of its entry in `.debug_info`.
     let entry: Int
-    /// The scope that it was inlined into; `nil` for a function.
+    /// The scope into which it was inlined; `nil` for a function.
     let caller: Int?
-    /// Through how many scopes it was inlined.
+    /// The number of scopes that it is inlined through.
     let nesting: Int
   }
 
@@ -26,12 +27,12 @@ struct ScopeSearch {
     let depth: Int
     let entry: Int
     let isInlined: Bool
-    /// Its index in `scopes`, once an address is known to be in it.
+    /// Its index in `scopes`; `nil` until an address is found in it.
     var index: Int?
   }
 
   private(set) var scopes: [Scope] = []
-  /// For each wanted address the innermost scope that holds it.
+  /// The innermost scope that holds each wanted address.
   private(set) var innermost: [Int?]
   private let wanted: ArraySlice<UInt64>
   private let unit: DebugUnit
@@ -48,7 +49,7 @@ struct ScopeSearch {
     self.unit = unit
     self.table = table
     innermost = Array(repeating: nil, count: wanted.count)
-    // An entry with ranges takes some bytes for each; addresses are nested some dozens deep.
+    // Each entry of a range list takes a few bytes, and addresses are at most some dozens deep.
     rangesLeft = 4 * unit.header.range.count + 1024
     claimsLeft = 1024 * wanted.count + 1024
     search()
@@ -87,7 +88,7 @@ struct ScopeSearch {
     }
   }
 
-  /// Reads the ranges of a scope, and claims the wanted addresses that they hold.
+  /// Reads the ranges of a scope, and claims the wanted addresses in them.
   @_lifetime(cursor: copy cursor)
   private mutating func readRanges(
     of scope: inout OpenScope, _ shape: AbbreviationTable.Shape, _ cursor: inout DwarfCursor
@@ -129,7 +130,7 @@ struct ScopeSearch {
     claimsLeft -= range.count
     let index = scope.index ?? add(scope)
     scope.index = index
-    // gcc lets the ranges of neighbours overlap; what was inlined deeper says more.
+    // gcc lets the ranges of neighbours overlap. The scope that is inlined deeper says more.
     let nesting = scopes[index].nesting
     for place in range.lowerBound - wanted.startIndex..<range.upperBound - wanted.startIndex {
       if let other = innermost[place], scopes[other].nesting > nesting { continue }
@@ -137,11 +138,11 @@ struct ScopeSearch {
     }
   }
 
-  /// Adds a scope, and those that it was inlined into up to a function.
+  /// Adds a scope, and the scopes that it is inlined into, up to a function.
   private mutating func add(_ scope: OpenScope) -> Int {
     var caller: Int?
     if scope.isInlined {
-      // The chain up to the next scope that is known, or to a function; then down again.
+      // The chain goes up to the next known scope or to a function, and is added from there down.
       var first = open.count
       while first > 0 {
         first -= 1

@@ -1,22 +1,23 @@
 import Bytes
 
-/// A unit whose entries were moved to a file of their own (split DWARF).
+/// A unit whose entries are in a file of their own (split DWARF).
 package struct SplitUnit: Hashable, Sendable {
-  /// The file's name as the skeleton unit has it: `DW_AT_dwo_name`.
+  /// The name of the file, as the skeleton unit has it: `DW_AT_dwo_name`.
   package let name: [UInt8]
-  /// The compilation directory, which a relative name counts from.
+  /// The compilation directory, which a relative name starts from.
   package let directory: [UInt8]
-  /// What the skeleton and the unit have in common.
+  /// The number that the skeleton and the unit share.
   package let identifier: UInt64
 }
 
-/// Finds the sections of split units: those of a `.dwo` file, or those of a whole `.dwp` package.
+/// Finds the sections of a split unit: those of a `.dwo` file, or those of a whole `.dwp` package;
+/// `nil` if there is no such file.
 ///
-/// It may be asked from several threads at once; `nil` where there is no such file.
+/// It may be called from several threads at once.
 package typealias SplitUnitSource = @Sendable (SplitUnit) -> DwarfSections?
 
-/// The index of a `.dwp` package: which parts of its sections belong to a unit (DWARF 5 §7.3.5;
-/// version 2 is GNU's, with another numbering of sections).
+/// A row of the index of a `.dwp` package, which says what parts of its sections belong to a unit
+/// (DWARF 5 §7.3.5). Version 2 is GNU's and numbers the sections differently.
 private struct PackageIndex {
   private let columns: [UInt32]
   private let version: UInt32
@@ -26,7 +27,8 @@ private struct PackageIndex {
   init?(_ sections: DwarfSections, _ identifier: UInt64) {
     var cursor = DwarfCursor(
       sections.cuIndex.bytes, from: 0, isBigEndian: sections.isBigEndian)
-    // Version 5 has two bytes of padding behind two of version: either order is seen.
+    // In version 5, two bytes of padding follow the two bytes of the version, so the word is 5 or,
+    // in a big-endian file, 5 << 16.
     let first = cursor.word()
     let version: UInt32 = first == 2 ? 2 : 5
     let isModern = first == 5 || first == 5 << 16
@@ -56,7 +58,7 @@ private struct PackageIndex {
     }
   }
 
-  /// The row of a unit, from 1 on: a hash table with open addressing.
+  /// The row of a unit, counted from 1. The index is a hash table with open addressing.
   @_lifetime(cursor: copy cursor)
   private static func row(
     of identifier: UInt64, _ slotCount: Int, _ cursor: inout DwarfCursor
@@ -92,7 +94,7 @@ private struct PackageIndex {
 }
 
 extension DebugUnit {
-  /// The unit that this one stands for; `nil` where it is whole, or where its file is not found.
+  /// The unit that this skeleton stands for; `nil` if the unit is whole, or its file is not found.
   func split(by source: SplitUnitSource, alternate: DebugFile?) -> DebugUnit? {
     guard splitName.kind != .none else { return nil }
     let request = SplitUnit(

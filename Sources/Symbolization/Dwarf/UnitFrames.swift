@@ -1,9 +1,11 @@
-/// Frames of the wanted addresses of one unit.
+import Bytes
+
+/// The frames of the wanted addresses of one unit.
 struct UnitFrames {
   private let wanted: ArraySlice<UInt64>
   private let search: ScopeSearch
   private let rows: [LineRow?]
-  private var paths: SourcePaths
+  private var paths: LineFilePaths
   private var names: NameReader
   /// The scopes whose entries have been read.
   private var entries: [ScopeEntry?]
@@ -12,14 +14,14 @@ struct UnitFrames {
   ///
   /// - Parameters:
   ///   - wanted: Addresses, ascending.
-  ///   - lineBytes: How many bytes of line programs may still be read; counted down.
+  ///   - lineBytes: The number of bytes of line programs that may still be read; counted down.
   init(
     _ wanted: ArraySlice<UInt64>, in unit: DebugUnit, alternate: DebugFile?,
     split: SplitUnitSource, _ abbreviations: AbbreviationCache, lineBytes: inout Int
   ) {
     self.wanted = wanted
     if let whole = unit.split(by: split, alternate: alternate) {
-      // Its file goes away with it, so nothing of it may stay in a cache that lives longer.
+      // The file of a split unit is dropped with it, and a cache must not outlive its files.
       let own = AbbreviationCache(whole.file, alternate)
       search = ScopeSearch(wanted, in: whole, own.table(whole.header, in: whole.file))
       names = NameReader(whole, alternate: alternate, own)
@@ -36,14 +38,14 @@ struct UnitFrames {
       lineBytes -= header.program.upperBound &- (unit.lineProgram ?? 0)
       let lines = LineSearch(wanted, header, in: sections)
       rows = lines.rows
-      paths = SourcePaths(lines.header, of: unit, alternate: alternate)
+      paths = LineFilePaths(lines.header, of: unit, alternate: alternate)
     } else {
       rows = Array(repeating: nil, count: wanted.count)
-      paths = SourcePaths(nil, of: unit, alternate: alternate)
+      paths = LineFilePaths(nil, of: unit, alternate: alternate)
     }
   }
 
-  /// What is known of the address at an index of the wanted ones.
+  /// The resolution of the wanted address at an index.
   mutating func resolution(at index: Int) -> Resolution {
     let place = index - wanted.startIndex
     var frame = SourceFrame()
@@ -71,7 +73,7 @@ struct UnitFrames {
         frame.column = Int64(UInt32(truncatingIfNeeded: entry.callColumn))
       }
     }
-    // Assembly has lines, but no functions.
+    // Assembly code has lines but no functions.
     return .frames(frames.isEmpty ? [frame] : frames)
   }
 

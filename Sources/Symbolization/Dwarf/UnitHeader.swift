@@ -1,6 +1,6 @@
-/// What a unit of `.debug_info` begins with (DWARF 5 §7.5.1).
+/// The header of a unit in `.debug_info` (DWARF 5 §7.5.1).
 struct UnitHeader {
-  /// Kinds of units, as DWARF 5 numbers them; older ones are `compile`, type units aside.
+  /// Kinds of units, as DWARF 5 numbers them. All units of older versions count as `compile`.
   enum Kind: UInt8 {
     case compile = 1
     case type = 2
@@ -10,20 +10,20 @@ struct UnitHeader {
     case splitType = 6
   }
 
-  /// Where the header begins, and where the unit ends.
+  /// From the start of the header to the end of the unit.
   let range: Range<Int>
   let kind: Kind
   let format: UnitFormat
-  /// Where its abbreviations begin.
+  /// The offset of its abbreviations.
   let abbreviations: Int
-  /// Where its first entry begins.
+  /// The offset of its first entry.
   let firstEntry: Int
-  /// What joins a skeleton and a split unit; 0 where the header does not say.
+  /// The number that a skeleton and its split unit share; 0 if the header has none.
   let identifier: UInt64
 
-  /// Reads the header at the cursor, which then stands at the next one.
+  /// Reads the header at the cursor, and moves the cursor to the next unit.
   ///
-  /// - Returns: `nil` for a unit that cannot be read, for example of a version to come.
+  /// - Returns: `nil` for a unit that cannot be read, such as one of a later version.
   @_lifetime(cursor: copy cursor)
   init?(_ cursor: inout DwarfCursor) {
     let start = cursor.position

@@ -1,6 +1,6 @@
-// Which unit holds an address? `.debug_aranges` says so for the units that it lists, without a look at
-// the units themselves. Most compilers leave it out; of a unit that it does not list the first entry
-// is read, which has the ranges of the whole unit. Nothing else of a unit is read here.
+// Which unit holds an address? `.debug_aranges` has the answer for the units that it lists, and
+// those units need not be read. Most compilers do not write it. For a unit that is not listed, the
+// first entry is read, which has the ranges of the whole unit. Nothing else of a unit is read here.
 
 import Bytes
 
@@ -13,16 +13,16 @@ struct UnitLookup {
   }
 
   private var spans: [Span] = []
-  /// The highest end of the spans up to each, for spans that overlap.
+  /// For each span, the highest end of it and of the spans before it. Spans may overlap.
   private var reach: [UInt64] = []
 
-  /// Ranges of units, for all units of a file.
+  /// Reads the ranges of all units of a file.
   init(_ file: DebugFile) {
     var isListed = [Bool](repeating: false, count: file.units.count)
     readTable(file, &isListed)
-    // Lists and abbreviations that many units share are read for each, so there are limits: an entry
-    // of a list takes three bytes at least, and a unit's first abbreviation is among the first of its
-    // table.
+    // Units may share lists and abbreviations, which are read for each of them. So there are
+    // limits. An entry of a list takes at least three bytes, and the first abbreviation of a unit
+    // is among the first of its table.
     let sections = file.sections
     var limit = file.units.count + sections.ranges.count / 4 + sections.rnglists.count
     var bytes = (16 << 20) + 16 * sections.abbrev.count + 256 * file.units.count
@@ -60,7 +60,7 @@ struct UnitLookup {
         UInt64(file.units[unit].range.lowerBound) == offset
       {
         isListed[unit] = true
-        // The pairs begin at a multiple of their size, counted from the header.
+        // The pairs begin at a multiple of their size, counted from the start of the header.
         let misplaced = (cursor.position &- start) % (2 * size)
         if misplaced > 0 { cursor.skip(2 * size - misplaced) }
         while cursor.position < end {
@@ -75,12 +75,14 @@ struct UnitLookup {
     }
   }
 
-  /// The index of the unit that holds an address. Where several claim it, as units do that share
-  /// inline functions, it is the first of them, as for llvm-symbolizer.
+  /// The index of the unit that holds an address; `nil` if there is none.
+  ///
+  /// Several units may claim an address, because they can share inline functions. Then the answer
+  /// is the first of them, as in llvm-symbolizer.
   func unit(holding address: UInt64) -> Int? {
     var index = spans.partitioningIndex { $0.low > address }
     var unit: Int?
-    // Overlapping ranges are rare; a file that has nothing else is not searched to its beginning.
+    // Ranges rarely overlap. In a file where all of them do, the search stops after a few.
     var patience = 64
     while index > 0, reach[index - 1] > address, patience > 0 {
       index -= 1

@@ -4,13 +4,13 @@ internal import System
 public struct BinaryError: Error, Hashable, Sendable {
   /// What is wrong.
   public enum Problem: Error, Hashable, Sendable {
-    /// The system did not let it be read: which call, and `errno`.
+    /// The system refused to open or read it: the call and `errno`.
     case unreadable(operation: Operation, code: Int32)
-    /// Too short for the number that tells what kind of file it is.
+    /// The file is too short for a magic number.
     case noMagicNumber(fileSize: Int)
     /// Not an ELF file.
     case notElf
-    /// A field of the header that has no such value.
+    /// A field of the header has a value that is not allowed.
     case badField(Field, value: UInt64)
     /// The file ends within its header.
     case truncated(fileSize: Int, needed: Int)
@@ -20,27 +20,27 @@ public struct BinaryError: Error, Hashable, Sendable {
     case sectionOutOfRange(name: [UInt8], offset: UInt64, byteCount: UInt64, fileSize: Int)
     /// A section could not be inflated.
     case badCompression(section: [UInt8])
-    /// A section is compressed in another way than by zlib: the method's number in its header.
+    /// A section is not compressed by zlib: the number of the method in its header.
     case unknownCompression(section: [UInt8], method: UInt32)
-    /// What a linker would have to do to a section of an object file is not known.
+    /// A section of an object file has relocations that are not known here.
     case unknownRelocations(section: [UInt8], machine: UInt16)
-    /// The build id is another one; texts in lower-case hexadecimal digits.
+    /// The build id differs; both in lower-case hexadecimal digits.
     case buildIDDiffers(expected: [UInt8], found: [UInt8])
-    /// The checksum of a separate debug file is another one.
+    /// The checksum of a separate debug file differs.
     case checksumDiffers(expected: UInt32, found: UInt32)
-    /// The address lies outside of the mapping.
+    /// The address lies outside the mapping.
     case outsideOfMapping(address: UInt64, start: UInt64, limit: UInt64)
-    /// No segment is loaded by such a mapping.
+    /// The mapping loads no segment.
     case noMatchingSegment
-    /// Several segments are loaded by the mapping, and none has that offset.
+    /// The mapping loads several segments, and none has this offset.
     case noSegmentForOffset(UInt64)
-    /// Several segments are loaded by the mapping, and more than one has that offset.
+    /// The mapping loads several segments, and more than one has this offset.
     case severalSegmentsForOffset(UInt64)
-    /// A program at a fixed address cannot be mapped so.
+    /// A program at a fixed address cannot have this mapping.
     case badFixedMapping(start: UInt64, limit: UInt64, offset: UInt64)
-    /// An object file cannot be mapped from within.
+    /// An object file is mapped from its start, and not from this offset.
     case badRelocatableMapping(offset: UInt64)
-    /// Files of that type are not mapped.
+    /// Files of this type are not mapped.
     case badFileType(UInt16)
   }
 
@@ -71,7 +71,7 @@ public struct BinaryError: Error, Hashable, Sendable {
 }
 
 extension BinaryError: CustomStringConvertible {
-  /// In the words of pprof, where it has some: `stat a.out: no such file or directory`.
+  /// The error in pprof's words where pprof has them: `stat a.out: no such file or directory`.
   public var description: String {
     let name = String(decoding: path, as: UTF8.self)
     return switch problem {
@@ -107,8 +107,8 @@ extension BinaryError.Problem: CustomStringConvertible {
       "section \(text(section)) is compressed by \(method == 2 ? "zstd" : "method \(method)"), "
         + "which is not read"
     case .unknownRelocations(let section, let machine):
-      "section \(text(section)) of an object file for machine \(machine) is not linked, "
-        + "and cannot be here"
+      "section \(text(section)) of an object file for machine \(machine) has relocations "
+        + "that are not supported"
     case .buildIDDiffers(let expected, let found):
       "build-id mismatch (\(text(expected)) != \(text(found)))"
     case .checksumDiffers(let expected, let found):

@@ -3,8 +3,9 @@ import Bytes
 extension ElfImage {
   /// The build id in lower-case hexadecimal digits; empty where the file has none.
   ///
-  /// It is the GNU note of type 3 of the first segment of notes that has one, else of the first such
-  /// section. Two in one block say that something is wrong with the file: then it has none.
+  /// It is the GNU note of type 3 in the first segment of notes that has one, else in the first
+  /// such section. Two of them in one block mean that the file is damaged, and count as no build
+  /// id.
   package var buildID: [UInt8] {
     for segment in segments where segment.type == 4 {
       let notes = file.part(at: segment.offset, byteCount: segment.fileSize)
@@ -19,7 +20,7 @@ extension ElfImage {
     return []
   }
 
-  /// The digits of some bytes.
+  /// Bytes as lower-case hexadecimal digits.
   static func hexadecimal(_ bytes: [UInt8]) -> [UInt8] {
     let digits = Array("0123456789abcdef".utf8)
     return bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }
@@ -29,8 +30,8 @@ extension ElfImage {
   ///
   ///     name size │ descriptor size │ type │ name … │ descriptor …
   ///
-  /// Name and descriptor end where the alignment of the block has it. A block with a name or
-  /// descriptor of more than a megabyte is no block of notes.
+  /// Name and descriptor are padded to the alignment of the block. A block with a name or
+  /// descriptor of more than a megabyte does not hold notes.
   private func buildIDs(in notes: ByteRegion, alignment: UInt64) -> [[UInt8]] {
     let fields = ElfFields(region: notes, is64Bit: is64Bit, isBigEndian: isBigEndian)
     let mask = alignment == 8 ? 7 : 3

@@ -1,12 +1,12 @@
 import Bytes
 
-/// The numbers of an ELF file, in its own class and byte order.
+/// Reads the numbers of an ELF file in its class and byte order.
 struct ElfFields: Sendable {
   let region: ByteRegion
   let is64Bit: Bool
   let isBigEndian: Bool
 
-  /// An unsigned number of up to 8 bytes; 0 where it does not lie within the bytes.
+  /// An unsigned number of up to 8 bytes; 0 if it does not lie within the bytes.
   func number(at offset: Int, size: Int) -> UInt64 {
     let bytes = region.bytes
     guard offset >= 0, size <= bytes.count, offset <= bytes.count - size else { return 0 }
@@ -19,16 +19,16 @@ struct ElfFields: Sendable {
     return value
   }
 
-  /// A half word.
+  /// A number of 2 bytes.
   func half(at offset: Int) -> UInt16 { UInt16(truncatingIfNeeded: number(at: offset, size: 2)) }
 
-  /// A word of 4 bytes.
+  /// A number of 4 bytes.
   func word(at offset: Int) -> UInt32 { UInt32(truncatingIfNeeded: number(at: offset, size: 4)) }
 
   /// A number that is as wide as an address.
   func address(at offset: Int) -> UInt64 { number(at: offset, size: is64Bit ? 8 : 4) }
 
-  /// A number that is as wide as an address: where it stands in either class.
+  /// A number that is as wide as an address, whose offset differs between the two classes.
   func address(_ offset64: Int, _ offset32: Int, from start: Int) -> UInt64 {
     address(at: start + (is64Bit ? offset64 : offset32))
   }

@@ -1,12 +1,12 @@
-/// What a file is for.
+/// What kind of ELF file it is.
 public enum ElfFileType: Hashable, Sendable {
-  /// An object file, also a kernel module: `ET_REL`.
+  /// An object file or a kernel module: `ET_REL`.
   case relocatable
-  /// A program at a fixed address, also a kernel: `ET_EXEC`.
+  /// A program at a fixed address, or a kernel: `ET_EXEC`.
   case executable
-  /// A shared object, or a program that can lie anywhere: `ET_DYN`.
+  /// A shared object, or a program that can be loaded anywhere: `ET_DYN`.
   case shared
-  /// Something else, such as a core dump: the number of the header.
+  /// Something else, such as a core dump: the number in the header.
   case other(UInt16)
 
   init(_ number: UInt16) {
@@ -20,7 +20,7 @@ public enum ElfFileType: Hashable, Sendable {
   }
 }
 
-/// A segment: a part of the file that is loaded, or that says something about loading it.
+/// A segment: a part of the file that is loaded, or that describes how to load it.
 public struct ElfSegment: Hashable, Sendable {
   /// `PT_LOAD` is 1, `PT_NOTE` is 4.
   public let type: UInt32
@@ -30,11 +30,11 @@ public struct ElfSegment: Hashable, Sendable {
   public let offset: UInt64
   /// Where it begins in memory.
   public let address: UInt64
-  /// How many bytes the file has of it.
+  /// The number of its bytes in the file.
   public let fileSize: UInt64
-  /// How many bytes it takes in memory.
+  /// The number of its bytes in memory.
   public let memorySize: UInt64
-  /// To what it is aligned.
+  /// Its alignment in bytes.
   public let alignment: UInt64
 
   /// Whether it is loaded into memory.
@@ -61,7 +61,7 @@ public struct ElfSegment: Hashable, Sendable {
   }
 }
 
-/// A section as its header has it.
+/// A section as its header describes it.
 package struct ElfSection: Sendable {
   package let name: [UInt8]
   package let type: UInt32
@@ -69,19 +69,19 @@ package struct ElfSection: Sendable {
   package var address: UInt64
   package let offset: UInt64
   package let byteCount: UInt64
-  /// Which section belongs to it: the names of a symbol table, the symbols of relocations.
+  /// The section that belongs to it: the names of a symbol table, or the symbols of relocations.
   package let link: UInt32
-  /// Of relocations: the section that they are for.
+  /// For relocations, the section that they change.
   package let info: UInt32
-  /// Its place among the sections.
+  /// Its index among the sections.
   package let index: UInt32
   package let alignment: UInt64
 
-  /// Whether it takes no room in the file: `SHT_NOBITS`.
+  /// Whether the file holds no bytes of it: `SHT_NOBITS` or `SHT_NULL`.
   package var isAbsent: Bool { type == 8 || type == 0 }
   /// Whether it is loaded into memory: `SHF_ALLOC`.
   package var isLoaded: Bool { flags & 2 != 0 }
-  /// Whether a linker keeps one of several that are the same: `SHF_GROUP`.
+  /// Whether it is in a group of which a linker keeps one: `SHF_GROUP`.
   package var isGrouped: Bool { flags & 0x200 != 0 }
   /// Whether its bytes are deflated: `SHF_COMPRESSED`.
   package var isCompressed: Bool { flags & 0x800 != 0 }

@@ -10,7 +10,13 @@ extension ElfImage {
   /// The first section of that type.
   func section(ofType type: UInt32) -> ElfSection? { sections.first { $0.type == type } }
 
-  /// The bytes of a section as they stand in the file; empty where it takes no room there.
+  /// The executable segment that holds the section `.text`.
+  var textSegment: ElfSegment? {
+    guard let text = section(named: ".text") else { return nil }
+    return segments.first { $0.isLoaded && $0.isExecutable && $0.holds(text.address) }
+  }
+
+  /// The bytes of a section as they are in the file; empty if the file holds none.
   func stored(_ section: ElfSection) throws(BinaryError.Problem) -> ByteRegion {
     if section.isAbsent { return ByteRegion([]) }
     guard let part = file.part(at: section.offset, byteCount: section.byteCount) else {
@@ -21,16 +27,17 @@ extension ElfImage {
     return part
   }
 
-  /// The bytes of a section, inflated where they are deflated, and of an object file linked.
+  /// The bytes of a section, inflated if they are deflated, and relocated in an object file.
   package func contents(of section: ElfSection) throws(BinaryError.Problem) -> ByteRegion {
     let contents = try inflated(section)
     return fileType == .relocatable ? try relocated(contents, of: section) : contents
   }
 
-  /// The bytes of a section, inflated where they are deflated.
+  /// The bytes of a section, inflated if they are deflated.
   ///
-  /// There are two ways to say so: a flag, with a header as wide as an address (gABI, "Section
-  /// Compression"), and the older name `.zdebug_…` with `ZLIB` and the size before the data.
+  /// A file marks deflated sections in two ways: by a flag, with a header before the data (gABI,
+  /// "Section Compression"), or in the older way by the name `.zdebug_…`, with `ZLIB` and the size
+  /// before the data.
   private func inflated(_ section: ElfSection) throws(BinaryError.Problem) -> ByteRegion {
     let stored = try stored(section)
     if section.isAbsent { return stored }
@@ -60,7 +67,7 @@ extension ElfImage {
     return inflated
   }
 
-  /// The bytes that are loaded to an address, up to the end of what the file has of its segment.
+  /// The bytes that are loaded from an address on, up to the end of the segment's part in the file.
   package func loadedBytes(at address: VirtualAddress) -> ByteRegion? {
     for segment in segments where segment.isLoaded && segment.holds(address.value) {
       let start = address.value - segment.address

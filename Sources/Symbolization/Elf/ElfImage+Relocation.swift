@@ -1,15 +1,17 @@
-// An object file, also a kernel module, is not linked: its sections lie nowhere yet, and where its debug
-// information has an address or an offset it has a note for the linker instead (a relocation).
+// An object file is not linked, and neither is a kernel module. Its sections have no addresses yet.
+// Where its debug information needs an address or an offset, it has a relocation: a note that tells
+// the linker what to write there.
 //
-// Profiles have addresses of modules that a kernel has loaded. It puts the sections with code one
-// behind the other, in the order of the file, each at its alignment, those for initialisation apart.
-// So they are placed here, from 0 on, all others behind them; and notes are carried out, as far as
-// debug information needs it: a symbol's address, plus a number, is written somewhere.
+// Profiles have addresses of modules that a kernel has loaded. The kernel places the sections with
+// code one after the other, in the order of the file, each at its alignment, except for those that
+// run only at initialisation. The sections are placed here in the same way, from 0 on, and all
+// others follow. Then the relocations that debug information needs are carried out: each writes the
+// address of a symbol plus a number.
 
 import Bytes
 
 extension ElfImage {
-  /// Gives the sections of an object file that are loaded an address and a segment each.
+  /// Gives each loaded section of an object file an address and a segment.
   mutating func placeSections() {
     let loaded = sections.indices.filter { sections[$0].isLoaded && sections[$0].byteCount > 0 }
     let initial = Array(".init".utf8)
@@ -20,7 +22,7 @@ extension ElfImage {
     for index in code + loaded.filter({ !code.contains($0) }) {
       let section = sections[index]
       let mask = max(section.alignment, 1) - 1
-      // Sections that lie about their sizes are not placed: the rest of the file can be read.
+      // A section of impossible size is not placed. The rest of the file can still be read.
       guard mask < 1 << 20, mask & (mask + 1) == 0, section.byteCount < 1 << 40, end < 1 << 48
       else { continue }
       end = (end + mask) & ~mask
@@ -33,7 +35,7 @@ extension ElfImage {
     }
   }
 
-  /// The bytes of a section with the addresses and offsets that a linker would have written.
+  /// The bytes of a section with the addresses and offsets that a linker would write.
   func relocated(
     _ contents: ByteRegion, of section: ElfSection
   ) throws(BinaryError.Problem) -> ByteRegion {
@@ -66,8 +68,8 @@ extension ElfImage {
     return ByteRegion(bytes)
   }
 
-  /// By kind of relocation how many bytes it writes. What debug information has of thread-local
-  /// variables is not needed.
+  /// How many bytes each kind of relocation writes. Relocations for thread-local variables are not
+  /// needed, and write none.
   private var relocationSizes: [UInt32: Int]? {
     switch machine {
     // R_X86_64_NONE, _64, _32, _32S, _DTPOFF64, _DTPOFF32.

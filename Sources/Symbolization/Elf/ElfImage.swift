@@ -1,3 +1,4 @@
+import System
 package import Bytes
 
 /// An ELF file of either class and byte order: its headers, read and checked when it is opened.
@@ -6,17 +7,17 @@ package import Bytes
 ///     │ header │ program headers │ contents                 │ section headers │
 ///     └────────┴─────────────────┴──────────────────── ─ ─ ─┴─────────────────┘
 ///
-/// Both tables have to lie within the file; what they point at is checked when it is asked for, so
-/// that one bad section costs only what is read from it. Nothing is read twice and nothing copied
-/// but names of sections.
+/// Both tables must lie within the file. What they point at is checked when it is read, so one bad
+/// section makes only itself unreadable. Nothing is read twice, and only the names of sections are
+/// copied.
 package struct ElfImage: Sendable {
   /// The whole file.
   package let file: ByteRegion
-  /// What the file is for.
+  /// What kind of ELF file it is.
   package let fileType: ElfFileType
   /// The processor: `EM_X86_64` is 62, `EM_AARCH64` is 183.
   package let machine: UInt16
-  /// The segments, in the order of the file; of an object file its sections.
+  /// The segments, in the order of the file. An object file has one for each loaded section.
   package internal(set) var segments: [ElfSegment] = []
   /// The sections, in the order of the file; the first is always empty.
   package internal(set) var sections: [ElfSection] = []
@@ -25,8 +26,19 @@ package struct ElfImage: Sendable {
 
   /// Whether addresses have 64 bits.
   package var is64Bit: Bool { fields.is64Bit }
-  /// Whether numbers stand with their most significant byte first.
+  /// Whether the most significant byte of a number comes first.
   package var isBigEndian: Bool { fields.isBigEndian }
+
+  /// Maps a file and reads its headers.
+  package init(opening path: [UInt8]) throws(BinaryError.Problem) {
+    let file: ByteRegion
+    do throws(SystemError) {
+      file = try ByteRegion(mapping: path)
+    } catch {
+      throw .unreadable(operation: error.isMissingFile ? .stat : .open, code: error.code)
+    }
+    try self.init(file)
+  }
 
   /// Reads the headers of a file.
   package init(_ file: ByteRegion) throws(BinaryError.Problem) {
@@ -58,8 +70,8 @@ package struct ElfImage: Sendable {
     return ElfFields(region: file, is64Bit: bytes[4] == 2, isBigEndian: bytes[5] == 2)
   }
 
-  /// The sections. Their number, and which of them has the names, stand in the first of them where
-  /// the header has no room (gABI, "Sections").
+  /// Reads the sections. If the header has no room for their number, or for the index of the
+  /// section with their names, the first section holds it (gABI, "Sections").
   private mutating func readSections() throws(BinaryError.Problem) {
     let offset = fields.address(40, 32, from: 0)
     guard offset != 0 else { return }
@@ -83,8 +95,8 @@ package struct ElfImage: Sendable {
       ?? ByteRegion([])
   }
 
-  /// Names are cut after 64 bytes, as headers could share one long name: none that we ask for is
-  /// longer.
+  /// Names are cut after 64 bytes, because headers can share one long name. No section that is
+  /// looked up here has a longer name.
   private func section(at header: Int, _ index: UInt32, _ names: ByteRegion) -> ElfSection {
     ElfSection(
       name: names.text(at: Int(fields.word(at: header)), limit: 64),

@@ -1,33 +1,34 @@
 import Bytes
 internal import CZlib
 
-/// Bytes that a binary holds deflated.
+/// Inflates what a binary holds deflated.
 ///
-/// Memory is not reserved on a file's word: what is inflated may have 100 times the bytes of what it
-/// is made from, and a megabyte more. (Debug information has 3 to 6 times.)
+/// A file's own word does not decide how much memory is reserved: inflated data may have 100 times
+/// the bytes of the deflated data, plus a megabyte. (Debug information has 3 to 6 times as many.)
 enum Inflation {
+  /// The most bytes that data may inflate to.
   static func limit(of deflated: ByteRegion) -> UInt64 {
     UInt64(deflated.count) * 100 + 1 << 20
   }
 
   /// Inflates zlib data of a known size.
   ///
-  /// - Returns: `nil` where the data are bad, or of another size.
+  /// - Returns: `nil` if the data are damaged or have another size.
   static func zlib(_ deflated: ByteRegion, size: UInt64) -> ByteRegion? {
     guard size <= limit(of: deflated), let size = Int(exactly: size) else { return nil }
-    // SAFETY: `inflateAll` writes at most as many bytes as the buffer has, and says how many.
+    // SAFETY: `inflateAll` writes at most as many bytes as the buffer has, and returns how many.
     let inflated = unsafe ByteRegion(capacity: size) { unsafe inflateAll(deflated, into: $0) }
     return inflated.count == size ? inflated : nil
   }
 
   /// Runs zlib over all of the input.
   ///
-  /// - Returns: How many bytes it wrote; 0 where the data are bad.
+  /// - Returns: The number of bytes written; 0 if the data are damaged.
   private static func inflateAll(
     _ deflated: ByteRegion, into buffer: UnsafeMutableRawBufferPointer
   ) -> Int {
     var stream = unsafe z_stream()
-    // zlib keeps the address of the stream, which is the same for all calls within this closure.
+    // zlib keeps the address of the stream, so all calls are made within this closure.
     return unsafe withUnsafeMutablePointer(to: &stream) { stream in
       guard unsafe czlib_inflate_init_zlib(stream) == Z_OK else { return 0 }
       defer { unsafe _ = inflateEnd(stream) }
@@ -57,10 +58,10 @@ enum Inflation {
     }
   }
 
-  /// The CRC-32 of all bytes, as `.gnu_debuglink` has it.
+  /// The CRC-32 of all bytes, as in `.gnu_debuglink`.
   static func checksum(of region: ByteRegion) -> UInt32 {
     let bytes = region.bytes
-    // SAFETY: zlib reads as many bytes as it is told, which are those of the buffer.
+    // SAFETY: zlib reads as many bytes as it is told, which is the size of the buffer.
     return unsafe bytes.withUnsafeBufferPointer { buffer in
       UInt32(truncatingIfNeeded: unsafe crc32_z(0, buffer.baseAddress, buffer.count))
     }

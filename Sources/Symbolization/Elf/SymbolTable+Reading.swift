@@ -1,15 +1,15 @@
 import Bytes
 
 extension ElfImage {
-  /// A symbol table of a file: all symbols, or those that other binaries see.
+  /// The two symbol tables of a file: all symbols, or those that other binaries can see.
   enum SymbolSection: UInt32 {
     case all = 2
     case dynamic = 11
   }
 
-  /// The symbols of a section; `nil` where the file was stripped of it.
+  /// The symbols of a section; `nil` if the section was stripped.
   ///
-  /// - Parameter table: The place of this table among those that are joined.
+  /// - Parameter table: The index of this table among those that are joined.
   func symbols(
     in kind: SymbolSection, table: UInt8 = 0
   ) throws(BinaryError.Problem) -> (rows: [SymbolTable.Row], strings: ByteRegion)? {
@@ -19,7 +19,7 @@ extension ElfImage {
 
   /// Reads a symbol table.
   ///
-  /// A symbol of type `STT_FILE` says which source file the local symbols after it are from.
+  /// A symbol of type `STT_FILE` names the source file of the local symbols that follow it.
   private func symbols(
     of section: ElfSection, table: UInt8
   ) throws(BinaryError.Problem) -> (rows: [SymbolTable.Row], strings: ByteRegion) {
@@ -43,37 +43,37 @@ extension ElfImage {
     return (rows, strings)
   }
 
-  /// A symbol as it stands in a file.
+  /// A symbol as it is in the file.
   struct SymbolFields {
     let value: UInt64
     let size: UInt64
     let name: UInt32
     let info: UInt8
     let section: UInt16
-    /// The last file that was named before it.
+    /// The name of the last `STT_FILE` symbol before it.
     let fileName: UInt32
   }
 
-  /// A symbol, if it is a function, a variable or a label that lies in a section.
+  /// The row of a symbol; `nil` unless it is a function, a variable or a label in a section.
   func row(_ symbol: SymbolFields, table: UInt8) -> SymbolTable.Row? {
     let kind: ElfSymbol.Kind
     switch symbol.info & 15 {
     case 0: kind = .other
     case 1: kind = .object
-    // STT_GNU_IFUNC is a function that chooses another one when the program starts.
+    // STT_GNU_IFUNC is a function that chooses another function when the program starts.
     case 2, 10: kind = .function
     default: return nil
     }
-    // SHN_UNDEF lies elsewhere; from SHN_LORESERVE on are absolute and common symbols, except
-    // SHN_XINDEX: a section whose number has no room here.
+    // SHN_UNDEF is defined elsewhere. The numbers from SHN_LORESERVE on are absolute and common
+    // symbols, except SHN_XINDEX, which stands for a section whose number does not fit.
     let section = symbol.section
     guard section != 0, section < 0xff00 || section == 0xffff else { return nil }
     var address = symbol.value
-    // In an object file they count from their sections.
+    // In an object file, addresses count from the section.
     if fileType == .relocatable, sections.indices.contains(Int(section)) {
       address &+= sections[Int(section)].address
     }
-    // The lowest bit of a 32-bit ARM function says that it is Thumb code.
+    // The lowest bit in the address of a 32-bit ARM function marks Thumb code.
     if machine == 40, kind == .function { address &= ~1 }
     let isLocal = symbol.info >> 4 == 0
     return SymbolTable.Row(
@@ -82,8 +82,8 @@ extension ElfImage {
       isWeak: symbol.info >> 4 == 2, isLocal: isLocal)
   }
 
-  /// Whether it is one of the symbols `$x`, `$d`, `$a`, `$t`, that tell code from data on ARM and
-  /// RISC-V, or has no name.
+  /// Whether a symbol has no name, or is one of `$x`, `$d`, `$a` and `$t`, which mark code and data
+  /// on ARM and RISC-V.
   func isMarker(_ strings: ByteRegion, _ row: SymbolTable.Row) -> Bool {
     guard let name = Int(exactly: row.name), name < strings.count else { return true }
     let bytes = strings.bytes

@@ -1,26 +1,26 @@
 import Bytes
 
-/// A name that a file gives to an address.
+/// A name that an ELF file gives to an address.
 public struct ElfSymbol: Hashable, Sendable {
-  /// What lies at the address.
+  /// What is at the address.
   public enum Kind: Sendable { case function, object, other }
 
   /// The name for the linker, mangled in C++, Rust and Swift.
   public let name: [UInt8]
-  /// Where it begins.
+  /// The address of its first byte.
   public let start: VirtualAddress
-  /// How many bytes it takes; 0 if unknown, as for labels of assembly.
+  /// The number of its bytes; 0 if unknown, as for labels in assembly.
   public let size: UInt64
   public let kind: Kind
-  /// Whether another symbol of this name takes precedence.
+  /// Whether another symbol of the same name takes precedence.
   public let isWeak: Bool
-  /// Whether only its own object file knows of it.
+  /// Whether it is visible only in its own object file.
   public let isLocal: Bool
-  /// The source file of a local symbol, mostly without directory; empty if unknown.
+  /// The source file of a local symbol, mostly without a directory; empty if unknown.
   public let fileName: [UInt8]
 
-  /// The name as profiles have it: Go's linker adds to the names of assembly how they are called,
-  /// and Go's runtime does not.
+  /// The name as in profiles. Go's linker adds the calling convention to the names of assembly
+  /// functions; Go's runtime does not.
   var functionName: [UInt8] {
     let convention = Array(".abi0".utf8)
     return name.suffix(convention.count) == convention[...]
@@ -30,18 +30,18 @@ public struct ElfSymbol: Hashable, Sendable {
 
 /// The symbols of a binary that lie at an address: functions, variables, labels.
 ///
-/// They run by address, at one address by size, and then as in the file. The last at an address is
-/// the one that names it: among aliases llvm-symbolizer takes the same. Names are read when a symbol
-/// is asked for.
+/// They are sorted by address, then by size, then as in the file. The last symbol at an address
+/// names it: llvm-symbolizer chooses the same among aliases. Names are read when a symbol is asked
+/// for.
 public struct SymbolTable: Sendable, RandomAccessCollection {
   /// A symbol without its name: 32 bytes.
   struct Row: Sendable {
     let start: UInt64
     let size: UInt64
-    /// Where the names of the symbol and of its file stand in the table's strings.
+    /// The offset of the symbol's name in the strings; `fileName` is that of its file.
     let name: UInt32
     let fileName: UInt32
-    /// Which of the strings.
+    /// The index of the strings that hold the names.
     let strings: UInt8
     let kind: ElfSymbol.Kind
     let isWeak: Bool
@@ -54,9 +54,9 @@ public struct SymbolTable: Sendable, RandomAccessCollection {
   /// No symbols.
   package init() {}
 
-  /// The symbols of several tables.
+  /// A table that joins several.
   ///
-  /// - Parameter tables: At most 255, each with its strings.
+  /// - Parameter tables: At most 255 tables, each with its strings.
   init(_ tables: [(rows: [Row], strings: ByteRegion)]) {
     rows = tables.flatMap(\.rows)
     strings = tables.map(\.strings)
@@ -76,11 +76,11 @@ public struct SymbolTable: Sendable, RandomAccessCollection {
       fileName: row.fileName == 0 ? [] : strings.text(at: Int(row.fileName)))
   }
 
-  /// The symbol that an address lies in.
+  /// The symbol that holds an address.
   ///
-  /// A symbol of unknown size goes on to the next one; the last of the table to its end.
+  /// A symbol of unknown size extends to the next symbol.
   ///
-  /// - Returns: `nil` for an address before, between or behind the symbols.
+  /// - Returns: `nil` for an address before, between or after the symbols.
   /// - Complexity: O(log *n*) for *n* symbols.
   public func symbol(holding address: VirtualAddress) -> ElfSymbol? {
     guard let index = lastIndex(notAfter: address.value) else { return nil }
@@ -90,9 +90,9 @@ public struct SymbolTable: Sendable, RandomAccessCollection {
 
   /// The symbol at an address, or the nearest one before it.
   ///
-  /// Variables and weak symbols have to hold the address; functions may lie before it.
+  /// A variable or weak symbol must hold the address; a function may end before it.
   ///
-  /// - Returns: `nil` for an address before the first symbol or behind the last.
+  /// - Returns: `nil` for an address before the first symbol or after the last.
   /// - Complexity: O(log *n*) for *n* symbols.
   public func nearestSymbol(to address: VirtualAddress) -> ElfSymbol? {
     guard let index = lastIndex(notAfter: address.value) else { return nil }
@@ -101,7 +101,7 @@ public struct SymbolTable: Sendable, RandomAccessCollection {
     return !mustHold || address.value - row.start < row.size ? self[index] : nil
   }
 
-  /// The name without the version that linkers add to it in libraries: `qsort@@GLIBC_2.2.5`.
+  /// The name without the version that linkers add in libraries: `qsort@@GLIBC_2.2.5`.
   static func withoutVersion(_ name: [UInt8]) -> [UInt8] {
     guard let end = name.firstIndex(of: 0x40), end > 0 else { return name }
     let version = name[end...].drop { $0 == 0x40 }
@@ -121,16 +121,12 @@ public struct SymbolTable: Sendable, RandomAccessCollection {
     rows.first { strings[Int($0.strings)].hasText(name, at: Int($0.name)) }?.start
   }
 
-  /// The last symbol at or before an address that does not lie behind the last symbol.
+  /// The last symbol at or before an address; `nil` if the address is after the last symbol.
   private func lastIndex(notAfter address: UInt64) -> Int? {
     guard let last = rows.last, address < last.start || address - last.start < last.size else {
       return nil
     }
-    var (low, high) = (0, rows.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if rows[middle].start <= address { low = middle + 1 } else { high = middle }
-    }
-    return low == 0 ? nil : low - 1
+    let next = rows.partitioningIndex { $0.start > address }
+    return next == 0 ? nil : next - 1
   }
 }

@@ -1,18 +1,19 @@
-// xz data as far as their size goes (the .xz file format 1.2, and the chunks of LZMA2):
+// The parts of xz data that tell their size (the .xz file format 1.2, and the chunks of LZMA2):
 //
 //     ┌──────────────┬────────────────────────────────────┬─ ─ ─┬───────┐
 //     │ header of 12 │ block: header, chunks … 0, padding │     │ index │
 //     └──────────────┴────────────────────────────────────┴─ ─ ─┴───────┘
 //
-// The index has the sizes too, but only after the data, so that what inflates them trusts it last.
-// Each chunk says how many bytes become of it, and no more can: the sum is known without inflating.
+// The index has the sizes too, but comes after the data, and an inflater does not check it until
+// the end. Each chunk gives the number of bytes that it inflates to, and cannot exceed it. So the
+// sum is known without inflating.
 
 import Bytes
 
 extension Inflation {
-  /// The number of bytes that xz data inflate to, at most.
+  /// The most bytes that xz data can inflate to.
   ///
-  /// - Returns: `nil` where the data are not xz data, or end within a block.
+  /// - Returns: `nil` if the data are not xz data, or end within a block.
   static func xzSize(_ deflated: ByteRegion) -> UInt64? {
     let bytes = deflated.bytes
     let magic: [UInt8] = [0xfd, 0x37, 0x7a, 0x58, 0x5a, 0x00]
@@ -20,7 +21,7 @@ extension Inflation {
     let checks = [0, 4, 4, 4, 8, 8, 8, 16, 16, 16, 32, 32, 32, 64, 64, 64]
     let check = checks[Int(bytes[7] & 15)]
     var (position, size): (Int, UInt64) = (12, 0)
-    // A block header begins with its size in words of 4 bytes, less one; the index with a 0.
+    // A block header begins with its size in words of 4 bytes, minus one. The index begins with 0.
     while position < bytes.count, bytes[position] != 0 {
       position += (Int(bytes[position]) + 1) * 4
       guard let block = chunks(bytes, from: position) else { return nil }
@@ -30,7 +31,7 @@ extension Inflation {
     return position < bytes.count ? size : nil
   }
 
-  /// The chunks of a block: where they end, and what they inflate to.
+  /// Where the chunks of a block end, and the number of bytes they inflate to.
   private static func chunks(_ bytes: Span<UInt8>, from start: Int) -> (end: Int, size: UInt64)? {
     var (position, size): (Int, UInt64) = (start, 0)
     while position < bytes.count, bytes[position] != 0 {

@@ -4,9 +4,9 @@ import Glibc
 extension ByteRegion {
   /// The bytes of a file, mapped read-only.
   ///
-  /// A file is mapped, not read, as most of a binary is never looked at. That has one risk: when
-  /// another process makes the file shorter while it is mapped, touching the lost pages ends this
-  /// process (`SIGBUS`). Build tools and package managers replace files, and do not shorten them.
+  /// A file is mapped and not read, because most of a binary is never looked at. This has one risk:
+  /// if another process shortens the file while it is mapped, a read of the lost pages ends this
+  /// process (`SIGBUS`). Build tools and package managers replace files and do not shorten them.
   ///
   /// - Throws: Also where the file is no regular file.
   package convenience init(mapping path: [UInt8]) throws(SystemError) {

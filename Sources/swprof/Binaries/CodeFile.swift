@@ -1,5 +1,6 @@
 import Bytes
 import Profiles
+import Rendering
 import Reports
 import Symbolization
 

@@ -1,3 +1,5 @@
+import Gates
+import ProfileLoading
 import Reports
 import System
 
@@ -8,8 +10,8 @@ extension GateRequest {
 
   /// All gates: those of a file and those of the command line, or where nobody names any the
   /// standard one.
-  func gates() throws -> [Gate] {
-    var gates: [Gate] = []
+  func gates() throws -> [ProfileGate] {
+    var gates: [ProfileGate] = []
     switch source {
     case .none: return []
     case .file(let path): gates = try Self.gates(inFile: path)
@@ -18,11 +20,14 @@ extension GateRequest {
         gates = try Self.gates(inFile: Self.standardName)
       } catch let error as FileError where error.isMissingFile {}
     }
-    for expression in expressions { gates.append(try Gate(parsing: expression, from: .option)) }
-    return gates.isEmpty ? .standard : gates
+    for expression in expressions {
+      gates.append(try ProfileGate(parsing: expression, from: .option, ProfileMetric.vocabulary))
+    }
+    return gates.isEmpty ? [try .standard(ProfileMetric.vocabulary)] : gates
   }
 
-  private static func gates(inFile path: [UInt8]) throws -> [Gate] {
-    try Gate.gates(inFile: OpenFile(path).contents(atMost: longestFile), path: path)
+  private static func gates(inFile path: [UInt8]) throws -> [ProfileGate] {
+    try ProfileGate.gates(
+      inFile: OpenFile(path).contents(atMost: longestFile), path: path, ProfileMetric.vocabulary)
   }
 }

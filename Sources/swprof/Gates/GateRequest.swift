@@ -1,3 +1,5 @@
+import Gates
+import Rendering
 import Reports
 
 /// Which gates a comparison has to pass, and who is told.
@@ -12,28 +14,17 @@ struct GateRequest {
   }
 
   /// Those of the command line, as they were written.
-  let expressions: [[UInt8]]
-  let source: Source
-  let strictness: GateReport.Strictness
+  var expressions: [[UInt8]] = []
+  /// A file of gates; `nil` for the standard one.
+  var path: [UInt8]?
+  /// Whether nothing can fail.
+  var isOff = false
+  /// Whether growth that may be chance fails, too.
+  var isForAnyChange = false
   /// The file for JUnit's XML; empty for none.
-  let junitPath: [UInt8]
+  var junitPath: [UInt8] = []
 
-  init(_ arguments: Arguments) throws(UsageError) {
-    expressions = arguments.texts("fail_if")
-    let file = arguments.givenText("gates")
-    if arguments.isSet("no_gates") {
-      for (name, isGiven) in [("fail_if", !expressions.isEmpty), ("gates", file != nil)]
-      where isGiven {
-        throw UsageError("-no_gates and -\(name) cannot both be specified")
-      }
-      source = .none
-    } else {
-      source = file.map(Source.file) ?? .standardFile
-    }
-    strictness = arguments.isSet("any_change") ? .anyChange : .significantChanges
-    junitPath = arguments.text("junit")
-    if case .none = source, !junitPath.isEmpty {
-      throw UsageError("-junit tells of gates, of which -no_gates leaves none")
-    }
-  }
+  var source: Source { isOff ? .none : path.map(Source.file) ?? .standardFile }
+
+  var strictness: GateReport.Strictness { isForAnyChange ? .anyChange : .significantChanges }
 }

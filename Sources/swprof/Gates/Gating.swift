@@ -1,6 +1,8 @@
 import System
 import CallGraphs
+import Gates
 import Profiles
+import Rendering
 import Reports
 
 /// The gates of a comparison: what they count is taken from each profile as it passes by, and when all
@@ -12,11 +14,9 @@ import Reports
 /// The profiles of a side are kept as one, for the call path that grew most where a gate fails.
 struct Gating {
   private let request: GateRequest
-  private let gates: [Gate]
+  private let gates: [ProfileGate]
   private var before: Side
   private var after: Side
-  /// Of the profile that is being filtered.
-  private var totals: (GateTotals, Measure)?
 
   /// What is known of one side.
   private struct Side {
@@ -33,25 +33,28 @@ struct Gating {
     after = before
   }
 
-  /// Notes the totals of a profile, at the moment at which percentages are taken of it.
+  /// The totals of a profile, which percentages are of.
   ///
   /// - Parameter measure: What gates count that name no sample type.
-  mutating func note(_ profile: Profile, _ measure: Measure) throws {
-    totals = (try GateTotals(gates, of: profile, measure), measure)
+  func totals(of profile: Profile, _ measure: Measure) throws(GateError) -> GateTotals {
+    try GateTotals(gates, of: profile, measure)
   }
 
-  /// Adds the same profile after filters, while it still has its functions and lines.
-  mutating func add(_ profile: Profile, to side: DiffSide) throws {
-    guard let (totals, measure) = totals.take(), !gates.isEmpty else { return }
+  /// Adds a profile after filters, while it still has its functions and lines.
+  ///
+  /// - Parameter totals: Of the same profile.
+  mutating func add(_ profile: Profile, _ totals: GateTotals, to side: DiffSide) throws {
+    if gates.isEmpty { return }
     switch side {
-    case .before: try Self.add(profile, totals, measure, to: &before)
-    case .after: try Self.add(profile, totals, measure, to: &after)
+    case .before: try Self.add(profile, totals, to: &before)
+    case .after: try Self.add(profile, totals, to: &after)
     }
   }
 
   private static func add(
-    _ profile: Profile, _ totals: GateTotals, _ measure: Measure, to side: inout Side
+    _ profile: Profile, _ totals: GateTotals, to side: inout Side
   ) throws {
+    let measure = totals.selected
     try side.tally.add(profile, totals)
     guard let merged = side.merged.take() else {
       (side.merged, side.measure) = (profile, measure)
@@ -70,24 +73,27 @@ struct Gating {
   func report(isNormalized: Bool, outputUnit: [UInt8]) throws -> GateReport? {
     guard let old = before.merged, let new = after.merged else { return nil }
     return try GateReport(
-      GateReport.Side(before.tally, merged: old, before.measure),
-      GateReport.Side(after.tally, merged: new, after.measure),
+      GatedProfiles(before.tally, merged: old, before.measure),
+      GatedProfiles(after.tally, merged: new, after.measure),
       isNormalized: isNormalized, request.strictness, outputUnit: outputUnit)
   }
 
-  /// Tells everybody who wants to know.
-  func deliver(_ report: GateReport, _ console: borrowing Console) throws -> Verdict {
+  /// Writes the files that tell of the gates.
+  ///
+  /// - Returns: What is to be said of them.
+  func deliver(_ report: GateReport) throws -> Remarks {
     if !request.junitPath.isEmpty {
       let file = try OutputFile(request.junitPath)
       try file.write(report.junit.bytes)
       try file.finish()
     }
+    var remarks = Remarks()
     if let step = GitHubStep() {
-      console.note(step.annotations(of: report))
-      console.warn(step.summarize(report))
+      remarks.note(step.annotations(of: report))
+      remarks.warn(step.summarize(report))
     } else {
-      console.note(report.failureNotes)
+      remarks.note(report.failureNotes)
     }
-    return report.failures.isEmpty ? .done : .gateNotMet
+    return remarks
   }
 }

@@ -1,4 +1,7 @@
 import Bytes
+import Gates
+import ProfileLoading
+import Rendering
 import Reports
 import System
 

@@ -1,40 +1,19 @@
 import Reports
 
-/// What becomes of the text of a graph.
-enum Drawing {
-  /// It stays text.
-  case none
+/// How the text of a graph becomes a picture.
+enum Drawing: Sendable {
   case picture(Graphviz.Format)
   /// A picture that can be moved and zoomed in a browser.
   case interactive
 
-  init(_ command: Command) {
-    switch command {
-    case .svg, .web: self = .interactive
-    case .eog: self = .picture(.svg)
-    case .png: self = .picture(.png)
-    case .gif: self = .picture(.gif)
-    case .pdf, .evince: self = .picture(.pdf)
-    case .ps, .gv: self = .picture(.ps)
-    default: self = .none
-    }
-  }
-
   /// - Parameter graph: Text in the DOT language.
-  func of(_ graph: [UInt8], _ console: Console) throws -> [UInt8] {
+  func picture(of graph: [UInt8]) throws(GraphvizError) -> Graphviz.Picture {
     switch self {
-    case .none: graph
-    case .picture(let format): try Self.draw(graph, as: format, console)
-    case .interactive: InteractiveSVG.make(from: try Self.draw(graph, as: .svg, console))
+    case .picture(let format): return try Graphviz.draw(graph, as: format)
+    case .interactive:
+      let picture = try Graphviz.draw(graph, as: .svg)
+      return Graphviz.Picture(
+        bytes: InteractiveSVG.make(from: picture.bytes), remarks: picture.remarks)
     }
-  }
-
-  private static func draw(
-    _ graph: [UInt8], as format: Graphviz.Format, _ console: Console
-  ) throws -> [UInt8] {
-    console.progress("drawing the graph with dot")
-    let picture = try Graphviz.draw(graph, as: format)
-    console.note(picture.remarks)
-    return picture.bytes
   }
 }

@@ -4,7 +4,7 @@ import System
 /// Pictures of graphs, drawn by Graphviz's `dot`.
 enum Graphviz {
   /// A kind of picture, by the name that `dot -T` has for it.
-  enum Format: String {
+  enum Format: String, Sendable {
     case svg, png, gif, pdf, ps
   }
 

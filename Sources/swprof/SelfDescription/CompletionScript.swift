@@ -1,7 +1,7 @@
 /// The scripts that teach a shell to complete command lines of swprof.
 ///
-/// They ask swprof itself: `swprof completion words POSITION WORD...` prints what `WordCompletion` has,
-/// the position being that of the word at the cursor.
+/// They ask swprof itself: `swprof completion words POSITION WORD...` prints what `WordCompletion`
+/// offers for the word at that position, which is where the cursor is.
 enum CompletionScript: String, CaseIterable {
   case bash, zsh, fish
 
@@ -13,12 +13,12 @@ enum CompletionScript: String, CaseIterable {
     }
   }
 
-  // bash splits words at = and : as well, and replaces only what stands behind the last of them. A
+  // bash splits words at = and : as well, and replaces only what comes after the last of them. A
   // cursor between two words is not told from one at the second, so that COMP_POINT decides.
   private static let bashText = #"""
     # Completion of swprof for bash.
     _swprof() {
-      local line=$COMP_LINE words=() position= replaced= behind index word
+      local line=$COMP_LINE words=() position= replaced= after index word
       for index in "${!COMP_WORDS[@]}"; do
         word=${COMP_WORDS[index]}
         if [[ $index -gt 0 && -n $word && $line == "$word"* ]]; then
@@ -34,9 +34,9 @@ enum CompletionScript: String, CaseIterable {
         line=${line#"$word"}
         if [[ -z $position && $COMP_POINT -le $((${#COMP_LINE} - ${#line})) ]]; then
           position=$((${#words[@]} - 1))
-          behind=$((${#COMP_LINE} - ${#line} - COMP_POINT))
-          replaced=${word:0:${#word}-behind}
-          words[position]=${words[position]:0:${#words[position]}-behind}
+          after=$((${#COMP_LINE} - ${#line} - COMP_POINT))
+          replaced=${word:0:${#word}-after}
+          words[position]=${words[position]:0:${#words[position]}-after}
         fi
       done
 
@@ -96,7 +96,7 @@ enum CompletionScript: String, CaseIterable {
 
     """#
 
-  // Words behind the cursor are not to be had in fish.
+  // fish does not tell the words after the cursor.
   private static let fishText = #"""
     # Completion of swprof for fish.
     function __swprof_words

@@ -1,4 +1,4 @@
-/// The manual page, in the macros of mdoc(7): the table of options, and what stands around it.
+/// The manual page, in the macros of mdoc(7): the table of options and the text around it.
 enum Manual {
   static var text: String {
     let groups = OptionTable.groups.filter { !$0.isOfReports }
@@ -59,7 +59,7 @@ enum Manual {
     A report is named by the first word, or as pprof has it by an option anywhere
     among the others.
     In the first spelling options may stand anywhere; in the second they end at the
-    first word that is none.
+    first word that is not one.
     Without a report
     .Nm
     reads commands, as described below.
@@ -67,16 +67,14 @@ enum Manual {
     """
 
   private static var reports: String {
-    let items = Command.allCases.map { command in
-      let pattern = command.takesPattern ? " Ar regex" : ""
-      return ".It Cm \(command.rawValue)\(pattern)\n\(sentence(command.summary))"
+    let items = Verb.all.filter(\.readsProfiles).map { verb in
+      let pattern = verb.report?.takesPattern == true ? " Ar regex" : ""
+      return ".It Cm \(verb.name)\(pattern)\n\(sentence(verb.summary))"
     }
     return """
       .Ss Reports
       .Bl -tag -compact -width kcachegrind
       \(items.joined(separator: "\n"))
-      .It Cm diff
-      \(sentence(HelpText.summaryOfComparison))
       .El
 
       """
@@ -97,9 +95,7 @@ enum Manual {
   }
 
   private static var examples: String {
-    let ofReports = Command.allCases.flatMap { command in
-      command == .text ? [] : HelpText.examples(of: command)
-    }
+    let ofReports = ReportKind.all.filter { $0.name != "text" }.flatMap(HelpText.examples)
     let lines = ofReports + HelpText.examplesOfComparison
     return """
       .Sh EXAMPLES

@@ -1,4 +1,4 @@
-/// The parts of the manual page that no table has.
+/// The parts of the manual page that are not made from tables.
 enum ManualText {
   static let patterns = """
     .Ss Options
@@ -30,7 +30,7 @@ enum ManualText {
     .Ss Comparing
     .Nm Cm diff
     shows what changed: each row before and after, the largest change first.
-    A side is one profile, or the runs behind
+    A side is one profile, or the runs after
     .Fl old
     and
     .Fl new ,
@@ -41,9 +41,9 @@ enum ManualText {
     .Fl nodefraction
     is the least change that is shown, as a share of the total.
     .Pp
-    Where
+    A change marked
     .Ql ~
-    stands a change may be chance.
+    may be chance.
     From four runs a side they are tested against each other by the rank test of Mann
     and Whitney; fewer have only the error of sampling, as far as the profile tells it.
     Probabilities are corrected for the number of rows
@@ -63,7 +63,7 @@ enum ManualText {
     sets an option for all that follow;
     .Ql o
     lists them.
-    A report goes to a file behind
+    A report goes to the file after
     .Ql > .
     .Ql help
     and
@@ -84,7 +84,9 @@ enum ManualText {
     .Nm Cm schema
     the JSON Schema of what
     .Fl format Cm json
-    writes.
+    writes, and
+    .Nm Cm licenses
+    the notices of the libraries that are linked in.
 
     """
 
@@ -185,7 +187,7 @@ enum ManualText {
     .It Ar number
     With
     .Ql % ,
-    percent of the old value, of which what is new has grown without limit; with
+    percent of the value before; from nothing, growth has no limit; with
     .Ql pp ,
     percentage points of the total; with a unit such as
     .Ql MB
@@ -194,16 +196,16 @@ enum ManualText {
     an amount; alone, an amount in the unit of the profiles.
     .El
     .Pp
-    Gates stand behind
+    Gates are given with
     .Fl fail_if ,
     and one a line in the file
     .Pa .swprof-gates
-    of the working directory, or another behind
-    .Fl gates ,
-    where lines that begin with
+    of the working directory, or in the one that
+    .Fl gates
+    names, where lines that begin with
     .Ql #
     are comments.
-    Where there are none, the gate is
+    Without any, the gate is
     .Ql total > +3% .
     .Pp
     Only growth that is significant at a level of 5 %, corrected for the number of

@@ -1,7 +1,7 @@
 /// What a shell offers for the word at the cursor.
 ///
 /// The scripts in `CompletionScript` ask for it with each press of the key, so that they know
-/// nothing of swprof themselves: all is in the table of options, and in the profiles on the line.
+/// nothing of swprof themselves: what they need is in the table of options and in the profiles on the line.
 struct WordCompletion {
   struct Candidate: Equatable {
     let word: String
@@ -21,22 +21,32 @@ struct WordCompletion {
   init(_ line: PartialLine, names: (_ files: [[UInt8]]) -> ProfileNames) {
     current = String(decoding: line.current, as: UTF8.self)
     if let option = line.option {
-      offer(option.values, behind: "") { names(line.files) }
+      offer(option.values, after: "") { names(line.files) }
     } else if line.isOption, let end = current.firstIndex(of: "=") {
       let name = String(current[..<end].drop { $0 == "-" })
       guard let option = OptionTable.option(named: name) else { return }
-      offer(option.values, behind: String(current[...end])) { names(line.files) }
+      offer(option.values, after: String(current[...end])) { names(line.files) }
     } else if line.isOption {
-      offerOptions(reports: line.command == nil && !line.isComparison)
+      offerOptions(reports: line.verb == nil)
+    } else if let verb = line.verb, !verb.readsProfiles {
+      offerWords(of: verb)
     } else if !line.isPattern {
-      if line.isFirst {
-        candidates =
-          Command.allCases.map { Candidate(word: $0.rawValue, meaning: $0.summary) }
-          + [Candidate(word: "diff", meaning: HelpText.summaryOfComparison)]
-      }
+      if line.isFirst { offerVerbs() }
       paths = .files
     }
     candidates.removeAll { !$0.word.hasPrefix(current) }
+  }
+
+  private mutating func offerVerbs() {
+    candidates = Verb.all.map { Candidate(word: $0.name, meaning: $0.summary) }
+  }
+
+  private mutating func offerWords(of verb: Verb) {
+    switch verb {
+    case .help: offerVerbs()
+    case .completion: offer(CompletionScript.allCases.map(\.rawValue), after: "")
+    case .report, .diff, .version, .licenses, .manual, .schema: break
+    }
   }
 
   /// - Parameter reports: Whether reports are options, too.
@@ -50,20 +60,20 @@ struct WordCompletion {
   }
 
   private mutating func offer(
-    _ values: OptionValues, behind option: String, _ names: () -> ProfileNames
+    _ values: OptionValues, after option: String, _ names: () -> ProfileNames
   ) {
     switch values {
     case .files: paths = .files
     case .folders: paths = .folders
-    case .words(let words): offer(words, behind: option)
-    case .sampleTypes: offer(names().sampleTypes, behind: option)
-    case .labelKeys(let end): offer(names().labelKeys.map { $0 + end }, behind: option)
-    case .anything: break
+    case .words(let words): offer(words, after: option)
+    case .sampleTypes: offer(names().sampleTypes, after: option)
+    case .labelKeys(let end): offer(names().labelKeys.map { $0 + end }, after: option)
+    case .functions, .anything: break
     }
   }
 
   /// Offers words for a value, or for the last item of a list of values.
-  private mutating func offer(_ words: [String], behind option: String) {
+  private mutating func offer(_ words: [String], after option: String) {
     let value = current.dropFirst(option.count)
     let items = value.lastIndex { $0 == ":" || $0 == "," }.map { value[...$0] } ?? ""
     candidates = words.map { Candidate(word: option + items + $0, meaning: "") }

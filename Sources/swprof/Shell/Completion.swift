@@ -4,7 +4,7 @@ import Profiles
 struct Completion {
   enum Outcome: Equatable {
     case nothing
-    /// The bytes of the word before the cursor, and what is to stand in their place.
+    /// The bytes of the word before the cursor, and what replaces them.
     case replacement(word: [UInt8], text: [UInt8])
     /// The word may become each of several; they have nothing more in common.
     case choice([String])
@@ -34,7 +34,7 @@ struct Completion {
     sampleTypes = profile.sampleTypes.map { profile.names.copy(of: $0.type) }
   }
 
-  /// - Parameter line: What stands before the cursor.
+  /// - Parameter line: The line up to the cursor.
   func of(_ line: [UInt8]) -> Outcome {
     let blank = line.lastIndex(of: UInt8(ascii: " "))
     var word = Array(line[(blank.map { $0 + 1 } ?? 0)...])
@@ -61,7 +61,8 @@ struct Completion {
   /// The functions that a filter of a report may name, and `-cum`.
   private func arguments(of name: [UInt8], _ word: [UInt8]) -> [Candidate] {
     let stem = name.prefix { !(0x30...0x39).contains($0) }
-    guard let command = Command(rawValue: String(decoding: stem, as: UTF8.self)), command != .tags
+    guard let kind = ReportKind(named: String(decoding: stem, as: UTF8.self)),
+      !kind.shellWords.contains(.labels)
     else { return [] }
     guard word.first == UInt8(ascii: "-") else { return functions(holding: word) }
     let order = [Candidate("-cum", " ")].beginning(with: word)
@@ -82,20 +83,21 @@ struct Completion {
     case .labelKeys(let end):
       return ProfileNames(profile).labelKeys.map { Candidate($0, end) }.beginning(with: word)
     case .files, .folders: return FolderListing.paths(beginning: word).map { Candidate($0) }
-    case .anything: return option.placeholder == "RE" ? functions(holding: word) : []
+    case .functions: return functions(holding: word)
+    case .anything: return []
     }
   }
 
   private var firstWords: [Candidate] {
-    let commands = Command.allCases.map { Candidate($0.rawValue, $0.takesPattern ? " " : "") }
+    let reports = ReportKind.all.map { Candidate($0.name, $0.takesPattern ? " " : "") }
     let variables = OptionTable.variables.map { Candidate($0.name, "=") }
     let members = Choice.allCases.flatMap(\.members).map { Candidate($0, "=1") }
     let others = ["help", "options", "quit", "exit"].map { Candidate($0) }
-    return commands + variables + members + sampleTypes.map { Candidate($0) } + others
+    return reports + variables + members + sampleTypes.map { Candidate($0) } + others
   }
 
   private var helpTopics: [Candidate] {
-    Command.allCases.map { Candidate($0.rawValue) }
+    ReportKind.all.map { Candidate($0.name) }
       + (OptionTable.variables.map(\.name) + Choice.allCases.flatMap(\.members))
       .filter(OptionTable.isHelped).map { Candidate($0) }
   }

@@ -3,7 +3,7 @@ import System
 
 /// What lies in a folder, for a path that is being typed.
 enum FolderListing {
-  /// The paths that begin as `path` does, folders with a slash behind them; no hidden ones unless
+  /// The paths that begin as `path` does, folders with a slash after them; hidden ones only where
   /// `path` asks for them.
   static func paths(beginning path: [UInt8]) -> [[UInt8]] {
     let folder = FilePaths.folder(of: path)

@@ -1,10 +1,10 @@
 import Bytes
 import System
 
-/// The lines that were typed in the shell before, one a line in a file of the person's own.
+/// The lines that were typed in the shell before, one a line in a file that only its user can read.
 ///
 /// Each is appended when it is typed, so that shells that run side by side lose nothing. The file
-/// is cut when it is read and has grown to twice of what is used, or long.
+/// is cut when it is read and has more than twice the lines that are used, or too many bytes.
 struct HistoryFile {
   static let mostLines = 1_000
   /// Longer ones are not kept.
@@ -12,7 +12,7 @@ struct HistoryFile {
   /// More are not read.
   private static let mostBytes = 1 << 20
 
-  /// None where nothing says where it would be.
+  /// `nil` where the environment does not say where it would be.
   private let path: [UInt8]?
   private var last: [UInt8] = []
 
@@ -25,7 +25,7 @@ struct HistoryFile {
 
   init(path: [UInt8]?) { self.path = path }
 
-  /// The lines of the file, oldest first. What cannot be read is as if it were not there.
+  /// The lines of the file, oldest first; none where it cannot be read.
   mutating func lines() -> [[UInt8]] {
     guard let path, let file = try? OpenFile(path, for: .readingWhatIsThere),
       let contents = Self.end(of: file)
@@ -40,7 +40,7 @@ struct HistoryFile {
 
   /// Keeps a line.
   ///
-  /// - Returns: Whether it is worth remembering: it is neither empty nor the one before again.
+  /// - Returns: Whether it is worth remembering: it is not empty and not the same as the last one.
   mutating func append(_ line: [UInt8]) -> Bool {
     let isBlank = trimmed(line[...]).isEmpty
     if isBlank || line == last || line.count > Self.longestLine { return false }

@@ -4,8 +4,8 @@ struct OptionListing {
 
   init(_ settings: Settings, _ sampleTypes: [[UInt8]]) {
     let types = sampleTypes.map { String(decoding: $0, as: UTF8.self) }
-    // pprof does not list where source is.
-    lines = OptionTable.variables.filter { $0.name != "source_path" }.map { name, variable in
+    let unlisted = OptionTable.all.filter { !$0.isListed }.map(\.name)
+    lines = OptionTable.variables.filter { !unlisted.contains($0.name) }.map { name, variable in
       var value = String(decoding: variable.text(in: settings), as: UTF8.self)
       var comment = ""
       switch variable {
@@ -28,7 +28,7 @@ struct OptionListing {
   }
 }
 
-/// Text with blanks behind it, up to a number of characters.
+/// Text with blanks after it, up to a number of characters.
 func padded(_ text: String, _ width: Int) -> String {
   text + String(repeating: " ", count: max(width - text.unicodeScalars.count, 0))
 }

@@ -2,6 +2,7 @@ import System
 import CallGraphs
 import ProfileLoading
 import Profiles
+import Rendering
 import Reports
 
 /// The interactive shell: reports of one profile, as they are asked for line by line.
@@ -21,9 +22,9 @@ struct Shell {
     shortcuts = Shortcuts(sampleTypes: profile.sampleTypeNames)
   }
 
-  /// Follows lines until there are no more, or one says to leave.
+  /// Follows lines until there are no more, or one ends the shell.
   mutating func run(_ console: borrowing Console) throws {
-    console.warn(NumericLabelUnits(profile).warnings)
+    console.tell(NumericLabelUnits(profile).remarks)
     console.note(banner.map { String(decoding: $0, as: UTF8.self) })
     console.note(#"Entering interactive mode (type "help" for commands, "o" for options)"#)
     var lines = ShellInput(Completion(of: profile))
@@ -49,9 +50,9 @@ struct Shell {
     case .assignment(let assignment): try assign(assignment)
     case .report(let report):
       let request = try ReportRequest(
-        report.command, pattern: report.pattern, report.settings(over: settings),
+        report.kind, pattern: report.pattern, report.settings(over: settings),
         symbolization: symbolization, origin: .shell)
-      try Interruption.heeded { try Pipeline.write(request, of: profile, console) }
+      try Interruption.ending { try Pipeline.write(request, of: profile, console) }
     }
     return true
   }
@@ -65,7 +66,7 @@ struct Shell {
     try assignment.variable.assign(value, to: &settings)
   }
 
-  /// What is known of the profile; nothing where the settings mean no value of it.
+  /// What is known of the profile; nothing where it has no value that the settings ask for.
   private var banner: [[UInt8]] {
     guard let values = try? ValueSelection(settings.values),
       let measure = try? values.measure(of: profile)

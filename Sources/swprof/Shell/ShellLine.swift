@@ -46,7 +46,7 @@ struct Assignment {
       self.variable = variable
       self.value = value ?? []
     } else if let choice = OptionTable.choice(ofMember: name) {
-      // A member alone is a claim that it holds, which is all that can be said of it.
+      // Only a value that is true makes sense: a choice cannot be taken back.
       guard goBool(String(decoding: value ?? [], as: UTF8.self)) == true else {
         throw ShellError("unknown config field \(goQuoted(Array(name.utf8)))")
       }
@@ -65,7 +65,7 @@ struct Assignment {
   }
 }
 
-/// Why the shell does not follow a line, in pprof's words.
+/// Why the shell cannot follow a line, in pprof's words.
 struct ShellError: Error, CustomStringConvertible {
   let description: String
 

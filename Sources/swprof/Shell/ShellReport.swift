@@ -1,9 +1,10 @@
 import ProfileLoading
+import Profiles
 
 /// A line of the shell that asks for a report: `top10 -cum json -Marshal >file`.
 struct ShellReport {
-  let command: Command
-  /// What is asked for of commands that take a regular expression.
+  let kind: ReportKind
+  /// The regular expression of reports that take one.
   private(set) var pattern: [UInt8] = []
   private var nodeCount: Int?
   private var isByCumulative = false
@@ -15,24 +16,26 @@ struct ShellReport {
   init(_ words: [[UInt8]]) throws(ShellError) {
     var words = words[...]
     let name = words.removeFirst()
-    if let command = Command(name) {
-      self.command = command
+    if let kind = ReportKind(named: String(decoding: name, as: UTF8.self)) {
+      self.kind = kind
     } else {
       let (stem, digits) = Self.split(name)
       if !digits.isEmpty { words.insert(Array(digits), at: words.startIndex) }
-      guard let command = Command(stem) else { throw Self.unknown(stem, argument: words.first) }
-      self.command = command
+      guard let kind = ReportKind(named: String(decoding: stem, as: UTF8.self)) else {
+        throw Self.unknown(stem, argument: words.first)
+      }
+      self.kind = kind
     }
-    if command.takesPattern {
+    if kind.takesPattern {
       guard let pattern = words.popFirst() else {
-        throw ShellError("command \(command.rawValue) requires an argument")
+        throw ShellError("command \(kind.name) requires an argument")
       }
       self.pattern = pattern
     }
     while let word = words.popFirst() { try read(word, &words) }
   }
 
-  /// The name without the digits behind it, which are its first argument.
+  /// The name, and the digits at its end, which are its first argument.
   private static func split(_ name: [UInt8]) -> (stem: [UInt8], digits: [UInt8]) {
     let end = name.lastIndex { !(0x30...0x39).contains($0) }
     guard let end else { return (name, []) }
@@ -81,12 +84,12 @@ struct ShellReport {
   func settings(over settings: Settings) -> Settings {
     var settings = settings
     if let nodeCount { settings.limits.nodeCount = nodeCount }
-    if settings.limits.nodeCount == -1, command == .top || command == .text {
-      settings.limits.nodeCount = 10
+    if settings.limits.nodeCount == -1, let count = kind.trimming.nodeCountInShell {
+      settings.limits.nodeCount = count
     }
     if isByCumulative { settings.limits.order = .cum }
     if !path.isEmpty { settings.output.path = path }
-    if command == .tags {
+    if kind.shellWords.contains(.labels) {
       if !focus.isEmpty { settings.labels.focus = focus }
       if !ignore.isEmpty { settings.labels.ignore = ignore }
     } else {
@@ -95,8 +98,4 @@ struct ShellReport {
     }
     return settings
   }
-}
-
-extension Command {
-  fileprivate init?(_ name: [UInt8]) { self.init(rawValue: String(decoding: name, as: UTF8.self)) }
 }

@@ -1,5 +1,7 @@
 import Bytes
 import CallGraphs
+import ProfileLoading
+import Rendering
 import Reports
 import System
 

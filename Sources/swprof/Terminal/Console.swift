@@ -1,6 +1,8 @@
 import Bytes
+import Gates
 import ProfileLoading
 import Profiles
+import Rendering
 import Reports
 import Synchronization
 import System
@@ -27,9 +29,14 @@ final class Console: Sendable {
     note(lines)
   }
 
-  /// Says which filters matched nothing.
-  func warn(unmatched filters: [FilterKind]) {
-    warn(filters.map { "\($0.rawValue) expression matched no samples" })
+  /// Says what a step had to say.
+  func tell(_ remarks: Remarks) {
+    for remark in remarks.lines {
+      switch remark {
+      case .warning(let line): warn([line])
+      case .note(let line): note(line)
+      }
+    }
   }
 
   /// Says what is good to know.
@@ -37,12 +44,6 @@ final class Console: Sendable {
 
   /// Says what is good to know.
   func note(_ line: String?) { if let line { write(line) } }
-
-  /// Says why the result may not be what was expected.
-  func explain(_ explanations: [Explanation]) { note(explanations.map(\.description)) }
-
-  /// Says why the result may not be what was expected.
-  func explain(_ explanation: Explanation?) { note(explanation?.description) }
 
   /// Says why there is no result.
   func fail(_ error: any Error, in color: ErrorColor = .plain) {

@@ -1,4 +1,5 @@
 import Profiles
+import Rendering
 import Reports
 
 /// How a report is shown where standard output is a terminal.
@@ -32,26 +33,14 @@ struct Presentation {
 }
 
 extension ReportRequest {
+  /// What the terminal can do that the report goes to; `nil` where it goes elsewhere.
+  var screen: ScreenAbilities? {
+    if !destination.isStandardOutput { return nil }
+    return Screen(looks).map { ScreenAbilities(columns: $0.columns, isColored: $0.isColored) }
+  }
+
   /// How its report looks on a terminal.
   func presentation(of profile: Profile) -> Presentation {
-    Presentation(format == .text ? command.layout : nil, looks, of: profile, sourcePaths)
-  }
-}
-
-extension Command {
-  /// How the lines of its report are laid out; `nil` where it is not for reading.
-  var layout: ReportLayout? {
-    switch self {
-    case .top, .text: .table
-    case .tree, .peek: .tree
-    case .list: .listing
-    case .disasm: .disassembly
-    case .traces: .stacks
-    case .tags: .labels
-    case .advise: .findings
-    case .comments, .raw, .dot: .plain
-    case .flamegraph: .painted
-    default: nil
-    }
+    Presentation(format == .text ? kind.layout : nil, looks, of: profile, sourcePaths)
   }
 }

@@ -25,7 +25,7 @@ struct Screen {
       }
     let size = isTerminal ? TerminalSize(of: .output) : nil
     (columns, rows) = (size?.columns, size?.rows)
-    let mayPage = isAble && looks.isPaged && rows != nil && StandardStream.input.isTerminal
+    let mayPage = isAble && !looks.isUnpaged && rows != nil && StandardStream.input.isTerminal
     pager = mayPage ? PagerCommand() : nil
     let support = isAble ? LinkSupport { Environment[$0] } : .none
     links = pager.map { $0.isLess } ?? true ? support : .none

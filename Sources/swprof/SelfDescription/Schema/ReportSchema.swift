@@ -1,4 +1,5 @@
 import Bytes
+import Rendering
 import Reports
 
 /// The JSON Schema of what `-format json` writes, printed by `swprof schema`.

@@ -29,7 +29,7 @@ extension SchemaDefinitions {
             "additionalProperties": false,
             "required": ["name", "unit", "selected", "before", "after", "change"],
             "properties": {
-              "name": {"type": "string", "description": "Where the profile uses a name twice, the second has #2 behind it."},
+              "name": {"type": "string", "description": "Where the profile uses a name twice, the second has #2 after it."},
               "unit": {"type": "string", "description": "The unit of all values of this type, as the profiles have it."},
               "selected": {"type": "boolean", "description": "Whether its changes say which rows there are, in which order."},
               "before": {"type": "integer", "description": "The total before: of several runs the median, or the mean where they are pooled."},

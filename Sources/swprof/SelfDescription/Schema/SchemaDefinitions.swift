@@ -29,7 +29,7 @@ enum SchemaDefinitions {
             "additionalProperties": false,
             "required": ["name", "unit", "total", "selected"],
             "properties": {
-              "name": {"type": "string", "description": "Where the profile uses a name twice, the second has #2 behind it."},
+              "name": {"type": "string", "description": "Where the profile uses a name twice, the second has #2 after it."},
               "unit": {"type": "string", "description": "The unit of all values of this type, as the profile has it."},
               "total": {"type": "integer", "description": "What shares are of: the sum of absolute values, before filters unless relative_percentages is set; of a base's alone with -diff_base."},
               "selected": {"type": "boolean", "description": "Whether its values say which rows there are, in which order, and what shares are of."}

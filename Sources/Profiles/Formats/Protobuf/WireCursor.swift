@@ -1,0 +1,162 @@
+/// What is wrong with bytes that should be protobuf, and where.
+package struct WireFault: Error, Equatable, Sendable {
+  package enum Problem: Equatable, Sendable {
+    case cutOff
+    case varintTooLong
+    case wireType(Int, field: UInt64)
+    case lengthBeyondEnd(length: UInt64, available: Int)
+    case concatenated
+    case firstStringNotEmpty
+    case stringIndex(Int64, count: Int)
+    case tooManyRows
+  }
+
+  package let problem: Problem
+  /// Bytes of the decompressed profile before the fault.
+  package let offset: Int
+}
+
+/// Reads protobuf fields from bytes that it borrows.
+///
+/// All reading of profile bytes goes through here, bounds-checked; the lifetime annotations that
+/// borrowing needs stay in this file.
+struct WireCursor: ~Escapable {
+  private let bytes: Span<UInt8>
+  private(set) var position: Int
+  /// The position after the last byte of the message.
+  let end: Int
+  /// Where `bytes` begins in the profile, for faults.
+  private let base: Int
+
+  @_lifetime(copy bytes)
+  init(_ bytes: Span<UInt8>, base: Int) {
+    self.bytes = bytes
+    self.base = base
+    position = 0
+    end = bytes.count
+  }
+
+  @_lifetime(copy parent)
+  private init(_ parent: borrowing WireCursor, end: Int) {
+    bytes = parent.bytes
+    base = parent.base
+    position = parent.position
+    self.end = end
+  }
+
+  var isAtEnd: Bool { position == end }
+
+  /// A fault at this place.
+  func fault(_ problem: WireFault.Problem) -> WireFault {
+    WireFault(problem: problem, offset: base &+ position)
+  }
+
+  @_lifetime(self: copy self)
+  mutating func varint() throws(WireFault) -> UInt64 {
+    guard position < end else { throw fault(.cutOff) }
+    let first = bytes[position]
+    position &+= 1
+    if first < 0x80 { return UInt64(first) }
+    guard position < end else { throw fault(.cutOff) }
+    let second = bytes[position]
+    position &+= 1
+    let low = UInt64(first & 0x7f) | UInt64(second & 0x7f) &<< 7
+    if second < 0x80 { return low }
+    return try longVarint(low)
+  }
+
+  /// The rest of a varint whose first two bytes have been read.
+  @_lifetime(self: copy self)
+  private mutating func longVarint(_ low: UInt64) throws(WireFault) -> UInt64 {
+    var value = low
+    var shift: UInt64 = 14
+    while shift < 70 {
+      guard position < end else { throw fault(.cutOff) }
+      let byte = bytes[position]
+      position &+= 1
+      value |= UInt64(byte & 0x7f) &<< shift
+      if byte < 0x80 { return value }
+      shift &+= 7
+    }
+    throw fault(.varintTooLong)
+  }
+
+  /// A length, checked against what is left.
+  @_lifetime(self: copy self)
+  mutating func length() throws(WireFault) -> Int {
+    let length = try varint()
+    guard length <= UInt64(end &- position) else {
+      throw fault(.lengthBeyondEnd(length: length, available: end &- position))
+    }
+    return Int(length)
+  }
+
+  /// A cursor over the length-delimited payload that comes next, which this one skips.
+  @_lifetime(copy self)
+  mutating func message() throws(WireFault) -> WireCursor {
+    let length = try length()
+    let message = WireCursor(self, end: position &+ length)
+    position &+= length
+    return message
+  }
+
+  /// The payload that comes next, which is skipped.
+  @_lifetime(copy self)
+  mutating func payload() throws(WireFault) -> Span<UInt8> {
+    let length = try length()
+    let payload = bytes.extracting(position..<position &+ length)
+    position &+= length
+    return payload
+  }
+
+  /// Reads past the value of an unknown field.
+  ///
+  /// - Parameters:
+  ///   - key: The field's key, which has been read.
+  ///   - known: Field numbers of this message: one of these has a wire type that it cannot have.
+  @_lifetime(self: copy self)
+  mutating func skipValue(key: UInt64, known: ClosedRange<UInt64>) throws(WireFault) {
+    let wireType = Int(key & 7)
+    let isKnown = known.contains(key >> 3)
+    switch wireType {
+    case 0 where !isKnown: _ = try varint()
+    case 1 where !isKnown: try skip(8)
+    case 2 where !isKnown: try skip(length())
+    case 5 where !isKnown: try skip(4)
+    default: throw fault(.wireType(wireType, field: key >> 3))
+    }
+  }
+
+  @_lifetime(self: copy self)
+  private mutating func skip(_ count: Int) throws(WireFault) {
+    guard count <= end &- position else { throw fault(.cutOff) }
+    position &+= count
+  }
+
+  /// Whether the field that starts here lies wholly within these bytes; if not, at least how many
+  /// bytes from here are needed.
+  func missingBytesOfField() throws(WireFault) -> Int? {
+    var probe = WireCursor(self, end: end)
+    do throws(WireFault) {
+      let key = try probe.varint()
+      if key & 7 == 2 {
+        let length = try probe.varint()
+        let needed = length.addingReportingOverflow(UInt64(probe.position &- position))
+        guard !needed.overflow, needed.partialValue <= UInt64(Int.max) else {
+          throw probe.fault(.lengthBeyondEnd(length: length, available: end &- probe.position))
+        }
+        return Int(needed.partialValue) <= end &- position ? nil : Int(needed.partialValue)
+      }
+      switch key & 7 {
+      case 0: _ = try probe.varint()
+      case 1: try probe.skip(8)
+      case 5: try probe.skip(4)
+      default: break
+      }
+      return nil
+    } catch {
+      guard error.problem == .cutOff else { throw error }
+      return (end &- position) &+ 1
+    }
+  }
+}

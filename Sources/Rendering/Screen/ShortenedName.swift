@@ -1,0 +1,76 @@
+// Where a name is too long for its column, what tells functions apart should stay: its end. So the
+// first to go is what stands in brackets, then the directories of a Go package, then the beginning.
+//
+//     workshop/shapes.(*Tree[go.shape.int,go.shape.string]).insert
+//     workshop/shapes.(*Tree[…]).insert
+//     …/shapes.(*Tree[…]).insert
+//     …Tree[…]).insert
+
+package import Bytes
+
+/// A name that takes at most so many columns.
+package func shortenedName(_ name: Visible, toWidth width: Int) -> Visible {
+  if name.displayWidth <= width { return name }
+  let folded = withoutArguments(name)
+  if folded.displayWidth <= width { return folded }
+  return withoutDirectories(folded).cutAtStart(toWidth: width)
+}
+
+/// A path, or a name with one in it, of which only the last element is left.
+package func withoutDirectories(_ name: Visible) -> Visible {
+  let end = directoryEnd(name)
+  return end == name.startIndex ? name : Array("…/".utf8)[...] + name[end...]
+}
+
+/// Where the directories end that a name begins with.
+package func directoryEnd(_ name: Visible) -> Int {
+  let bracket = name.firstIndex { "([<".utf8.contains($0) } ?? name.endIndex
+  return name[..<bracket].lastIndex(of: UInt8(ascii: "/")).map { $0 + 1 } ?? name.startIndex
+}
+
+/// The name with a sign for what its outermost brackets hold. Parentheses round a Go method's
+/// receiver, or where a name begins, stay. Where brackets do not match, nothing is left out.
+private func withoutArguments(_ name: Visible) -> Visible {
+  var open: [(closing: UInt8, start: Int, isKept: Bool)] = []
+  var folds: [Range<Int>] = []
+  for position in name.indices where !isOperator(name, position) {
+    let byte = name[position]
+    if let closing = closing(byte) {
+      let before = position == name.startIndex ? nil : name[position - 1]
+      let isKept = byte == UInt8(ascii: "(") && (before == nil || ".:".utf8.contains(before ?? 0))
+      open.append((closing, position + 1, isKept))
+    } else if ")]>}".utf8.contains(byte) {
+      guard let last = open.popLast(), last.closing == byte else { return name }
+      if !last.isKept, !open.contains(where: { !$0.isKept }), position > last.start {
+        folds.append(last.start..<position)
+      }
+    }
+  }
+  if !open.isEmpty { return name }
+  var text: Visible = []
+  var start = name.startIndex
+  for fold in folds {
+    text += name[start..<fold.lowerBound] + Array("…".utf8)
+    start = fold.upperBound
+  }
+  return text + name[start...]
+}
+
+private func closing(_ byte: UInt8) -> UInt8? {
+  switch byte {
+  case UInt8(ascii: "("): UInt8(ascii: ")")
+  case UInt8(ascii: "["): UInt8(ascii: "]")
+  case UInt8(ascii: "<"): UInt8(ascii: ">")
+  case UInt8(ascii: "{"): UInt8(ascii: "}")
+  default: nil
+  }
+}
+
+/// Whether a bracket is a part of an arrow or of the name of a C++ operator.
+private func isOperator(_ name: Visible, _ position: Int) -> Bool {
+  guard "<>".utf8.contains(name[position]) else { return false }
+  var start = position
+  while start > name.startIndex, "<>-=".utf8.contains(name[start - 1]) { start -= 1 }
+  let before = name[..<start]
+  return name[start] == UInt8(ascii: "-") || before.suffix(8).elementsEqual("operator".utf8)
+}

@@ -1,0 +1,14 @@
+/// The source lines of functions, with what was sampled on each.
+package struct ListReport: Report {
+  let selection: ListSelection
+  /// By the paths that the requests name.
+  let answers: [[UInt8]: SourceAnswer]
+
+  var valuation: Valuation { selection.view.valuation }
+
+  /// - Parameter answers: To the selection's requests, by the paths that they name.
+  package init(_ selection: ListSelection, _ answers: [[UInt8]: SourceAnswer]) {
+    self.selection = selection
+    self.answers = answers
+  }
+}

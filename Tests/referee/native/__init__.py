@@ -1,0 +1,1 @@
+"""Programs of C++, Rust and Swift."""

@@ -1,0 +1,1 @@
+"""Profiles that are taken from running programs."""

@@ -1,0 +1,1 @@
+"""Symbols of large programs, and the time they take."""
