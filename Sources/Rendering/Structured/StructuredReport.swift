@@ -41,7 +41,7 @@ package struct StructuredReport: Sendable {
   }
 
   /// The number of the JSON Schema, which grows when a reader of the one before may go wrong.
-  package static let schema: Int64 = 1
+  package static let schema: Int64 = 2
 
   /// Emits the report in pieces of bounded size.
   package func write(as format: TableFormat, _ emit: ([UInt8]) throws -> Void) throws {
