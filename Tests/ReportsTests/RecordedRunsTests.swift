@@ -20,7 +20,8 @@ struct RecordedRunsTests {
   func `where nothing changed the standard gate fails in at most 1 % of splits`(
     program: String, gate: String
   ) throws {
-    let runs = try RecordedRuns(of: program, [.standard(ProfileMetric.vocabulary)])
+    let runs = try RecordedRuns(
+      of: program, [try .standard(ProfileMetric.vocabulary)])
     var random = SeededNumbers(seed: Self.seed)
     for variant in [RecordedRuns.Variant.base, .slower] {
       let failures = try runs.failures(
