@@ -36,60 +36,71 @@ let package = Package(
       name: "CEdit",
       linkerSettings: [archive("edit"), archive("tinfo"), archive("bsd"), archive("md")]),
 
-    .target(name: "Threads", swiftSettings: house),
-    .target(name: "Profiles", dependencies: ["CZlib", "CRE2", "Threads"], swiftSettings: house),
+    .target(name: "Bytes", swiftSettings: house),
+    .target(name: "System", dependencies: ["Bytes"], swiftSettings: house),
+    .target(
+      name: "Profiles", dependencies: ["Bytes", "CRE2", "CZlib", "System"], swiftSettings: house),
     .target(
       name: "Symbolization",
-      dependencies: ["CCapstone", "CDemangle", "CElfutils", "CZlib", "Threads"],
+      dependencies: ["Bytes", "CCapstone", "CDemangle", "CElfutils", "CZlib", "System"],
       swiftSettings: house),
-    .target(name: "CallGraphs", dependencies: ["Profiles", "Threads"], swiftSettings: house),
-    .target(name: "Statistics", swiftSettings: house),
-    .target(name: "Rendering", dependencies: ["Profiles"], swiftSettings: house),
     .target(
-      name: "Gates", dependencies: ["Profiles", "Statistics", "Rendering"], swiftSettings: house),
+      name: "CallGraphs", dependencies: ["Bytes", "Profiles", "System"], swiftSettings: house),
+    .target(name: "Statistics", swiftSettings: house),
+    .target(name: "Rendering", dependencies: ["Bytes", "Profiles"], swiftSettings: house),
+    .target(
+      name: "Gates", dependencies: ["Bytes", "Profiles", "Statistics", "Rendering"],
+      swiftSettings: house),
     .target(
       name: "Reports",
-      dependencies: ["Profiles", "CallGraphs", "Statistics", "Gates", "Rendering"],
+      dependencies: ["Bytes", "Profiles", "CallGraphs", "Statistics", "Gates", "Rendering"],
       swiftSettings: house),
     .target(
-      name: "ProfileLoading", dependencies: ["CCurl", "Profiles", "Symbolization", "Threads"],
+      name: "ProfileLoading",
+      dependencies: ["Bytes", "CCurl", "Profiles", "Symbolization", "System"],
       swiftSettings: house),
     .executableTarget(
       name: "swprof",
       dependencies: [
-        "CEdit", "CMalloc", "Threads", "Profiles", "Symbolization", "CallGraphs", "Gates",
+        "Bytes", "CEdit", "CMalloc", "System", "Profiles", "Symbolization", "CallGraphs", "Gates",
         "Rendering", "Reports", "ProfileLoading",
       ],
       swiftSettings: house),
 
     .target(name: "RandomNumbers", path: "Tests/RandomNumbers", swiftSettings: house),
-    .testTarget(name: "ThreadsTests", dependencies: ["Threads"], swiftSettings: house),
     .testTarget(
-      name: "ProfilesTests", dependencies: ["Profiles", "RandomNumbers"], swiftSettings: house),
+      name: "BytesTests", dependencies: ["Bytes", "RandomNumbers"], swiftSettings: house),
+    .testTarget(name: "SystemTests", dependencies: ["Bytes", "System"], swiftSettings: house),
     .testTarget(
-      name: "SymbolizationTests", dependencies: ["Symbolization", "RandomNumbers"],
+      name: "ProfilesTests", dependencies: ["Bytes", "Profiles", "RandomNumbers"],
+      swiftSettings: house),
+    .testTarget(
+      name: "SymbolizationTests", dependencies: ["Bytes", "Symbolization", "System", "RandomNumbers"],
       swiftSettings: house),
     .testTarget(
       name: "CallGraphsTests", dependencies: ["CallGraphs", "Profiles"], swiftSettings: house),
     .testTarget(
       name: "StatisticsTests", dependencies: ["Statistics"], swiftSettings: house),
     .testTarget(
-      name: "RenderingTests", dependencies: ["Rendering"], swiftSettings: house),
+      name: "RenderingTests", dependencies: ["Bytes", "Rendering"], swiftSettings: house),
     .testTarget(
       name: "GatesTests",
-      dependencies: ["Gates", "Profiles", "Statistics", "Rendering", "RandomNumbers"],
+      dependencies: ["Bytes", "Gates", "Profiles", "Statistics", "Rendering", "RandomNumbers"],
       swiftSettings: house),
     .testTarget(
       name: "ReportsTests",
       dependencies: [
-        "Reports", "CallGraphs", "Gates", "Profiles", "Statistics", "Rendering", "RandomNumbers",
+        "Bytes", "Reports", "CallGraphs", "Gates", "Profiles", "Statistics", "Rendering",
+        "RandomNumbers",
       ],
       swiftSettings: house),
     .testTarget(
-      name: "ProfileLoadingTests", dependencies: ["ProfileLoading", "Profiles", "Symbolization"],
+      name: "ProfileLoadingTests",
+      dependencies: ["Bytes", "ProfileLoading", "Profiles", "Symbolization", "System"],
       swiftSettings: house),
     .testTarget(
-      name: "CommandTests", dependencies: ["swprof", "ProfileLoading", "Profiles"],
+      name: "CommandTests",
+      dependencies: ["swprof", "Bytes", "ProfileLoading", "Profiles", "System"],
       swiftSettings: house),
     .executableTarget(
       name: "Benchmarks", dependencies: ["Profiles", "RandomNumbers"], path: "Tests/Benchmarks",

@@ -1,3 +1,4 @@
+import Bytes
 package import Profiles
 
 /// What makes a node of a call graph: a place in the code, at the detail that was asked for.
@@ -45,7 +46,7 @@ extension Frame {
       parts.append(
         objectFile.isEmpty
           ? Array("<unknown>".utf8)
-          : Array("[".utf8) + baseName(names.copy(of: objectFile)) + Array("]".utf8))
+          : Array("[".utf8) + FilePaths.base(of: names.copy(of: objectFile)) + Array("]".utf8))
     }
     return parts
   }

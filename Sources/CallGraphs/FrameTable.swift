@@ -1,3 +1,4 @@
+import Bytes
 package import Profiles
 
 // Which frames does a location stand for? Asked once per location, so that a walk over stacks reads
@@ -88,7 +89,7 @@ package struct FrameTable: Sendable {
   private mutating func shownPath(_ file: NameIndex, _ trimming: PathTrimming) -> NameIndex {
     if file.isEmpty { return file }
     if let known = files[file] { return known }
-    let shown = names.index(of: cleanedPath(trimming.trimmed(names.copy(of: file))))
+    let shown = names.index(of: FilePaths.cleaned(trimming.trimmed(names.copy(of: file))))
     files[file] = shown
     return shown
   }

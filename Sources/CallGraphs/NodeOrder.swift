@@ -1,3 +1,4 @@
+import Bytes
 import Profiles
 
 /// In which order nodes are listed.

@@ -1,28 +1,4 @@
-import Profiles
-
-/// A path without `//`, `.` and the `..` that can be resolved without looking, as Go's
-/// `filepath.Clean` has it; an empty path stays empty.
-package func cleanedPath(_ path: [UInt8]) -> [UInt8] {
-  let slash = UInt8(ascii: "/")
-  guard let first = path.first else { return [] }
-  let isRooted = first == slash
-  let parent = [UInt8(ascii: "."), UInt8(ascii: ".")]
-  var parts: [ArraySlice<UInt8>] = []
-  for part in path.split(separator: slash) where part != [UInt8(ascii: ".")] {
-    if part.elementsEqual(parent) {
-      if let last = parts.last, !last.elementsEqual(parent) {
-        parts.removeLast()
-      } else if !isRooted {
-        parts.append(part)
-      }
-    } else {
-      parts.append(part)
-    }
-  }
-  let joined = Array(parts.joined(separator: [slash]))
-  if isRooted { return [slash] + joined }
-  return joined.isEmpty ? [UInt8(ascii: ".")] : joined
-}
+import Bytes
 
 /// How source paths of the machine that built the program are shortened.
 package struct PathTrimming: Sendable {
@@ -46,7 +22,7 @@ package struct PathTrimming: Sendable {
       sourcePath.isEmpty
       ? []
       : sourcePath.split(separator: colon, omittingEmptySubsequences: false)
-        .map { [UInt8(ascii: "/")] + baseName(Array($0)) + [UInt8(ascii: "/")] }
+        .map { [UInt8(ascii: "/")] + FilePaths.base(of: Array($0)) + [UInt8(ascii: "/")] }
   }
 
   /// Leaves every path as it is.

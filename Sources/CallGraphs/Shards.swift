@@ -1,5 +1,5 @@
 import Profiles
-import Threads
+import System
 
 // Walks over stacks add up numbers, and sums do not care who adds first. So the samples of a large
 // profile are divided among the processors, each part is walked by a thread with sums of its own,

@@ -1,3 +1,5 @@
+import Bytes
+import Profiles
 import Rendering
 import Statistics
 

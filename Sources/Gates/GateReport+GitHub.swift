@@ -6,6 +6,8 @@ import Statistics
 // `%`, CR and LF are written as `%25`, `%0D` and `%0A`, in properties `:` and `,` as well.
 // (actions/runner: ScriptHandler, ActionCommand.)
 
+import Bytes
+
 extension GateReport {
   /// An error for each gate that failed, at the place that grew most.
   ///

@@ -1,3 +1,4 @@
+import Bytes
 import Rendering
 
 /// The call path by which what a gate counts has grown most.

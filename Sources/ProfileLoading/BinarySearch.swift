@@ -1,6 +1,7 @@
-import Glibc
+import Bytes
 import Profiles
 import Symbolization
+import System
 
 /// Looks for the binaries that a profile names, in the folders that hold them on this machine.
 ///
@@ -39,66 +40,38 @@ struct BinarySearch {
 
   /// The build id of a binary, empty where it has none; `nil` where the file is no binary.
   private static func buildID(ofFile path: [UInt8]) -> [UInt8]? {
-    guard access(path), let binary = try? Binary(path: path) else { return nil }
+    guard Files.isReadable(path), let binary = try? Binary(path: path) else { return nil }
     return binary.buildID
-  }
-
-  /// Whether there is such a file: most candidates do not exist.
-  private static func access(_ path: [UInt8]) -> Bool {
-    if path.contains(0) { return false }
-    return unsafe Glibc.access(path.map { CChar(bitPattern: $0) } + [0], R_OK) == 0
   }
 
   // MARK: Candidates
 
   private func candidates(in folder: [UInt8], file: [UInt8], buildID: [UInt8]) -> [[UInt8]] {
-    let name = file.isEmpty ? [] : baseName(file)
+    let name = file.isEmpty ? [] : FilePaths.base(of: file)
     var candidates: [[UInt8]] = []
     if !buildID.isEmpty {
-      let own = joined(folder, buildID)
-      if !name.isEmpty { candidates.append(joined(own, name)) }
+      let own = FilePaths.join(folder, buildID)
+      if !name.isEmpty { candidates.append(FilePaths.join(own, name)) }
       candidates += entries(of: own)
-      if !file.isEmpty { candidates.append(joined(folder, file, buildID)) }
+      if !file.isEmpty { candidates.append(FilePaths.join(folder, file, buildID)) }
       if buildID.count >= 2 {
         let rest = Array(buildID.dropFirst(2)) + Array(".debug".utf8)
-        candidates.append(joined(folder, Array(buildID.prefix(2)), rest))
+        candidates.append(FilePaths.join(folder, Array(buildID.prefix(2)), rest))
       }
     }
     guard !file.isEmpty else { return candidates }
     let debugName = name + Array(".debug".utf8)
     let parent = Array(file.dropLast(name.count))
     return candidates + [
-      joined(folder, name), joined(folder, file), joined(folder, file + Array(".debug".utf8)),
-      joined(folder, parent, Array(".debug".utf8), debugName),
-      joined(folder, Array("usr/lib/debug".utf8), parent, debugName),
+      FilePaths.join(folder, name), FilePaths.join(folder, file), FilePaths.join(folder, file + Array(".debug".utf8)),
+      FilePaths.join(folder, parent, Array(".debug".utf8), debugName),
+      FilePaths.join(folder, Array("usr/lib/debug".utf8), parent, debugName),
     ]
   }
 
   /// Paths of what is in a folder, sorted.
   private func entries(of folder: [UInt8]) -> [[UInt8]] {
-    guard !folder.contains(0),
-      let directory = unsafe opendir(folder.map { CChar(bitPattern: $0) } + [0])
-    else { return [] }
-    defer { unsafe closedir(directory) }
-    var names: [[UInt8]] = []
-    while let entry = unsafe readdir(directory) {
-      // SAFETY: the system ends the name with a NUL, inside the entry.
-      let name = unsafe withUnsafeBytes(of: entry.pointee.d_name) { name in
-        unsafe Array(name.prefix { $0 != 0 })
-      }
-      if name.first != UInt8(ascii: ".") { names.append(name) }
-    }
-    return names.sorted { $0.lexicographicallyPrecedes($1) }.map { joined(folder, $0) }
-  }
-
-  private func joined(_ parts: [UInt8]...) -> [UInt8] {
-    let slash = UInt8(ascii: "/")
-    var path: [UInt8] = []
-    for part in parts where !part.isEmpty {
-      if !path.isEmpty, path.last != slash, part.first != slash { path.append(slash) }
-      path += path.last == slash && part.first == slash ? Array(part.dropFirst()) : part
-    }
-    return path
+    Folders.entries(of: folder).filter { !$0.isHidden }.map { FilePaths.join(folder, $0.name) }
   }
 }
 

@@ -1,21 +1,19 @@
-import Glibc
+import System
 
 /// Tells binaries from profiles.
 package enum ElfFile {
   /// Whether the file is an ELF binary: its header is sound and its tables lie in the file.
   package static func isBinary(_ path: [UInt8]) -> Bool {
     // Of a pipe, nothing may be taken: a profile may come through it.
-    var status = stat()
-    guard unsafe stat(path.cString, &status) == 0, status.st_mode & S_IFMT == S_IFREG,
-      let file = try? OpenFile(path, flags: O_RDONLY)
+    guard Files.isRegular(path), let file = try? OpenFile(path),
+      let header = try? file.read(atMost: 64)
     else { return false }
-    let header = file.read(atMost: 64)
     guard header.count >= 52, header.starts(with: [0x7f, 0x45, 0x4c, 0x46]),
       header[4] == 1 || header[4] == 2, header[5] == 1 || header[5] == 2, header[6] == 1
     else { return false }
     let is64 = header[4] == 2
     guard header.count >= (is64 ? 64 : 52), number(header, 20, 4) == 1 else { return false }
-    let size = file.size
+    let size = file.status?.byteCount ?? 0
     let programs = Table(header, offsetAt: is64 ? 32 : 28, countAt: is64 ? 54 : 42, is64)
     let sections = Table(header, offsetAt: is64 ? 40 : 32, countAt: is64 ? 58 : 46, is64)
     return programs.fits(in: size) && sections.fits(in: size)

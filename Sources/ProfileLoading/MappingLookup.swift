@@ -1,3 +1,4 @@
+import Bytes
 import Profiles
 import Symbolization
 
@@ -95,7 +96,7 @@ extension Binary {
 
 /// Whether the file of a mapping is none: the kernel's page, memory of a device or without a file.
 private func isPseudoObject(_ file: [UInt8]) -> Bool {
-  let name = baseName(file)
+  let name = FilePaths.base(of: file)
   return name.first == UInt8(ascii: "[") || name.starts(with: "linux-vdso".utf8)
     || file.starts(with: "/dev/dri/".utf8) || file.starts(with: "/memfd:".utf8)
     || file.elementsEqual("//anon".utf8)

@@ -1,6 +1,6 @@
 import Profiles
 import Symbolization
-import Threads
+import System
 
 // Each mapping that has no symbols gets them from its binary: the addresses of its locations, each
 // once, become addresses of the file, the binary says which frames these are, and the frames become

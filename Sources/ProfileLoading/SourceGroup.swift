@@ -1,5 +1,5 @@
-import Glibc
 import Profiles
+import System
 
 /// Profiles that become one by merging: the sources of a report, or what they are compared with.
 struct SourceGroup {
@@ -104,7 +104,7 @@ struct SourceGroup {
         roomFor: profileCount)
       decoded.profile.addMappingIfNone()
       return decoded
-    } catch let error as FileError where error.code == EFBIG {
+    } catch let error as FileError where error.isTooLarge {
       throw SourceError(reason: "\(error) (-max_profile_bytes raises the limit)")
     } catch {
       throw SourceError(reason: String(describing: error))
@@ -123,8 +123,7 @@ struct SourceGroup {
       return ByteSource(try conversion.profile(of: path))
     case .server: return ByteSource(try answer?.get() ?? [])
     case .standardInput:
-      let name = Array("standard input".utf8)
-      return ByteSource(try OpenFile(copyOf: 0, path: name).contents(path: name, atMost: limit))
+      return ByteSource(try OpenFile(copyOf: .input).contents(atMost: limit))
     }
   }
 

@@ -1,3 +1,4 @@
+import Bytes
 import Profiles
 import Symbolization
 
@@ -53,7 +54,7 @@ struct SymbolizationReport {
 
   private static func failure(_ file: [UInt8], _ buildID: [UInt8]) -> String {
     let id = buildID.isEmpty ? "" : " (build ID \(text(buildID)))"
-    return "Local symbolization failed for \(text(baseName(file)))\(id)"
+    return "Local symbolization failed for \(text(FilePaths.base(of: file)))\(id)"
   }
 
   var warnings: [String] {

@@ -1,3 +1,5 @@
+import Bytes
+
 extension Binary {
   /// The frames of addresses, from debug information where there is any, else from the symbols.
   ///

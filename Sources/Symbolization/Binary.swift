@@ -1,4 +1,5 @@
-internal import Glibc
+public import Bytes
+internal import System
 
 /// A program or library, and what its addresses mean in its source.
 ///
@@ -161,7 +162,7 @@ extension Binary {
     guard file.image.hasDebugInformation else { return nil }
     let alternate = search.alternateFile(of: file.image, at: file.path)
     if alternate == nil, let link = file.image.alternateLink {
-      let problem = BinaryError.Problem.unreadable(operation: .stat, code: ENOENT)
+      let problem = BinaryError.Problem.unreadable(operation: .stat, code: SystemError.missingFile.code)
       problems.append(BinaryError(path: link.path, problem: problem))
     }
     let split = SplitFiles(path == file.path ? [path] : [path, file.path])
@@ -189,6 +190,6 @@ extension Binary {
 extension BinaryError {
   /// Whether the only problem is that there is no such file.
   package var isMissingFile: Bool {
-    if case .unreadable(_, ENOENT) = problem { true } else { false }
+    if case .unreadable(_, SystemError.missingFile.code) = problem { true } else { false }
   }
 }

@@ -36,7 +36,7 @@ extension ReportRequest {
   /// What the lines above its report say.
   var header: HeaderOptions {
     HeaderOptions(
-      activeFilters: selection.activeFilters, isCompact: isCompact, zone: LocalZone.lookup())
+      activeFilters: selection.activeFilters, isCompact: isCompact, zone: localZone())
   }
 
   /// The form in which its report goes out.

@@ -1,4 +1,4 @@
-import Glibc
+import System
 import ProfileLoading
 import Profiles
 import Rendering
@@ -90,8 +90,7 @@ struct Reporting {
   private func rules() throws -> AdviceRules {
     let path = request.advice.rulesPath
     if path.isEmpty { return AdviceRules() }
-    let file = try OpenFile(path, flags: O_RDONLY)
-    return try AdviceRules(file: file.contents(path: path, atMost: 1 << 20), path: path)
+    return try AdviceRules(file: OpenFile(path).contents(atMost: 1 << 20), path: path)
   }
 
   /// A picture, or text as wide as the terminal.

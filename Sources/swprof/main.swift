@@ -1,6 +1,7 @@
+import Bytes
 import CMalloc
 import Glibc
-import ProfileLoading
+import System
 
 /// The command line as bytes: `CommandLine.arguments` would repair names that are not UTF-8.
 ///
@@ -8,8 +9,7 @@ import ProfileLoading
 /// heap profilers do; then the system is asked.
 func commandLineWords() -> [[UInt8]] {
   if CommandLine.argc == 0 {
-    let path = Array("/proc/self/cmdline".utf8)
-    let text = (try? OpenFile(path, flags: O_RDONLY).contents(path: path)) ?? []
+    let text = (try? OpenFile("/proc/self/cmdline".bytes).contents()) ?? []
     // A NUL ends each word; the first is the program's name.
     return text.split(separator: 0, omittingEmptySubsequences: false).dropFirst().dropLast()
       .map(Array.init)
@@ -17,7 +17,7 @@ func commandLineWords() -> [[UInt8]] {
   return (1..<Int(CommandLine.argc)).map { position in
     // SAFETY: the system passes `argc` strings that live as long as the process.
     guard let word = unsafe CommandLine.unsafeArgv[position] else { return [] }
-    return unsafe Array(UnsafeRawBufferPointer(start: word, count: strlen(word)))
+    return unsafe Array(cString: word)
   }
 }
 

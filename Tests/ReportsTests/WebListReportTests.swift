@@ -1,3 +1,4 @@
+import Bytes
 import CallGraphs
 import Foundation
 import Profiles
@@ -47,7 +48,7 @@ struct WebListReportTests {
   private func lines(_ listing: WebListing) -> [String] {
     listing.files.flatMap { file in
       file.lines.sorted { $0.key < $1.key }.map { number, line in
-        "\(text(baseName(file.path))):\(number) \(line.sums.flat / 1_000_000)"
+        "\(text(FilePaths.base(of: file.path))):\(number) \(line.sums.flat / 1_000_000)"
           + " \(line.sums.cumulative / 1_000_000)"
       }
     }

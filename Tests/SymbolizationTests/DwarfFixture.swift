@@ -1,3 +1,5 @@
+import System
+import Bytes
 import Symbolization
 import Testing
 

@@ -1,3 +1,4 @@
+import Bytes
 import RandomNumbers
 import Symbolization
 import Testing

@@ -1,3 +1,4 @@
+import Bytes
 import Symbolization
 
 /// The files of `Fixtures/Binaries/elf`.

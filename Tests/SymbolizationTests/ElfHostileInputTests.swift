@@ -1,5 +1,6 @@
 // Hostile binaries: every cut, and thousands of changed bytes, end in an error or a result.
 
+import Bytes
 import RandomNumbers
 import Symbolization
 import Testing

@@ -1,5 +1,6 @@
 // Symbols packed into `.gnu_debugdata`: their inflated size is known beforehand.
 
+import Bytes
 import Testing
 
 @testable import Symbolization

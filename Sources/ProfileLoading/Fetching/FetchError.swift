@@ -1,5 +1,3 @@
-import Glibc
-
 /// Why a server gave no profile.
 enum FetchError: Error {
   /// libcurl does not serve.

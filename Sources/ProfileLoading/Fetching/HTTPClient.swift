@@ -1,5 +1,5 @@
 import CCurl
-import Glibc
+import System
 
 /// Asks servers, many at the same time, on one thread.
 struct HTTPClient {
@@ -130,7 +130,7 @@ struct HTTPClient {
   private func checkReadable(_ path: [UInt8], _ what: String) throws(FetchError) {
     if path.isEmpty { return }
     do throws(FileError) {
-      _ = try OpenFile(path, flags: O_RDONLY)
+      _ = try OpenFile(path)
     } catch {
       throw .options("could not load \(what): \(error)")
     }

@@ -1,4 +1,5 @@
-import Glibc
+import Bytes
+import System
 
 /// Where a profile comes from.
 enum Source {
@@ -10,15 +11,14 @@ enum Source {
   ///
   /// A file that is called `-` is `./-`. A socket in the file system is a server, too.
   init(_ text: [UInt8], _ options: FetchOptions) {
-    if text == [UInt8(ascii: "-")] {
+    if text == "-" {
       self = .standardInput
       return
     }
-    var status = stat()
-    let exists = unsafe stat(text.cString, &status) == 0
-    let isSocket = exists && status.st_mode & S_IFMT == S_IFSOCK
+    let kind = (try? FileStatus(of: text))?.kind
+    let isSocket = kind == .socket
     let address = isSocket ? ServerAddress.socket(text) : text
-    if !exists || isSocket, let server = ServerAddress(address, options) {
+    if kind == nil || isSocket, let server = ServerAddress(address, options) {
       self = .server(server)
     } else {
       self = .file(text)

@@ -1,5 +1,5 @@
 import CCurl
-import Glibc
+import System
 
 /// One request to one server, under way.
 final class Transfer {
@@ -77,7 +77,7 @@ final class Transfer {
     switch ending {
     case CURLE_COULDNT_CONNECT where curl.systemError != 0:
       let place = socket.map { "failed to connect to \(text($0))" } ?? sentence.beforeTime
-      return "\(place): \(reason(of: curl.systemError))"
+      return "\(place): \(SystemError(code: curl.systemError))"
     case CURLE_PEER_FAILED_VERIFICATION:
       return sentence + " (-tls_ca=FILE names an authority; https+insecure:// trusts everybody)"
     case CURLE_SSL_CERTPROBLEM:

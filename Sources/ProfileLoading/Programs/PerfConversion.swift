@@ -1,4 +1,5 @@
-import Glibc
+import Bytes
+import System
 
 /// Recordings of Linux perf, which another program makes profiles of.
 struct PerfConversion {
@@ -12,13 +13,13 @@ struct PerfConversion {
   func profile(of recording: [UInt8]) throws(PerfConversionError) -> [UInt8] {
     do {
       let file = try NewFile(
-        prefix: temporaryFolder + Array("/pprof_".utf8), suffix: ".pb.gz", mode: 0o600)
+        prefix: temporaryFolder + "/pprof_".bytes, suffix: ".pb.gz", permissions: 0o600)
       let ending = try Self.convert(recording, to: file.path)
       if ending == .success {
-        return try OpenFile(file.path, flags: O_RDONLY).contents(path: file.path)
+        return try OpenFile(file.path).contents()
       }
       _ = consume file
-      if ending == .signalled(SIGINT) { raise(SIGINT) }
+      if ending.isBy(.interrupt) { Signal.interrupt.raise() }
       throw PerfConversionError(cause: ending.description)
     } catch let error as PerfConversionError {
       throw error
@@ -31,13 +32,14 @@ struct PerfConversion {
     _ recording: [UInt8], to profile: [UInt8]
   ) throws(ProgramError) -> Ending {
     // An interrupt is for the program that is waited for; what it has written is then cleared away.
-    let handler = signal(SIGINT, SIG_IGN)
-    defer { signal(SIGINT, handler) }
-    let words = ["perf_to_profile", "-i"].map { Array($0.utf8) }
+    let ignored = IgnoredSignals(.interrupt)
+    let errors = StandardStream.errors.rawValue
     let child = try ChildProcess(
-      words + [recording, Array("-o".utf8), profile, Array("-f".utf8)], input: STDIN_FILENO,
-      output: STDERR_FILENO, errors: STDERR_FILENO, heeding: SIGINT)
-    return child.wait()
+      ["perf_to_profile".bytes, "-i".bytes, recording, "-o".bytes, profile, "-f".bytes],
+      input: StandardStream.input.rawValue, output: errors, errors: errors, heeding: .interrupt)
+    let ending = child.wait()
+    ignored.end()
+    return ending
   }
 }
 

@@ -11,6 +11,8 @@
 // the file throws `.unrecognized` and the next one is asked; every other fault is final. A file
 // that no reader knows is called by what its first bytes look like.
 
+import Bytes
+
 /// A format of input: how it is recognised, how it is read, and what a refusal calls it.
 struct InputFormat: Sendable {
   /// How a format is told from others.

@@ -1,3 +1,5 @@
+import Bytes
+
 /// The distinct byte strings of a profile: function and file names, units, label keys and values.
 ///
 /// Names are bytes: profiles hold invalid UTF-8, and a `String` would repair it. Equal names have
@@ -81,22 +83,5 @@ public struct NameTable: Sendable {
     var hash = RowHash(seed: seed)
     hash.combine(name)
     return hash.value
-  }
-}
-
-/// Orders byte strings as unsigned bytes, shorter first: negative, zero or positive like `memcmp`.
-package func compareBytes(_ first: Span<UInt8>, _ second: Span<UInt8>) -> Int {
-  let common = min(first.count, second.count)
-  for position in 0..<common where first[position] != second[position] {
-    return first[position] < second[position] ? -1 : 1
-  }
-  return first.count - second.count
-}
-
-extension Array where Element == UInt8 {
-  /// Appends the bytes of a span.
-  package mutating func append(contentsOf bytes: Span<UInt8>) {
-    // SAFETY: the buffer is only read, while the span lends it.
-    unsafe bytes.withUnsafeBufferPointer { unsafe append(contentsOf: $0) }
   }
 }

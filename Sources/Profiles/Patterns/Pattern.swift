@@ -1,3 +1,4 @@
+import Bytes
 import CRE2
 
 /// A compiled regular expression, in the syntax and with the choices of Go's `regexp`.

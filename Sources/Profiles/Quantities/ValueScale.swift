@@ -1,3 +1,5 @@
+import Bytes
+
 /// From values in one unit to numbers in the unit that is to be shown.
 package struct ValueScale: Sendable {
   /// What happens to a value.

@@ -1,3 +1,5 @@
+import Bytes
+
 /// A function name without what varies: the dot that some linkers put in front, and parameters.
 ///
 /// Only for matching the expressions that drop frames. `(anonymous namespace)` and `operator()` are

@@ -1,3 +1,4 @@
+import Bytes
 import Profiles
 
 /// A language of tags that text is put into, by what it makes of characters.

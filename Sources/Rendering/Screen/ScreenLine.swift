@@ -1,3 +1,5 @@
+package import Bytes
+
 /// How a part of a line looks. Text has only the sixteen basic colours, which follow the person's own
 /// choice of them, and of these red, green and cyan, which are readable on light and on dark.
 package enum Style: Equatable, Sendable {

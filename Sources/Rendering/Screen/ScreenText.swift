@@ -3,6 +3,8 @@
 // file or a pipe cannot change by it. It relies on nothing: a line that is not as its layout has it is
 // shown as it is. Formats of our own say themselves what their parts are: `StyledText`.
 
+package import Bytes
+
 /// What a terminal can do.
 package struct ScreenAbilities {
   /// How many columns it has, where that is known.

@@ -6,6 +6,8 @@
 //     …/shapes.(*Tree[…]).insert
 //     …Tree[…]).insert
 
+package import Bytes
+
 /// A name that takes at most so many columns.
 package func shortenedName(_ name: Visible, toWidth width: Int) -> Visible {
   if name.displayWidth <= width { return name }

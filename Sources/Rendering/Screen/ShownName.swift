@@ -1,3 +1,5 @@
+import Bytes
+
 /// A node's name in its parts, each as much of it as there is room for.
 struct ShownName {
   /// The function, or what stands for it.

@@ -1,3 +1,5 @@
+package import Bytes
+
 /// A file and a line, as `path:12` or `path:12:3`.
 package struct SourcePosition {
   package let path: Visible

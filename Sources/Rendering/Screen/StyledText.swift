@@ -5,6 +5,8 @@
 //     text      FAILED       90s     140s    +50s  cum(g) > +5% LF
 //     parts     ├hot──┤├plain───────────────────────────────────┤
 
+import Bytes
+
 /// Text in parts that have a style.
 package struct StyledText: Sendable {
   private enum Part: Sendable {

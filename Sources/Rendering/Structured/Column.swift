@@ -1,3 +1,4 @@
+import Bytes
 import Profiles
 
 /// Visits the rows of a table in their order; each time it is called, the same ones.

@@ -1,3 +1,4 @@
+import Bytes
 import Profiles
 
 /// Report text while it is written: bytes, because names need not be valid UTF-8.

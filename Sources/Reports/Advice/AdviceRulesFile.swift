@@ -1,3 +1,4 @@
+import Bytes
 package import Profiles
 import Rendering
 import Statistics

@@ -1,3 +1,4 @@
+import Bytes
 import Profiles
 import Rendering
 import Statistics
@@ -131,7 +132,7 @@ extension Profile {
   /// Whether the file is mapped by many programs, or is none.
   func isLibrary(_ mapping: MappingIndex) -> Bool {
     let file = names.copy(of: mappings[mapping].file)
-    let base = baseName(file)
+    let base = FilePaths.base(of: file)
     return base.first == UInt8(ascii: "[") || base.contains(Array(".so".utf8))
   }
 

@@ -1,3 +1,4 @@
+import Bytes
 import Rendering
 
 /// The fields of a line, which blanks separate, from left to right.

@@ -1,3 +1,4 @@
+import Bytes
 import Rendering
 
 /// Makes lines of a report in one of pprof's formats those of a terminal, one after the other.

@@ -1,3 +1,4 @@
+import Bytes
 import CallGraphs
 package import Profiles
 import Rendering
@@ -34,7 +35,7 @@ package struct ProfileDescription: Sendable {
   ) {
     let names = profile.names
     if let main = profile.mappings.first {
-      if !main.file.isEmpty { add("File: ", baseName(names.copy(of: main.file))) }
+      if !main.file.isEmpty { add("File: ", FilePaths.base(of: names.copy(of: main.file))) }
       if !main.buildID.isEmpty { add("Build ID: ", names.copy(of: main.buildID)) }
     }
     for comment in profile.comments {

@@ -1,4 +1,5 @@
-internal import Glibc
+import Bytes
+import System
 
 // Debug information is often in a separate file. Three ways lead from a program to it:
 //
@@ -52,7 +53,7 @@ struct DebugFileSearch: Sendable {
   mutating func alternateFile(of image: ElfImage, at path: [UInt8]) -> Found? {
     guard let link = image.alternateLink else { return nil }
     let name = FilePaths.name(of: link.path)
-    let resolved = FilePaths.resolved(path)
+    let resolved = Files.resolved(path) ?? path
     var candidates = [link.path]
     if link.path.first != 0x2f {
       let paths = path == resolved ? [path] : [path, resolved]
@@ -68,9 +69,7 @@ struct DebugFileSearch: Sendable {
 
   /// Whether the environment names servers.
   private static var areServersNamed: Bool {
-    // SAFETY: the string is read here, before anything else can change the environment.
-    guard let servers = unsafe getenv("DEBUGINFOD_URLS") else { return false }
-    return unsafe servers.pointee != 0
+    Environment["DEBUGINFOD_URLS"] != nil
   }
 
   private func buildIDPaths(_ buildID: [UInt8]) -> [[UInt8]] {
@@ -81,13 +80,13 @@ struct DebugFileSearch: Sendable {
 
   private func linkPaths(_ name: [UInt8], beside path: [UInt8]) -> [[UInt8]] {
     let directory = FilePaths.directory(of: path)
-    let resolved = FilePaths.directory(of: FilePaths.resolved(path))
+    let resolved = FilePaths.directory(of: Files.resolved(path) ?? path)
     var paths: [[UInt8]] = []
     for directory in directory == resolved ? [directory] : [directory, resolved] {
       paths.append(FilePaths.join(directory, name))
       paths.append(FilePaths.join(directory, Array(".debug/".utf8) + name))
     }
-    return paths + places.directories.map { FilePaths.join(FilePaths.join($0, resolved), name) }
+    return paths + places.directories.map { FilePaths.join($0, resolved, name) }
   }
 
   /// Opens a file, and records why it is not used.

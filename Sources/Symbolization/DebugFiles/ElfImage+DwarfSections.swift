@@ -1,4 +1,5 @@
-internal import Threads
+import Bytes
+internal import System
 
 extension ElfImage {
   /// The sections that DWARF is read from.

@@ -1,6 +1,7 @@
 internal import CElfutils
 internal import Glibc
-internal import Threads
+internal import System
+import Bytes
 
 /// A binary that is opened by libdwfl of elfutils, which reads symbols that are packed into the
 /// binary and fetches debug files from servers.
@@ -40,7 +41,7 @@ internal import Threads
       return nil
     }
     unsafe dwfl_report_begin(session)
-    let name = path.map { CChar(bitPattern: $0) } + [0]
+    let name = path.cString
     let bytes = image.file.bytes
     // SAFETY: the bytes do not move, and `image` keeps them alive longer than the session. libelf
     // only reads this memory, though the parameter's type allows writing. Names are copied.
@@ -114,7 +115,7 @@ internal import Threads
   /// libdebuginfod is opened on the first call, and only if `DEBUGINFOD_URLS` is set, because it
   /// brings an HTTP client with it.
   func separateFile() -> [UInt8]? {
-    let name = path.map { CChar(bitPattern: $0) } + [0]
+    let name = path.cString
     var found: UnsafeMutablePointer<CChar>? = nil
     // SAFETY: the session lives through the call; the path is a string from malloc, which we free.
     // No link name is passed: the link of the binary was followed before.
@@ -123,8 +124,9 @@ internal import Threads
     defer { unsafe free(found) }
     guard descriptor >= 0 else { return nil }
     defer { close(descriptor) }
-    if let found = unsafe found { return unsafe Array(String(cString: found).utf8) }
+    if let found = unsafe found { return unsafe Array(cString: found) }
     // For a file from a server it returns no path, but the open descriptor has one.
-    return FilePaths.resolved(Array("/proc/self/fd/\(descriptor)".utf8))
+    let link = "/proc/self/fd/\(descriptor)".bytes
+    return Files.resolved(link) ?? link
   }
 }

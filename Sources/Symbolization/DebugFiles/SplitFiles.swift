@@ -1,3 +1,5 @@
+import Bytes
+
 /// The files of split DWARF: one package beside the binary, or one file for each unit.
 struct SplitFiles: Sendable {
   /// The file whose debug information names the split units.

@@ -4,6 +4,7 @@
 // the program. `SwiftNameScreen` checks a name first, and rejects what the runtime cannot read
 // safely.
 
+import Bytes
 import CDemangle
 import Glibc
 
@@ -31,7 +32,7 @@ enum SwiftNames {
     // SAFETY: the text is null or a C string from malloc, which only we free.
     guard let text = unsafe text else { return nil }
     defer { unsafe free(text) }
-    let name = unsafe Array(UnsafeRawBufferPointer(start: text, count: strlen(text)))
+    let name = unsafe Array(cString: text)
     let isReadable = name != symbol && !name.isEmpty
     return isReadable && name.count <= DemanglingBudget.longestOutput ? name : nil
   }

@@ -8,6 +8,8 @@
 // Demangling a large table takes seconds, and few names are needed. So a name is made readable only
 // when its symbol is known to matter.
 
+import Bytes
+
 /// A name that a binary gives to an address.
 public struct CodeSymbol: Hashable, Sendable {
   public var name: [UInt8]

@@ -1,3 +1,5 @@
+import Bytes
+
 /// The shapes of the entries of a unit: for each code a tag and a list of attributes with forms.
 ///
 /// Most entries (types, variables) are only skipped. So each shape also has the steps that skip one

@@ -1,3 +1,5 @@
+import Bytes
+
 /// The DWARF of one file: its sections, and the headers of its units.
 final class DebugFile: Sendable {
   let sections: DwarfSections

@@ -1,3 +1,5 @@
+import Bytes
+
 /// A unit with what its first entry says: its directory, and where its other tables begin.
 struct DebugUnit {
   let file: DebugFile

@@ -4,6 +4,8 @@
 // most the first entry is read. So a batch costs time for the units that it touches, and memory for
 // its results. The price is that a unit is read again when a later batch needs it.
 
+import Bytes
+
 /// Resolves addresses of a file by its DWARF.
 package struct DwarfResolver: Sendable {
   private let file: DebugFile

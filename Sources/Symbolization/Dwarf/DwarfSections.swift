@@ -1,3 +1,5 @@
+package import Bytes
+
 /// The sections that DWARF is read from, inflated. A section that the file does not have is empty.
 ///
 /// In a `.dwo` file or a `.dwp` package, their names end in `.dwo`.

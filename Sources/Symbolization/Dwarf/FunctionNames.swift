@@ -1,3 +1,5 @@
+import Bytes
+
 /// The names of a function, and where it begins.
 struct FunctionNames {
   var function: [UInt8] = []

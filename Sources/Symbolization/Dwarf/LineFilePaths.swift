@@ -1,3 +1,5 @@
+import Bytes
+
 /// The paths of the source files that the line table of a unit numbers.
 struct LineFilePaths {
   private let header: LineHeader?

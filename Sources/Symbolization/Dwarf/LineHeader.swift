@@ -1,3 +1,5 @@
+import Bytes
+
 /// The header of a line program (DWARF 5 §6.2.4): its parameters, directories and files.
 struct LineHeader {
   struct File {

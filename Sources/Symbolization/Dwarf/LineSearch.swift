@@ -4,6 +4,8 @@
 // in a sequence that ends after it. If several sequences hold an address, the one that begins last
 // wins.
 
+import Bytes
+
 /// A row of a line table.
 struct LineRow {
   var address: UInt64 = 0

@@ -1,3 +1,5 @@
+import Bytes
+
 /// Kinds of entries of `.debug_rnglists` (DWARF 5 §7.25).
 private enum ListEntry {
   static let end: UInt8 = 0

@@ -8,6 +8,8 @@
 // Two limits stop hostile files: on the entries of range lists in a unit, and on how often
 // addresses are taken over.
 
+import Bytes
+
 /// The functions and inlined calls of a unit that hold wanted addresses.
 struct ScopeSearch {
   /// A function or inlined call.

@@ -1,3 +1,5 @@
+import Bytes
+
 /// A unit whose entries are in a file of their own (split DWARF).
 package struct SplitUnit: Hashable, Sendable {
   /// The name of the file, as the skeleton unit has it: `DW_AT_dwo_name`.

@@ -1,3 +1,5 @@
+import Bytes
+
 /// The frames of the wanted addresses of one unit.
 struct UnitFrames {
   private let wanted: ArraySlice<UInt64>

@@ -2,6 +2,8 @@
 // those units need not be read. Most compilers do not write it. For a unit that is not listed, the
 // first entry is read, which has the ranges of the whole unit. Nothing else of a unit is read here.
 
+import Bytes
+
 /// Finds the units that hold addresses.
 struct UnitLookup {
   private struct Span {

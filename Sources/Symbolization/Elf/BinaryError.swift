@@ -1,4 +1,4 @@
-internal import Glibc
+internal import System
 
 /// Why a binary, or an address of it, could not be read.
 public struct BinaryError: Error, Hashable, Sendable {
@@ -75,7 +75,7 @@ extension BinaryError: CustomStringConvertible {
   public var description: String {
     let name = String(decoding: path, as: UTF8.self)
     return switch problem {
-    case .unreadable(let operation, let code): "\(operation) \(name): \(reason(code))"
+    case .unreadable(let operation, let code): "\(operation) \(name): \(SystemError(code: code))"
     case .noMagicNumber(let size):
       "error reading magic number from \(name): it has \(size) of 4 bytes"
     case .notElf: "unrecognized binary format: \(name)"
@@ -93,7 +93,7 @@ extension BinaryError.Problem: CustomStringConvertible {
   /// The problem without the file.
   public var description: String {
     switch self {
-    case .unreadable(let operation, let code): "\(operation): \(reason(code))"
+    case .unreadable(let operation, let code): "\(operation): \(SystemError(code: code))"
     case .noMagicNumber(let size): "no magic number in \(size) bytes"
     case .notElf: "unrecognized binary format"
     case .badField(let field, let value): "\(field.rawValue) cannot be \(value)"
@@ -133,10 +133,3 @@ extension BinaryError.Problem: CustomStringConvertible {
 private func text(_ bytes: [UInt8]) -> String { String(decoding: bytes, as: UTF8.self) }
 
 private func hex(_ value: UInt64) -> String { String(value, radix: 16) }
-
-/// The system's words for an error, beginning with a lower-case letter, as Go writes them.
-private func reason(_ code: Int32) -> String {
-  // SAFETY: the string lives at least until the next call of `strerror`, and is copied at once.
-  let words = unsafe String(cString: strerror(code))
-  return (words.first?.lowercased() ?? "") + words.dropFirst()
-}

@@ -1,3 +1,5 @@
+import Bytes
+
 extension ElfImage {
   /// The build id in lower-case hexadecimal digits; empty where the file has none.
   ///

@@ -1,3 +1,5 @@
+import Bytes
+
 /// Reads the numbers of an ELF file in its class and byte order.
 struct ElfFields: Sendable {
   let region: ByteRegion

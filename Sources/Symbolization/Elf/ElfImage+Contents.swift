@@ -1,3 +1,5 @@
+package import Bytes
+
 extension ElfImage {
   /// The first section of that name.
   package func section(named name: String) -> ElfSection? {

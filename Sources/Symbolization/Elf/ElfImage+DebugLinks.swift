@@ -1,3 +1,5 @@
+import Bytes
+
 /// The link from a binary to its separate debug file.
 struct DebugLink: Hashable, Sendable {
   let name: [UInt8]

@@ -8,6 +8,8 @@
 // others follow. Then the relocations that debug information needs are carried out: each writes the
 // address of a symbol plus a number.
 
+import Bytes
+
 extension ElfImage {
   /// Gives each loaded section of an object file an address and a segment.
   mutating func placeSections() {

@@ -1,4 +1,5 @@
-internal import Glibc
+import System
+package import Bytes
 
 /// An ELF file of either class and byte order: its headers, read and checked when it is opened.
 ///
@@ -34,7 +35,7 @@ package struct ElfImage: Sendable {
     do throws(SystemError) {
       file = try ByteRegion(mapping: path)
     } catch {
-      throw .unreadable(operation: error.code == ENOENT ? .stat : .open, code: error.code)
+      throw .unreadable(operation: error.isMissingFile ? .stat : .open, code: error.code)
     }
     try self.init(file)
   }

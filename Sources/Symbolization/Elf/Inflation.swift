@@ -1,3 +1,4 @@
+import Bytes
 internal import CZlib
 
 /// Inflates what a binary holds deflated.

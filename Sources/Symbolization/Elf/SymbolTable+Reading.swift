@@ -1,3 +1,5 @@
+import Bytes
+
 extension ElfImage {
   /// The two symbol tables of a file: all symbols, or those that other binaries can see.
   enum SymbolSection: UInt32 {

@@ -1,3 +1,5 @@
+import Bytes
+
 /// A name that an ELF file gives to an address.
 public struct ElfSymbol: Hashable, Sendable {
   /// What is at the address.

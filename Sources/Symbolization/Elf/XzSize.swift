@@ -8,6 +8,8 @@
 // the end. Each chunk gives the number of bytes that it inflates to, and cannot exceed it. So the
 // sum is known without inflating.
 
+import Bytes
+
 extension Inflation {
   /// The most bytes that xz data can inflate to.
   ///

@@ -1,3 +1,4 @@
+import Bytes
 import Profiles
 import Rendering
 import Reports

@@ -1,3 +1,5 @@
+import System
+import Bytes
 import ProfileLoading
 import Profiles
 import Reports
@@ -146,7 +148,7 @@ struct Arguments {
       pattern = positionals.removeFirst()
     } else if positionals.isEmpty {
       throw .noSource(
-        report, isFile: spelled.map { Self.isThere(Array($0.name.utf8)) } ?? false)
+        report, isFile: spelled.map { Files.exists($0.name.bytes) } ?? false)
     }
   }
 

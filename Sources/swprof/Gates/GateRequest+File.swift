@@ -1,7 +1,7 @@
 import Gates
-import Glibc
 import ProfileLoading
 import Reports
+import System
 
 extension GateRequest {
   private static let standardName = Array(".swprof-gates".utf8)
@@ -18,7 +18,7 @@ extension GateRequest {
     case .standardFile:
       do {
         gates = try Self.gates(inFile: Self.standardName)
-      } catch let error as FileError where error.code == ENOENT {}
+      } catch let error as FileError where error.isMissingFile {}
     }
     for expression in expressions {
       gates.append(try ProfileGate(parsing: expression, from: .option, ProfileMetric.vocabulary))
@@ -27,8 +27,7 @@ extension GateRequest {
   }
 
   private static func gates(inFile path: [UInt8]) throws -> [ProfileGate] {
-    let file = try OpenFile(path, flags: O_RDONLY)
-    return try ProfileGate.gates(
-      inFile: file.contents(path: path, atMost: longestFile), path: path, ProfileMetric.vocabulary)
+    try ProfileGate.gates(
+      inFile: OpenFile(path).contents(atMost: longestFile), path: path, ProfileMetric.vocabulary)
   }
 }

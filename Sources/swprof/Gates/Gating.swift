@@ -1,3 +1,4 @@
+import System
 import CallGraphs
 import Gates
 import Profiles
@@ -82,7 +83,7 @@ struct Gating {
   /// - Returns: What is to be said of them.
   func deliver(_ report: GateReport) throws -> Remarks {
     if !request.junitPath.isEmpty {
-      let file = try outputFile(request.junitPath)
+      let file = try OutputFile(request.junitPath)
       try file.write(report.junit.bytes)
       try file.finish()
     }

@@ -1,8 +1,9 @@
+import Bytes
 import Gates
-import Glibc
 import ProfileLoading
 import Rendering
 import Reports
+import System
 
 /// The step of a GitHub workflow in which this program runs.
 struct GitHubStep {
@@ -14,9 +15,9 @@ struct GitHubStep {
 
   /// `nil` elsewhere.
   init?() {
-    guard Environment["GITHUB_ACTIONS"] == Array("true".utf8) else { return nil }
-    var workspace = Environment["GITHUB_WORKSPACE"] ?? [UInt8(ascii: ".")]
-    while workspace.last == UInt8(ascii: "/") { workspace.removeLast() }
+    guard Environment["GITHUB_ACTIONS"] == "true".bytes else { return nil }
+    var workspace = Environment["GITHUB_WORKSPACE"] ?? ".".bytes
+    while workspace.last == "/" { workspace.removeLast() }
     self.workspace = workspace
     summaryPath = Environment["GITHUB_STEP_SUMMARY"]
   }
@@ -27,25 +28,23 @@ struct GitHubStep {
   /// there, and JSON stays JSON.
   func annotations(of report: GateReport) -> [String] {
     report.annotations(roots: [workspace] + (goModule.map { [$0] } ?? [])) { path in
-      unsafe access(file(path).cString, F_OK) == 0
+      Files.exists(file(path))
     }
   }
 
   /// The name of the Go module that the project is: what paths begin with that are built by
   /// `go build -trimpath`.
   private var goModule: [UInt8]? {
-    let path = file(Array("go.mod".utf8))
-    guard let file = try? OpenFile(path, flags: O_RDONLY),
-      let text = try? file.contents(path: path, atMost: 1 << 20)
-    else { return nil }
-    let keyword = Array("module ".utf8)
-    let line = text.split(separator: UInt8(ascii: "\n")).first { $0.starts(with: keyword) }
-    return line.map { line in
-      Array(line.dropFirst(keyword.count).filter { $0 > 0x20 && $0 != UInt8(ascii: "\"") })
+    guard let text = try? OpenFile(file("go.mod".bytes)).contents(atMost: 1 << 20) else {
+      return nil
+    }
+    let keyword = "module "
+    return text.split(separator: "\n").first { $0.hasPrefix(keyword) }.map { line in
+      Array(line.dropFirst(keyword.utf8.count).filter { $0 > 0x20 && $0 != "\"" })
     }
   }
 
-  private func file(_ path: [UInt8]) -> [UInt8] { workspace + [UInt8(ascii: "/")] + path }
+  private func file(_ path: [UInt8]) -> [UInt8] { workspace + "/".bytes + path }
 
   /// Adds the gates to the summary of the job.
   ///
@@ -53,10 +52,8 @@ struct GitHubStep {
   func summarize(_ report: GateReport) -> [String] {
     guard let summaryPath else { return [] }
     do {
-      let file = try OpenFile(summaryPath, flags: O_WRONLY | O_APPEND | O_CREAT)
-      try Destination.writeAll(
-        report.markdown.bytes, to: file.descriptor,
-        name: String(decoding: summaryPath, as: UTF8.self))
+      let file = try OpenFile(summaryPath, for: .appending(permissions: 0o666))
+      try file.write(report.markdown.bytes)
       return []
     } catch {
       return ["the job summary (GITHUB_STEP_SUMMARY) was not written: \(error)"]

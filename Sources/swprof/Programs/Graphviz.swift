@@ -1,4 +1,5 @@
-import ProfileLoading
+import Bytes
+import System
 
 /// Pictures of graphs, drawn by Graphviz's `dot`.
 enum Graphviz {

@@ -1,5 +1,5 @@
-import Glibc
-import ProfileLoading
+import Bytes
+import System
 
 /// A program that shows a report in a window of its own.
 enum Viewer: Sendable {
@@ -57,28 +57,27 @@ enum Viewer: Sendable {
   }
 
   private static func run(_ words: [[UInt8]], _ patience: Patience) throws(ProgramError) {
-    var earliestEnd = timespec()
-    unsafe clock_gettime(CLOCK_MONOTONIC, &earliestEnd)
-    earliestEnd.tv_sec += 1
-    let nowhere = Descriptor(owning: unsafe Glibc.open("/dev/null", O_RDWR | O_CLOEXEC))
+    let earliestEnd = ContinuousClock.now + .seconds(1)
+    let nowhere = Descriptor.nowhere()
+    let errors = StandardStream.errors.rawValue
     switch patience {
     case .untilItEnds:
       // An interrupt from the terminal is for the viewer; what it showed is then still cleared away.
-      let handler = signal(SIGINT, SIG_IGN)
-      defer { signal(SIGINT, handler) }
+      let ignored = IgnoredSignals(.interrupt)
       let child = try ChildProcess(
-        words, input: nowhere.number, output: nowhere.number, errors: STDERR_FILENO, .sameJob,
-        heeding: SIGINT)
+        words, input: nowhere.number, output: nowhere.number, errors: errors, .sameJob,
+        heeding: .interrupt)
       let ending = child.wait()
+      ignored.end()
       guard ending == .success else {
         throw .ended(program: String(decoding: words[0], as: UTF8.self), ending)
       }
     case .aSecond:
       let child = try ChildProcess(
-        words, input: nowhere.number, output: nowhere.number, errors: STDERR_FILENO, .ownJob)
+        words, input: nowhere.number, output: nowhere.number, errors: errors, .ownJob)
       child.leave()
     }
-    unsafe clock_nanosleep(CLOCK_MONOTONIC, TIMER_ABSTIME, &earliestEnd, nil)
+    WorkerThread.pause(until: earliestEnd)
   }
 }
 

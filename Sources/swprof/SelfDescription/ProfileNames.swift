@@ -1,6 +1,6 @@
-import Glibc
 import ProfileLoading
 import Profiles
+import System
 
 /// Names in the profiles of a command line that is being typed.
 struct ProfileNames: Equatable {
@@ -20,7 +20,7 @@ struct ProfileNames: Equatable {
   init(inFirstProfileOf files: [[UInt8]]) {
     for file in files.prefix(4) {
       // Others, such as FIFOs, could keep us waiting for ever.
-      guard let opened = try? OpenFile(file, flags: O_RDONLY | O_NONBLOCK), opened.isRegular,
+      guard let opened = try? OpenFile(file, for: .readingWhatIsThere), opened.isRegular,
         let source = try? byteSource(ofFile: file),
         let profile = try? Profile(
           decoding: source, limits: DecodingLimits(decompressedBytes: Self.largestDecompressed))

@@ -1,5 +1,5 @@
-import Glibc
-import ProfileLoading
+import Bytes
+import System
 
 /// The lines that were typed in the shell before, one a line in a file that only its user can read.
 ///
@@ -18,20 +18,20 @@ struct HistoryFile {
 
   /// The file where the XDG Base Directory Specification wants it.
   init() {
-    let state = Environment["XDG_STATE_HOME"].flatMap { $0.first == UInt8(ascii: "/") ? $0 : nil }
-    let folder = state ?? Environment["HOME"].map { $0 + Array("/.local/state".utf8) }
-    self.init(path: folder.map { $0 + Array("/swprof/history".utf8) })
+    let state = Environment["XDG_STATE_HOME"].flatMap { FilePaths.isAbsolute($0) ? $0 : nil }
+    let folder = state ?? Environment["HOME"].map { $0 + "/.local/state".bytes }
+    self.init(path: folder.map { $0 + "/swprof/history".bytes })
   }
 
   init(path: [UInt8]?) { self.path = path }
 
   /// The lines of the file, oldest first; none where it cannot be read.
   mutating func lines() -> [[UInt8]] {
-    guard let path, let file = try? OpenFile(path, flags: O_RDONLY | O_NONBLOCK),
-      let contents = Self.end(of: file, path)
+    guard let path, let file = try? OpenFile(path, for: .readingWhatIsThere),
+      let contents = Self.end(of: file)
     else { return [] }
     let isLong = contents.count == Self.mostBytes
-    let all = contents.split(separator: UInt8(ascii: "\n")).map(Array.init)
+    let all = contents.split(separator: "\n").map(Array.init)
     let kept = Array(all.suffix(Self.mostLines))
     if isLong || all.count > 2 * Self.mostLines { replace(with: kept, at: path) }
     last = kept.last ?? []
@@ -46,36 +46,26 @@ struct HistoryFile {
     if isBlank || line == last || line.count > Self.longestLine { return false }
     last = line
     guard let path else { return true }
-    Self.makeFolders(of: path)
-    let flags = O_WRONLY | O_APPEND | O_CREAT | O_NONBLOCK
-    if let file = try? OpenFile(path, flags: flags, mode: 0o600) {
-      try? Destination.writeAll(
-        line + [UInt8(ascii: "\n")], to: file.descriptor, name: "history")
-    }
+    try? Folders.make(FilePaths.directory(of: path), permissions: 0o700)
+    let file = try? OpenFile(path, for: .appendingWithoutWaiting(permissions: 0o600))
+    try? file?.write(line + "\n".bytes)
     return true
   }
 
   /// The last bytes of a regular file.
-  private static func end(of file: borrowing OpenFile, _ path: [UInt8]) -> [UInt8]? {
-    let size = Int(clamping: file.size)
-    return size == 0 ? nil : try? file.read(max(size - mostBytes, 0)..<size, path: path)
+  private static func end(of file: borrowing OpenFile) -> [UInt8]? {
+    let size = Int(clamping: file.status?.byteCount ?? 0)
+    return size == 0 ? nil : try? file.read(max(size - mostBytes, 0)..<size)
   }
 
   private func replace(with lines: [[UInt8]], at path: [UInt8]) {
-    guard var file = try? NewFile(prefix: path + [UInt8(ascii: ".")], suffix: "", mode: 0o600)
+    guard var file = try? NewFile(prefix: path + ".".bytes, suffix: "", permissions: 0o600)
     else { return }
-    let contents = Array(lines.joined(separator: [UInt8(ascii: "\n")])) + [UInt8(ascii: "\n")]
     do {
-      try Destination.writeAll(contents, to: file.descriptor, name: "history")
+      try file.write(lines.joined(separator: "\n".utf8) + "\n".bytes)
       try file.rename(to: path)
     } catch {
       // The file stays as long as it is, which costs nothing but room.
-    }
-  }
-
-  private static func makeFolders(of path: [UInt8]) {
-    for (position, byte) in path.enumerated() where byte == UInt8(ascii: "/") && position > 0 {
-      unsafe mkdir(Array(path[..<position]).cString, 0o700)
     }
   }
 }

@@ -1,6 +1,6 @@
+import Bytes
 import CEdit
-import Glibc
-import ProfileLoading
+import System
 
 /// An editor of lines on the terminal, with a history that is kept between runs.
 ///
@@ -13,7 +13,7 @@ struct LineEditor: ~Copyable {
   private var historyFile: HistoryFile
 
   init?(_ completion: Completion) {
-    Self.adoptEncoding()
+    Environment.adoptEncoding()
     guard let editor = unsafe cedit_open("swprof", prompt) else { return nil }
     guard let history = unsafe cedit_history(editor, Int32(HistoryFile.mostLines)) else {
       unsafe el_end(editor)
@@ -41,21 +41,13 @@ struct LineEditor: ~Copyable {
     var count: Int32 = 0
     // SAFETY: the line belongs to the editor and is valid until it is next asked; `count` is its length.
     guard let text = unsafe cedit_read(editor, &count), count > 0 else {
-      try? Destination.writeAll([UInt8(ascii: "\n")], to: STDERR_FILENO, name: "standard error")
+      try? StandardStream.errors.write("\n".bytes)
       return nil
     }
     let bytes = unsafe Array(UnsafeRawBufferPointer(start: text, count: Int(count)))
-    let line = bytes.last == UInt8(ascii: "\n") ? bytes.dropLast() : bytes
+    let line = bytes.last == "\n" ? bytes.dropLast() : bytes
     if historyFile.append(line) { unsafe cedit_remember(history, line.cString) }
     return line
-  }
-
-  /// Has the C library read what is typed as the terminal sends it: nearly always UTF-8.
-  private static func adoptEncoding() {
-    unsafe setlocale(LC_CTYPE, "")
-    // SAFETY: the string is the C library's and is not changed while it is compared.
-    let codeset = unsafe String(cString: nl_langinfo(Int32(CODESET)))
-    if codeset == "ANSI_X3.4-1968" { unsafe setlocale(LC_CTYPE, "C.UTF-8") }
   }
 }
 
@@ -74,7 +66,7 @@ private func prompt(_ editor: OpaquePointer?) -> UnsafeMutablePointer<CChar>? {
 
 /// Stops the program until the terminal's shell continues it.
 private func suspend() -> UInt8 {
-  kill(0, SIGTSTP)
+  Signal.suspend()
   return UInt8(CC_REDISPLAY)
 }
 
@@ -97,7 +89,7 @@ private func complete(_ editor: OpaquePointer?, _ key: Int32) -> UInt8 {
     return UInt8(CC_REFRESH)
   case .choice(let names):
     let table = Columns(names, width: TerminalSize.messageColumns)
-    try? Destination.writeAll(Array(table.text.utf8), to: STDERR_FILENO, name: "standard error")
+    try? StandardStream.errors.write(table.text.bytes)
     return UInt8(CC_REDISPLAY)
   }
 }

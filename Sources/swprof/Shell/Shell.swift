@@ -1,3 +1,4 @@
+import System
 import CallGraphs
 import ProfileLoading
 import Profiles
@@ -73,7 +74,7 @@ struct Shell {
     let valuation = Valuation(
       of: profile, measure, outputUnit: values.outputUnit, dividedBy: values.divisor)
     // A comment may have several lines.
-    let lines = ProfileDescription(of: profile, valuation, zone: LocalZone.lookup()).lines
+    let lines = ProfileDescription(of: profile, valuation, zone: localZone()).lines
       .flatMap { $0.split(separator: UInt8(ascii: "\n")) }.map(Array.init)
     guard measure.total(of: profile) == 0, profile.sampleTypes.count > 1 else { return lines }
     return lines + [

@@ -1,4 +1,5 @@
-import Glibc
+import Bytes
+import System
 
 /// The lines that are typed at the prompt, or that come from a file or another program.
 struct ShellInput: ~Copyable {
@@ -11,7 +12,7 @@ struct ShellInput: ~Copyable {
   /// - Parameter completion: What Tab offers, where there is an editor.
   init(_ completion: @autoclosure () -> Completion) {
     let terminal = Environment["TERM"].map { String(decoding: $0, as: UTF8.self).lowercased() }
-    let isEdited = isatty(STDIN_FILENO) == 1 && terminal != nil && terminal != "dumb"
+    let isEdited = StandardStream.input.isTerminal && terminal != nil && terminal != "dumb"
     editor = isEdited ? LineEditor(completion()) : nil
   }
 
@@ -21,8 +22,7 @@ struct ShellInput: ~Copyable {
   /// Asks for a line; `nil` when there are no more.
   mutating func next() throws -> [UInt8]? {
     if editor != nil { return editor?.next() }
-    try Destination.writeAll(
-      Array("\(Self.prompt)".utf8), to: STDOUT_FILENO, name: "standard output")
+    try StandardStream.output.write("\(Self.prompt)".bytes)
     return try plain.next()
   }
 }
@@ -39,7 +39,7 @@ private struct PlainLines {
   mutating func next() throws(ShellError) -> [UInt8]? {
     var searched = bytes.startIndex
     while true {
-      if let end = bytes[searched...].firstIndex(of: UInt8(ascii: "\n")) {
+      if let end = bytes[searched...].firstIndex(of: "\n") {
         defer { bytes = bytes[(end + 1)...] }
         return Array(bytes[..<end])
       }
@@ -56,21 +56,12 @@ private struct PlainLines {
   }
 
   private mutating func readMore() throws(ShellError) {
-    var code: Int32 = 0
-    // SAFETY: the system writes at most as many bytes as the buffer has, and says how many.
-    let piece = unsafe [UInt8](unsafeUninitializedCapacity: 4096) { buffer, count in
-      var length = unsafe read(STDIN_FILENO, buffer.baseAddress, buffer.count)
-      while length < 0, errno == EINTR {
-        length = unsafe read(STDIN_FILENO, buffer.baseAddress, buffer.count)
-      }
-      code = length < 0 ? errno : 0
-      count = max(length, 0)
+    do throws(FileError) {
+      let piece = try StandardStream.input.read(atMost: 4096)
+      isAtEnd = piece.isEmpty
+      bytes += piece
+    } catch {
+      throw ShellError(error.description)
     }
-    if code != 0 {
-      // SAFETY: strerror returns a string that lives at least until the next call.
-      throw ShellError("read standard input: \(unsafe String(cString: strerror(code)))")
-    }
-    isAtEnd = piece.isEmpty
-    bytes += piece
   }
 }

@@ -1,5 +1,5 @@
-import Glibc
-import ProfileLoading
+import Bytes
+import System
 
 /// Where build tools keep the sources of libraries on this machine.
 ///
@@ -19,7 +19,7 @@ struct SourceCaches {
   /// Asks the environment and looks at folders; no program is run.
   init() {
     let home = Environment["HOME"]
-    let goPath = Environment["GOPATH"]?.split(separator: UInt8(ascii: ":")).first.map(Array.init)
+    let goPath = Environment["GOPATH"]?.split(separator: ":").first.map(Array.init)
     goModules =
       Environment["GOMODCACHE"] ?? (goPath ?? home.map { $0 / "go" }).map { $0 / "pkg/mod" }
     goRoot = Environment["GOROOT"] ?? Self.installation(of: "go")
@@ -50,12 +50,12 @@ struct SourceCaches {
     case .goModule(let cached, let unversioned):
       // Files of vendored modules are recorded with a version, too.
       below(goModules, cached) + folders.map { $0 / "vendor" / unversioned }
-    case .goLibrary(let path): below(goRoot, Array("src/".utf8) + path)
+    case .goLibrary(let path): below(goRoot, "src/".bytes + path)
     case .goPackage(let path): ownFile(path)
     case .crate(let path, let index):
-      below(cargoHome, Array("registry/src/".utf8) + index + [UInt8(ascii: "/")] + path)
+      below(cargoHome, "registry/src/".bytes + index + "/".bytes + path)
         + registries().map { $0 / path }
-    case .gitCrate(let path): below(cargoHome, Array("git/checkouts/".utf8) + path)
+    case .gitCrate(let path): below(cargoHome, "git/checkouts/".bytes + path)
     case .rustLibrary(let path): rustLibraries.map { $0 / path }
     case .swiftCheckout(let path): folders.map { $0 / ".build/checkouts" / path }
     }
@@ -75,7 +75,7 @@ struct SourceCaches {
   private func ownFile(_ path: [UInt8]) -> [[UInt8]] {
     folders.compactMap { folder in
       guard let module = GoModule(inFolder: folder) else { return nil }
-      let prefix = module.path + [UInt8(ascii: "/")]
+      let prefix = module.path + "/".bytes
       return path.starts(with: prefix) ? folder / Array(path.dropFirst(prefix.count)) : nil
     }
   }
@@ -83,7 +83,7 @@ struct SourceCaches {
   private static func currentFolders() -> [[UInt8]] {
     guard var folder = try? WorkingDirectory.path() else { return [] }
     var folders = [folder]
-    while let slash = folder.lastIndex(of: UInt8(ascii: "/")), slash > 0 {
+    while let slash = folder.lastIndex(of: "/"), slash > 0 {
       folder.removeSubrange(slash...)
       folders.append(folder)
     }
@@ -92,32 +92,13 @@ struct SourceCaches {
 
   /// The folder that holds `bin` with a program on `PATH`, behind symbolic links.
   private static func installation(of program: String) -> [UInt8]? {
-    for folder in Environment["PATH"]?.split(separator: UInt8(ascii: ":")) ?? [] {
-      guard let path = resolved(Array(folder) / program) else { continue }
-      let parts = path.split(separator: UInt8(ascii: "/"))
-      guard parts.count > 1,
-        parts.suffix(2).elementsEqual(
-          ["bin", program],
-          by: {
-            $0.elementsEqual($1.utf8)
-          })
-      else { continue }
+    for folder in Environment["PATH"]?.split(separator: ":") ?? [] {
+      guard let path = Files.resolved(Array(folder) / program) else { continue }
+      let parts = path.split(separator: "/")
+      guard parts.suffix(2).elementsEqual(["bin", program], by: { $0 == $1 }) else { continue }
       return Array(path.dropLast("/bin/".utf8.count + program.utf8.count))
     }
     return nil
-  }
-
-  private static func resolved(_ path: [UInt8]) -> [UInt8]? {
-    if path.contains(0) { return nil }
-    // SAFETY: the path ends with a NUL and is only read; the system allocates the result, which is
-    // freed once it is copied.
-    return unsafe (path + [0]).withUnsafeBufferPointer { path -> [UInt8]? in
-      unsafe path.withMemoryRebound(to: CChar.self) { path -> [UInt8]? in
-        guard let name = unsafe realpath(path.baseAddress!, nil) else { return nil }
-        defer { unsafe free(name) }
-        return unsafe Array(UnsafeRawBufferPointer(start: name, count: strlen(name)))
-      }
-    }
   }
 }
 
@@ -127,41 +108,24 @@ private struct GoModule {
   let path: [UInt8]
 
   init?(inFolder folder: [UInt8]) {
-    guard let file = try? OpenFile(folder / "go.mod", flags: O_RDONLY | O_NONBLOCK | O_NOCTTY)
+    guard let file = try? OpenFile(folder / "go.mod", for: .readingWhatIsThere),
+      let head = try? file.read(atMost: 1 << 14)
     else { return nil }
-    let head = file.read(atMost: 1 << 14)
-    let words = head.split(separator: UInt8(ascii: "\n")).lazy
+    let words = head.split(separator: "\n").lazy
       .map { $0.split { " \t\r\"".utf8.contains($0) } }
-    guard let line = words.first(where: { $0.first?.elementsEqual("module".utf8) ?? false }),
+    guard let line = words.first(where: { $0.first.map { $0 == "module" } ?? false }),
       line.count > 1
     else { return nil }
     path = Array(line[1])
   }
 }
 
-/// The names in a folder, in byte order; none where it cannot be read.
+/// The names in a folder; nothing where it cannot be read.
 private func entries(ofFolder path: [UInt8]) -> [[UInt8]] {
-  if path.contains(0) { return [] }
-  var names: [[UInt8]] = []
-  // SAFETY: the path ends with a NUL; an entry is copied before the next is read.
-  unsafe (path + [0]).withUnsafeBufferPointer { path in
-    unsafe path.withMemoryRebound(to: CChar.self) { path in
-      guard let folder = unsafe opendir(path.baseAddress!) else { return }
-      defer { unsafe closedir(folder) }
-      while names.count < 1000, let entry = unsafe readdir(folder) {
-        unsafe withUnsafeBytes(of: &entry.pointee.d_name) { name in
-          let name = unsafe Array(name.prefix { $0 != 0 })
-          if name.first != UInt8(ascii: ".") { names.append(name) }
-        }
-      }
-    }
-  }
-  return names.sorted { $0.lexicographicallyPrecedes($1) }
+  Folders.entries(of: path, atMost: 1000).filter { !$0.isHidden }.map(\.name)
 }
 
 /// A path below a folder.
-private func / (folder: [UInt8], path: [UInt8]) -> [UInt8] {
-  folder + [UInt8(ascii: "/")] + path
-}
+private func / (folder: [UInt8], path: [UInt8]) -> [UInt8] { FilePaths.join(folder, path) }
 
-private func / (folder: [UInt8], path: String) -> [UInt8] { folder / Array(path.utf8) }
+private func / (folder: [UInt8], path: String) -> [UInt8] { folder / path.bytes }

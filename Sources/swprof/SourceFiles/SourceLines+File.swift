@@ -1,6 +1,6 @@
-import Glibc
-import ProfileLoading
+import Bytes
 import Reports
+import System
 
 /// The longest line that is read, without the line end: pprof takes anything longer for the end of
 /// the file.
@@ -16,17 +16,11 @@ private let longestLine = 65_535
 func sourceLines(
   ofFile path: [UInt8], in ranges: [ClosedRange<Int64>]
 ) throws(FileError) -> SourceLines {
-  if path.contains(0) { throw FileError("open", path, EINVAL) }
-  // Without waiting: nobody may ever write to a FIFO.
-  let file = try OpenFile(path, flags: O_RDONLY | O_NONBLOCK | O_NOCTTY)
-  var status = stat()
-  guard unsafe fstat(file.descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
-    return SourceLines()
-  }
+  let file = try OpenFile(path, for: .readingWhatIsThere)
+  guard file.status?.kind == .regular else { return SourceLines() }
   var reader = LineReader(ranges)
   while !reader.isDone {
-    let part = file.read(atMost: 1 << 16)
-    if part.isEmpty, errno == EINTR { continue }
+    let part = (try? file.read(atMost: 1 << 16)) ?? []
     if part.isEmpty {
       reader.finish()
       break
@@ -56,7 +50,7 @@ private struct LineReader {
 
   mutating func read(_ part: [UInt8]) {
     var rest = part[...]
-    while !isDone, let end = rest.firstIndex(of: UInt8(ascii: "\n")) {
+    while !isDone, let end = rest.firstIndex(of: "\n") {
       add(rest[..<end])
       rest = rest[(end + 1)...]
       endLine()
@@ -82,7 +76,7 @@ private struct LineReader {
   private mutating func endLine() {
     if isDone { return }
     if isWanted {
-      if line.last == UInt8(ascii: "\r") { line.removeLast() }
+      if line.last == "\r" { line.removeLast() }
       lines.append(number, line)
     }
     line.removeAll(keepingCapacity: true)

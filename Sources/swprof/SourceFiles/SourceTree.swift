@@ -1,8 +1,9 @@
+import Bytes
 import CallGraphs
-import Glibc
 import ProfileLoading
 import Rendering
 import Reports
+import System
 
 /// The source files of this machine, as a profile from another may name them.
 ///
@@ -53,7 +54,7 @@ struct SourceTree {
   private func answer(_ request: SourceRequest, _ search: inout Search) -> SourceAnswer {
     let path = trimming.trimmed(request.path)
     let reason: [UInt8]
-    if path.first == UInt8(ascii: "/") {
+    if FilePaths.isAbsolute(path) {
       do throws(FileError) {
         return .lines(try sourceLines(ofFile: path, in: request.ranges))
       } catch {
@@ -64,7 +65,7 @@ struct SourceTree {
         return .lines(lines)
       }
       reason =
-        Array("could not find file ".utf8) + path + Array(" on path ".utf8) + searchPath
+        "could not find file ".bytes + path + " on path ".bytes + searchPath
     }
     let candidates = caches.candidates(for: request.path)
     if let lines = search.lines(anyOfCached: candidates, in: request.ranges) {
@@ -100,7 +101,7 @@ private struct Search {
   mutating func lines(
     anyOfCached candidates: [[UInt8]], in ranges: [ClosedRange<Int64>]
   ) -> SourceLines? {
-    for file in candidates.lazy.map(cleanedPath) where isTried.insert(file).inserted {
+    for file in candidates.lazy.map(FilePaths.cleaned) where isTried.insert(file).inserted {
       triedCaches.append(file)
       if let lines = try? sourceLines(ofFile: file, in: ranges) { return lines }
     }

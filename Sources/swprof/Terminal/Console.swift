@@ -1,10 +1,11 @@
+import Bytes
 import Gates
-import Glibc
 import ProfileLoading
 import Profiles
 import Rendering
 import Reports
 import Synchronization
+import System
 
 /// What is said to the person at the terminal: everything but the report, on standard error.
 final class Console: Sendable {
@@ -15,7 +16,7 @@ final class Console: Sendable {
   private let subject = Mutex("")
 
   deinit {
-    temporaryFiles.withLock { for path in $0 { unsafe unlink(path.cString) } }
+    temporaryFiles.withLock { for path in $0 { Files.remove(path) } }
   }
 
   /// Whether there was anything that a strict run takes for a failure.
@@ -73,8 +74,8 @@ final class Console: Sendable {
   ///
   /// - Returns: The exit status.
   func answer(_ text: String) -> Int32 {
-    do throws(OutputError) {
-      try Destination.writeAll(Array(text.utf8), to: STDOUT_FILENO, name: "standard output")
+    do throws(FileError) {
+      try StandardStream.output.write(text.bytes)
       return 0
     } catch {
       fail(error)
@@ -86,10 +87,8 @@ final class Console: Sendable {
   private func write(_ line: String, _ color: ErrorColor = .plain) {
     progressLine.clear()
     let text = subject.withLock { $0 } + line
-    let shown = text.utf8.map { $0 < 0x20 || $0 == 0x7f ? UInt8(ascii: "?") : $0 }
-    try? Destination.writeAll(
-      color.start + shown + [UInt8(ascii: "\n")] + color.end, to: STDERR_FILENO,
-      name: "standard error")
+    let shown = text.utf8.map { $0.isControl ? UInt8(ascii: "?") : $0 }
+    try? StandardStream.errors.write(color.start + shown + "\n".bytes + color.end)
   }
 
   /// Removes a file when the program is done.

@@ -1,10 +1,4 @@
-import Glibc
-import ProfileLoading
-
-/// Why a report could not be written.
-struct OutputError: Error, CustomStringConvertible {
-  let description: String
-}
+import System
 
 /// Where a report goes.
 enum Destination {
@@ -27,7 +21,7 @@ enum Destination {
     switch delivery {
     case .viewer(let viewer, let suffix):
       self = .viewer(viewer, suffix: suffix, origin == .shell ? .aSecond : .untilItEnds)
-    case .numberedFile(let suffix) where origin == .shell || isatty(STDOUT_FILENO) == 1:
+    case .numberedFile(let suffix) where origin == .shell || StandardStream.output.isTerminal:
       self = .numberedFile(suffix: suffix)
     case .standardOutput, .numberedFile: self = .standardOutput
     }
@@ -61,42 +55,13 @@ enum Destination {
     case .standardOutput: return presentation.outlet ?? StandardOutput()
     case .file(let path):
       console.note("Generating report in \(String(decoding: path, as: UTF8.self))")
-      return try outputFile(path)
+      return try ChosenFile(path)
     case .numberedFile(let suffix):
-      let file = NumberedFile(try NewFile(prefix: Array("profile".utf8), suffix: suffix))
+      let file = try NumberedFile(suffix: suffix)
       console.note("Generating report in \(file.name)")
       return file
     case .viewer(let viewer, let suffix, let patience):
       return try ViewedFile(viewer, suffix: suffix, patience, console)
     }
-  }
-
-  /// Writes all bytes, however many calls that takes.
-  static func writeAll(
-    _ bytes: [UInt8], to descriptor: Int32, name: String
-  ) throws(OutputError) {
-    var start = 0
-    while start < bytes.count {
-      // SAFETY: the system reads the bytes from `start` to the end of the array, no more.
-      let written = unsafe bytes.withUnsafeBytes {
-        unsafe Glibc.write(descriptor, $0.baseAddress.map { unsafe $0 + start }, $0.count - start)
-      }
-      if written < 0 {
-        if errno == EINTR { continue }
-        if errno == EAGAIN {
-          awaitRoom(descriptor)
-          continue
-        }
-        throw OutputError(description: FileError("write", Array(name.utf8), errno).description)
-      }
-      start += written
-    }
-  }
-
-  /// Waits until a descriptor that does not wait by itself takes more: whoever started swprof may
-  /// have made standard output one.
-  private static func awaitRoom(_ descriptor: Int32) {
-    var state = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
-    _ = unsafe poll(&state, 1, -1)
   }
 }

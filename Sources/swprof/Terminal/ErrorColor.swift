@@ -1,4 +1,5 @@
-import Glibc
+import Bytes
+import System
 
 /// How errors look: red where they stand among reports on a terminal, as in the shell.
 enum ErrorColor {
@@ -10,8 +11,8 @@ enum ErrorColor {
       case .always: .red
       case .never: .plain
       case .auto:
-        isatty(STDERR_FILENO) == 1 && Environment.hasAbleTerminal && Environment["NO_COLOR"] == nil
-          ? .red : .plain
+        StandardStream.errors.isTerminal && Environment.hasAbleTerminal
+          && Environment["NO_COLOR"] == nil ? .red : .plain
       }
   }
 

@@ -1,11 +1,8 @@
-import Glibc
-import ProfileLoading
+import Bytes
+import System
 
 /// What a report is written to, from its first byte to its last.
 protocol Outlet {
-  var descriptor: Int32 { get }
-  /// What errors call it.
-  var name: String { get }
   /// Takes the next piece of the report.
   func write(_ piece: [UInt8]) throws
   /// Lets the whole report appear. Without that nothing is left behind, unless it went to where
@@ -13,28 +10,30 @@ protocol Outlet {
   func finish() throws
 }
 
-extension Outlet {
-  func write(_ piece: [UInt8]) throws {
-    try Destination.writeAll(piece, to: descriptor, name: name)
-  }
+struct StandardOutput: Outlet {
+  func write(_ piece: [UInt8]) throws { try StandardStream.output.write(piece) }
+  func finish() {}
 }
 
-struct StandardOutput: Outlet {
-  let descriptor = STDOUT_FILENO
-  let name = "standard output"
+/// The file that was asked for.
+final class ChosenFile: Outlet {
+  private var file: OutputFile?
 
-  func finish() {}
+  init(_ path: [UInt8]) throws { file = try OutputFile(path) }
+
+  func write(_ piece: [UInt8]) throws { try file?.write(piece) }
+  func finish() throws { try file.take()?.finish() }
 }
 
 /// A new file with a number in its name.
 final class NumberedFile: Outlet {
   private var file: NewFile
 
-  init(_ file: consuming NewFile) { self.file = file }
+  init(suffix: String) throws { file = try NewFile(prefix: "profile".bytes, suffix: suffix) }
 
-  var descriptor: Int32 { file.descriptor }
   var name: String { String(decoding: file.path, as: UTF8.self) }
 
+  func write(_ piece: [UInt8]) throws { try file.write(piece) }
   func finish() { file.keep() }
 }
 
@@ -50,14 +49,13 @@ final class ViewedFile: Outlet {
     _ viewer: Viewer, suffix: String, _ patience: Viewer.Patience, _ console: Console
   ) throws {
     file = try NewFile(
-      prefix: Environment.temporaryFolder + Array("/pprof".utf8), suffix: suffix, mode: 0o600)
+      prefix: Environment.temporaryFolder + "/pprof".bytes, suffix: suffix, permissions: 0o600)
     self.viewer = viewer
     self.patience = patience
     self.console = console
   }
 
-  var descriptor: Int32 { file.descriptor }
-  var name: String { String(decoding: file.path, as: UTF8.self) }
+  func write(_ piece: [UInt8]) throws { try file.write(piece) }
 
   func finish() throws {
     guard let obstacle = viewer.obstacle else {
@@ -69,6 +67,7 @@ final class ViewedFile: Outlet {
       return
     }
     file.keep()
+    let name = String(decoding: file.path, as: UTF8.self)
     console.note("\(obstacle): the report is in \(name), for a browser that you open yourself")
   }
 }

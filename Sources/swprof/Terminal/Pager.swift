@@ -1,6 +1,5 @@
-import Glibc
-import ProfileLoading
-import Profiles
+import Bytes
+import System
 
 /// What shows reports longer than the screen: what `PAGER` says, else `less`.
 struct PagerCommand {
@@ -10,18 +9,18 @@ struct PagerCommand {
 
   /// `nil` where `PAGER` is set to nothing or to `cat`.
   init?() {
-    let chosen = Environment.given("PAGER") ?? Array("less".utf8)
-    let words = chosen.split(separator: UInt8(ascii: " ")).map(Array.init)
-    guard let program = words.first, words != [Array("cat".utf8)] else { return nil }
+    let chosen = Environment.given("PAGER") ?? "less".bytes
+    let words = chosen.split(separator: " ").map(Array.init)
+    guard let program = words.first, words != ["cat".bytes] else { return nil }
     let isPlain = !chosen.contains { "|&;<>()$`\\\"'*?[#~=%\t\n".utf8.contains($0) }
-    isLess = isPlain && baseName(program).elementsEqual("less".utf8)
+    isLess = isPlain && FilePaths.base(of: program) == "less"
     if !isPlain {
-      self.words = [Array("/bin/sh".utf8), Array("-c".utf8), chosen]
+      self.words = ["/bin/sh".bytes, "-c".bytes, chosen]
     } else if isLess {
       // Colours are passed on; the person's own choice of the rest counts. Otherwise it ends at the
       // end of what fits on the screen, and leaves there what was shown.
       let options = Environment.given("LESS") == nil ? "-FRX" : "-R"
-      self.words = words + [Array(options.utf8)]
+      self.words = words + [options.bytes]
     } else {
       self.words = words
     }
@@ -37,15 +36,16 @@ struct PagerQuit: Error {}
 final class Pager {
   private var writer: Descriptor?
   private var child: ChildProcess?
-  private let handlers: [(signal: Int32, handler: sighandler_t?)]
+  private var ignored: IgnoredSignals?
 
   init(_ command: PagerCommand) throws(ProgramError) {
     // Without a locale, as in containers, less takes UTF-8 for something else.
     Environment.setDefault("LESSCHARSET", "utf-8")
     let pipe = try Pipe()
     let child = try ChildProcess(
-      command.words, input: pipe.reader.number, output: STDOUT_FILENO, errors: STDERR_FILENO)
-    handlers = [SIGINT, SIGQUIT].map { ($0, signal($0, SIG_IGN)) }
+      command.words, input: pipe.reader.number, output: StandardStream.output.rawValue,
+      errors: StandardStream.errors.rawValue)
+    ignored = IgnoredSignals(.interrupt, .quit)
     self.child = consume child
     writer = pipe.takeWriter()
   }
@@ -53,13 +53,9 @@ final class Pager {
   deinit { finish() }
 
   func write(_ bytes: [UInt8]) throws {
-    guard let number = writer?.number else { throw PagerQuit() }
-    try withoutPipeSignal {
-      do throws(OutputError) {
-        try Destination.writeAll(bytes, to: number, name: "the pager")
-      } catch {
-        throw PagerQuit()
-      }
+    try Signal.withoutPipeSignal { () throws(PagerQuit) in
+      // A pager that is gone reads no more.
+      guard (try? writer?.write(bytes, name: "the pager")) != nil else { throw PagerQuit() }
     }
   }
 
@@ -68,6 +64,6 @@ final class Pager {
     writer = nil
     guard let child = child.take() else { return }
     _ = child.wait()
-    for (number, handler) in handlers { signal(number, handler) }
+    ignored = nil
   }
 }

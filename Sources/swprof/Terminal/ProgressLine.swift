@@ -1,6 +1,6 @@
-import Glibc
+import Bytes
 import Synchronization
-import Threads
+import System
 
 /// A line on a terminal that says what is being done, from the second second on.
 ///
@@ -22,7 +22,7 @@ final class ProgressLine: Sendable {
       defer { state.hasThread = true }
       return !state.hasThread
     }
-    if needsThread, isatty(STDERR_FILENO) == 1, Environment.hasAbleTerminal {
+    if needsThread, StandardStream.errors.isTerminal, Environment.hasAbleTerminal {
       WorkerThread { self.run() }?.detach()
     }
   }
@@ -39,7 +39,7 @@ final class ProgressLine: Sendable {
   private func run() {
     var tenths = 0
     repeat {
-      usleep(100_000)
+      WorkerThread.pause(for: .milliseconds(100))
       tenths += 1
     } while showsStep(tenths)
   }
@@ -74,6 +74,6 @@ final class ProgressLine: Sendable {
   }
 
   private static func write(_ text: String) {
-    try? Destination.writeAll(Array(text.utf8), to: STDERR_FILENO, name: "standard error")
+    try? StandardStream.errors.write(text.bytes)
   }
 }

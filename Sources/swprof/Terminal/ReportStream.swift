@@ -1,3 +1,5 @@
+import System
+
 /// The pieces of a report on their way to where it goes.
 ///
 /// Small ones are gathered, so that the system is called with some 64 kB. The outlet is opened with

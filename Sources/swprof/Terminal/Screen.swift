@@ -1,5 +1,5 @@
-import Glibc
 import Reports
+import System
 
 /// Standard output where a person looks at it: a terminal, or where colours were asked for.
 ///
@@ -14,7 +14,7 @@ struct Screen {
   let pager: PagerCommand?
 
   init?(_ looks: Looks) {
-    let isTerminal = isatty(STDOUT_FILENO) == 1
+    let isTerminal = StandardStream.output.isTerminal
     if !isTerminal, looks.coloring != .always { return nil }
     let isAble = isTerminal && Environment.hasAbleTerminal
     isColored =
@@ -23,9 +23,9 @@ struct Screen {
       case .never: false
       case .auto: isAble && Environment["NO_COLOR"] == nil
       }
-    let size = isTerminal ? TerminalSize(of: STDOUT_FILENO) : nil
+    let size = isTerminal ? TerminalSize(of: .output) : nil
     (columns, rows) = (size?.columns, size?.rows)
-    let mayPage = isAble && !looks.isUnpaged && rows != nil && isatty(STDIN_FILENO) == 1
+    let mayPage = isAble && !looks.isUnpaged && rows != nil && StandardStream.input.isTerminal
     pager = mayPage ? PagerCommand() : nil
     let support = isAble ? LinkSupport { Environment[$0] } : .none
     links = pager.map { $0.isLess } ?? true ? support : .none

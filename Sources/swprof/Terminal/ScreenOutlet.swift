@@ -1,15 +1,12 @@
-import Glibc
 import Rendering
 import Reports
+import System
 
 /// A report on its way to a person's eyes: coloured, and shown by a pager where it is longer than the
 /// screen.
 ///
 /// The first screenful is held back until it is known which.
 final class ScreenOutlet: Outlet {
-  let descriptor = STDOUT_FILENO
-  let name = "standard output"
-
   private enum State {
     /// Up to now everything fits on the screen.
     case held([UInt8], pager: PagerCommand)
@@ -34,7 +31,7 @@ final class ScreenOutlet: Outlet {
   func finish() throws {
     try show(text.finish())
     switch state {
-    case .held(let bytes, _): try writeAll(bytes)
+    case .held(let bytes, _): try StandardStream.output.write(bytes)
     case .paged(let pager): pager.finish()
     case .direct: break
     }
@@ -42,7 +39,7 @@ final class ScreenOutlet: Outlet {
 
   private func show(_ shown: [UInt8]) throws {
     switch state {
-    case .direct: try writeAll(shown)
+    case .direct: try StandardStream.output.write(shown)
     case .paged(let pager): try pager.write(shown)
     case .held(let bytes, let command):
       // Below it the next prompt has to fit.
@@ -53,12 +50,8 @@ final class ScreenOutlet: Outlet {
         try pager.write(bytes + shown)
       } else {
         state = .direct
-        try writeAll(bytes + shown)
+        try StandardStream.output.write(bytes + shown)
       }
     }
-  }
-
-  private func writeAll(_ bytes: [UInt8]) throws {
-    try Destination.writeAll(bytes, to: descriptor, name: name)
   }
 }

@@ -1,7 +1,8 @@
+import Bytes
 import CallGraphs
-import Glibc
 import Profiles
 import Reports
+import System
 
 /// Addresses of the source files that reports name, for terminals that open them.
 final class SourceLinks {
@@ -11,7 +12,7 @@ final class SourceLinks {
   /// Looks at folders when it is made; so only where a link is wanted.
   private lazy var sources = try? SourceTree(
     trimPath: sourcePaths.trim, searchPath: sourcePaths.search)
-  private lazy var host = Self.hostName()
+  private lazy var host = Environment.hostName
   /// What was found of each path that was asked for.
   private var known: [[UInt8]: [UInt8]?] = [:]
   /// The paths in the profile by their last element; `nil` where several have it.
@@ -55,17 +56,10 @@ final class SourceLinks {
       found = sources?.file(whole)
     }
     if let file = found, file.first != UInt8(ascii: "/") {
-      found = (try? WorkingDirectory.path()).map { cleanedPath($0 + [UInt8(ascii: "/")] + file) }
+      found = (try? WorkingDirectory.path()).map { FilePaths.cleaned(FilePaths.join($0, file)) }
     }
     known[path] = .some(found)
     return found
-  }
-
-  private static func hostName() -> [UInt8] {
-    var name = [CChar](repeating: 0, count: 256)
-    // SAFETY: the system writes at most as many bytes as there are, the last of which stays 0.
-    unsafe gethostname(&name, name.count - 1)
-    return name.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }
   }
 
   private static func pathsByName(_ profile: Profile) -> [[UInt8]: [UInt8]?] {

@@ -1,3 +1,4 @@
+import Bytes
 import Profiles
 
 /// What is computed and how it is written, as the pipeline tells reports apart.
@@ -36,7 +37,7 @@ enum FlameGraphForm: Sendable {
 
   /// - Parameter path: The file that it goes into, whose suffix says it; text where that says nothing.
   init(path: [UInt8]) {
-    let name = String(decoding: baseName(path), as: UTF8.self).lowercased()
+    let name = String(decoding: FilePaths.base(of: path), as: UTF8.self).lowercased()
     self =
       name.hasSuffix(".svg")
       ? .svg : name.hasSuffix(".html") || name.hasSuffix(".htm") ? .html : .text

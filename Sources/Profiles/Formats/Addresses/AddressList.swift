@@ -1,3 +1,5 @@
+import Bytes
+
 /// Finds the addresses of stacks in text.
 enum AddressList {
   /// Appends every `0x` with lower-case digits in the text to a list.

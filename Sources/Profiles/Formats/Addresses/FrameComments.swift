@@ -8,6 +8,8 @@
 // Lines of one address that follow each other are functions inlined into each other, innermost
 // first; the same line again is recursion. Fields are separated by tabs, in older pages by blanks.
 
+import Bytes
+
 /// What the comments of a profile in text say of addresses.
 package struct FrameComments: Sendable {
   /// A function, and where in its source.

@@ -10,6 +10,8 @@
 // The catch-all is in the list as well. Once it is there it holds every address but the very last,
 // so nothing is extended any more, and that last address belongs to it all the same.
 
+import Bytes
+
 extension Profile {
   /// Gives each location that has an address but no mapping its mapping, and numbers mappings.
   mutating func attachLocations() {

@@ -5,6 +5,8 @@
 // bytes compared, bytes inserted. It may come to a fixed allowance and a multiple of the bytes
 // read so far, far beyond what any producer needs; input that asks for more is refused.
 
+import Bytes
+
 /// The attributes that the lines of a memory map have defined so far.
 struct MapAttributes {
   private var definitions: [(name: [UInt8], value: [UInt8])] = []

@@ -1,3 +1,5 @@
+import Bytes
+
 /// A line of a memory map that describes a mapping.
 struct MapRow {
   var start: UInt64

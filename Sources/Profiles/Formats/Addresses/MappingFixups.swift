@@ -1,6 +1,8 @@
 // What pprof does with the mappings of text formats before it trusts them: the producers split one
 // file into several mappings, put the main binary anywhere, and leave parts out.
 
+import Bytes
+
 extension Profile {
   /// Reads the memory map from the lines after the current one, and completes the profile.
   mutating func finish(withMemoryMap lines: inout TextLines) throws(LegacyFault) {

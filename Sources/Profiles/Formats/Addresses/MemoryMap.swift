@@ -1,3 +1,5 @@
+import Bytes
+
 /// Reads the memory map at the end of text profiles, line by line.
 ///
 /// Lines are those of /proc/self/maps, or a brief form of gperftools; they may follow the

@@ -1,4 +1,4 @@
-import Threads
+import System
 
 /// Blocks under way, in the order in which they were put. One thread puts and takes them.
 final class BlockQueue: Sendable {

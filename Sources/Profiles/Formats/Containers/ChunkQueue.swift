@@ -1,4 +1,4 @@
-import Threads
+import System
 
 /// A bounded queue of byte chunks between one writer and one reader.
 final class ChunkQueue: Sendable {

@@ -1,4 +1,4 @@
-import Threads
+import System
 
 /// The threads that deflate blocks, the calling one among them.
 struct DeflatingCrew: ~Copyable {

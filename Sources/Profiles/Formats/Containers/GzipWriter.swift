@@ -26,7 +26,7 @@
 // stays at what decoding has taken (54 MB): a block in each place of the queue, 256 kB for each zlib.
 
 import CZlib
-import Threads
+import System
 
 /// Writes one gzip member without name or time, as Go's writer does.
 struct GzipWriter: ~Copyable {

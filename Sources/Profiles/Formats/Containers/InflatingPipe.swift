@@ -1,4 +1,4 @@
-import Threads
+import System
 
 // Inflating and decoding take about the same time, and neither needs the other's results but in
 // order. So a second thread inflates, chunk by chunk, and this one decodes what has arrived.

@@ -5,6 +5,8 @@
 //     sampling period = 100
 //     3000 2 @ 0x43 0x44                        cycles, times
 
+import Bytes
+
 /// Reads profiles of lock contention.
 enum ContentionFormat {
   static func decode(_ bytes: Span<UInt8>) throws(LegacyFault) -> Profile {

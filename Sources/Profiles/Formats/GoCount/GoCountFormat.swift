@@ -4,6 +4,8 @@
 //     2 @ 0x43 0x44
 //     #	0x42	main.main+0x1	/src/main.go:7
 
+import Bytes
+
 /// Reads Go's count profiles.
 enum GoCountFormat {
   static func decode(_ bytes: Span<UInt8>) throws(LegacyFault) -> Profile {

@@ -4,6 +4,8 @@
 //       3:    300 [   10:   5000] @ 0x400010 0x400020
 //       in use    [   allocated ]
 
+import Bytes
+
 /// Reads heap profiles in text.
 enum HeapFormat {
   static func decode(_ bytes: Span<UInt8>) throws(LegacyFault) -> Profile {

@@ -9,6 +9,8 @@
 // The addresses only tie samples to descriptions. Those that are described lose them at once; the
 // others keep theirs until they have been given a mapping.
 
+import Bytes
+
 /// Reads Java profiles.
 enum JavaFormat {
   fileprivate enum Kind { case heap, contention }

@@ -1,3 +1,5 @@
+import Bytes
+
 /// The lines of a Java profile: ended by line feeds, trimmed, of any length.
 struct JavaLines: ~Escapable {
   private let bytes: Span<UInt8>

@@ -1,3 +1,5 @@
+import Bytes
+
 /// Reads what a Java profile says of its addresses.
 enum JavaLocations {
   /// Gives the locations of the samples their frames, from the lines that are left.

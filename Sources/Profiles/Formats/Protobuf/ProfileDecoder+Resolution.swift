@@ -1,6 +1,8 @@
 // From the numbers of the file to indices, once all of it has been read. Order of the checks is
 // pprof's: string indices first, then samples, mappings, functions and locations.
 
+import Bytes
+
 extension ProfileDecoder {
   mutating func resolved() throws(ProfileDecodingError) -> Profile {
     var profile = Profile()
@@ -151,19 +153,5 @@ extension Profile {
     guard file.starts(with: prefix) else { return }
     mappings[mapping].kernelRelocationSymbol =
       names.index(of: Array(file.dropFirst(prefix.count)))
-  }
-}
-
-extension Array {
-  /// The first position whose element fulfils `isAfter`, which no element before it does and all
-  /// after it do.
-  package func partitioningIndex(_ isAfter: (Element) -> Bool) -> Int {
-    var low = 0
-    var high = count
-    while low < high {
-      let middle = low + (high - low) / 2
-      if isAfter(self[middle]) { high = middle } else { low = middle + 1 }
-    }
-    return low
   }
 }

@@ -6,6 +6,8 @@
 // of indices (string indices, ids); `ProfileDecoder+Resolution` turns these into indices when the
 // last field has been read, in one pass over each table.
 
+import Bytes
+
 /// A streaming decoder of one profile.
 struct ProfileDecoder {
   var profile = Profile()

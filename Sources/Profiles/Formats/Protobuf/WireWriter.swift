@@ -1,3 +1,5 @@
+import Bytes
+
 /// Appends protobuf fields; a zero is left out, as proto3 has it.
 struct WireWriter {
   /// Bytes that are handed on at a time, or a little more.

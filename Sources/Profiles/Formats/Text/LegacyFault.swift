@@ -1,3 +1,5 @@
+package import Bytes
+
 /// What is wrong with input in a legacy format.
 package enum LegacyFault: Error, Equatable, Sendable {
   /// The input is in none of the formats.

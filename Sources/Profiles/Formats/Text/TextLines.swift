@@ -1,3 +1,5 @@
+import Bytes
+
 /// The lines of a text, as Go's `bufio.Scanner` sees them.
 ///
 /// Lines end at a line feed; one carriage return before it is not part of the line. A last line

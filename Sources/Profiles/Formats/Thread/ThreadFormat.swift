@@ -9,6 +9,8 @@
 //       [same as previous thread]
 //     --- Memory map: ---
 
+import Bytes
+
 /// Reads profiles of the stacks of threads.
 enum ThreadFormat {
   static func decode(_ bytes: Span<UInt8>) throws(LegacyFault) -> Profile {

@@ -1,3 +1,4 @@
+import Bytes
 import Profiles
 
 extension DisassemblyReport {
@@ -34,7 +35,7 @@ struct InstructionSums {
   init(_ position: Int, of instructions: InstructionTable) {
     address = instructions.addresses[position]
     place = instructions.places(of: position).first ?? SourcePlace()
-    if !place.file.isEmpty { place.file = baseName(place.file) }
+    if !place.file.isEmpty { place.file = FilePaths.base(of: place.file) }
   }
 
   mutating func add(_ sample: DisassemblySelection.Sample) {
@@ -43,7 +44,7 @@ struct InstructionSums {
     divisors.flat &+= sample.divisors.flat
     divisors.cumulative &+= sample.divisors.cumulative
     if place.function.isEmpty { place.function = sample.place.function }
-    if place.file.isEmpty, !sample.place.file.isEmpty { place.file = baseName(sample.place.file) }
+    if place.file.isEmpty, !sample.place.file.isEmpty { place.file = FilePaths.base(of: sample.place.file) }
     if place.line == 0 { place.line = sample.place.line }
   }
 }

@@ -1,3 +1,4 @@
+import Bytes
 import CallGraphs
 package import Profiles
 

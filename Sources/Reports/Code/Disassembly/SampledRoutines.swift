@@ -1,3 +1,4 @@
+import Bytes
 import Profiles
 
 /// The symbols that were sampled, whose instructions are to be shown.

@@ -1,3 +1,4 @@
+import Bytes
 import Profiles
 import Rendering
 
@@ -206,7 +207,7 @@ struct CodeRows {
 
   private func writePlace(_ path: [UInt8], _ line: Int64, _ output: inout TextOutput) {
     output.write(" ")
-    if !path.isEmpty { output.write(escaped: baseName(path)) }
+    if !path.isEmpty { output.write(escaped: FilePaths.base(of: path)) }
     if line > 0 {
       output.write(":")
       output.write(line)

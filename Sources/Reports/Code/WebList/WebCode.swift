@@ -1,3 +1,4 @@
+import Bytes
 import CallGraphs
 import Profiles
 import Rendering
@@ -141,7 +142,7 @@ struct WebCode: Sendable {
 
   private mutating func index(ofFile path: [UInt8]) -> Int {
     if let known = fileIndices[path] { return known }
-    let shown = path.isEmpty ? [] : cleanedPath(paths.trimmed(path))
+    let shown = path.isEmpty ? [] : FilePaths.cleaned(paths.trimmed(path))
     let file = fileIndices[shown] ?? files.count
     if file == files.count { files.append(shown) }
     fileIndices[shown] = file

@@ -1,3 +1,4 @@
+import Bytes
 import CallGraphs
 package import Profiles
 
@@ -42,7 +43,7 @@ package struct WebListSelection: Sendable {
     }
     let program = profile.names.copy(of: profile.mappings.first?.file ?? Name.empty)
     title =
-      (program.isEmpty ? Array("unknown".utf8) : baseName(program)) + Array(" ".utf8)
+      (program.isEmpty ? Array("unknown".utf8) : FilePaths.base(of: program)) + Array(" ".utf8)
       + valuation.type
     let format = valuation.format
     var legend = ProfileDescription(profile, valuation, format, view.header.zone).lines

@@ -1,3 +1,4 @@
+import Bytes
 import CallGraphs
 import Profiles
 package import Rendering
@@ -76,7 +77,7 @@ package struct FlameGraphReport: Report {
     self.valuation = valuation
     hasBase = tree.isDifference && profile.names.existing(Array(Profile.baseLabel.utf8)) != nil
     let file = profile.mappings.first.map { profile.names.copy(of: $0.file) } ?? []
-    title = file.isEmpty ? valuation.type : baseName(file) + Array(": ".utf8) + valuation.type
+    title = file.isEmpty ? valuation.type : FilePaths.base(of: file) + ": ".bytes + valuation.type
     let filters = view.header.activeFilters.map { Array("Filter: ".utf8) + $0.prefix(200) }
     about = ProfileDescription(of: profile, valuation, zone: view.header.zone).lines + filters
   }

@@ -1,3 +1,4 @@
+import Bytes
 import CallGraphs
 import Profiles
 
@@ -69,7 +70,7 @@ package struct GraphReport: Report {
         isInline: edge.isInline)
     }
     title = view.profile.mappings.first.flatMap { mapping in
-      mapping.file.isEmpty ? nil : baseName(view.profile.names.copy(of: mapping.file))
+      mapping.file.isEmpty ? nil : FilePaths.base(of: view.profile.names.copy(of: mapping.file))
     }
   }
 
@@ -88,7 +89,7 @@ extension GraphReport.Node {
     let file = graph.names.copy(of: frame.file)
     lines = frame.parts(
       graph.names, name: dotFunctionName(graph.names.copy(of: frame.name)),
-      file: file.isEmpty ? [] : baseName(file))
+      file: file.isEmpty ? [] : FilePaths.base(of: file))
     let byFlat = !graph.callees(of: node).isEmpty
     let tags = graph.tags(of: node)
     labels = nodelets(texts: tags, byFlat: byFlat)

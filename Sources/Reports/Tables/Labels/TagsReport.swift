@@ -1,3 +1,4 @@
+import Bytes
 import CallGraphs
 import Profiles
 package import Rendering
