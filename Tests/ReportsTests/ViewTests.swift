@@ -1,5 +1,6 @@
 import CallGraphs
 import Profiles
+import Rendering
 import Testing
 
 @testable import Reports
