@@ -19,7 +19,7 @@ struct ServerAddress: Sendable {
     }
     var query = Query(address.query ?? [])
     if let seconds = options.durationSeconds, seconds > 0 { query["seconds"] = seconds }
-    // A question mark with nothing behind it stays.
+    // A question mark with nothing after it stays.
     address.query = query.isEmpty ? address.query.flatMap { $0.isEmpty ? [] : nil } : query.text
     self.address = address
     let isTimed = address.path == Self.defaultPath

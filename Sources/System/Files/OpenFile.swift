@@ -15,7 +15,7 @@ package struct OpenFile: ~Copyable, Sendable {
     case writing
     /// Writing in place of what it has.
     case rewriting
-    /// Writing behind what it has; it is made where there is none, for these permissions.
+    /// Appending. A missing file is made with these permissions.
     case appending(permissions: UInt32)
     /// The same without waiting for whoever reads a FIFO.
     case appendingWithoutWaiting(permissions: UInt32)

@@ -18,7 +18,7 @@ enum UnfinishedFiles {
         // It is held back while it is being handled, and then ends the program.
         raise(number)
       }
-      // Whoever heeds or ignores it has reasons to.
+      // A handler that somebody else set, or a signal that is ignored, stays as it is.
       if before != nil { signal(number, before) }
     }
   }()

@@ -70,7 +70,7 @@ package struct ChildProcess: ~Copyable {
     return status & 0x7f == 0 ? .exited(status >> 8 & 0xff) : .signalled(status & 0x7f)
   }
 
-  /// Calls `body` with the words as C wants them, a null pointer behind the last.
+  /// Calls `body` with the words as C wants them, a null pointer after the last.
   private static func withArguments(
     _ words: [[UInt8]],
     _ body: (UnsafeMutableBufferPointer<UnsafeMutablePointer<CChar>?>) -> Int32

@@ -59,7 +59,7 @@ struct SampledAddresses: Sendable {
       .map { (MappingIndex(rawValue: $0.key), $0.value) }
   }
 
-  /// The position of the first row at an address or behind it.
+  /// The position of the first row at an address or after it.
   func position(of address: UInt64) -> Int {
     var (low, high) = (0, rows.count)
     while low < high {

@@ -22,7 +22,7 @@ struct DiffOmissions: Sendable {
   private(set) var chance = Group()
   /// Rows that shrank, where these are not wanted.
   private(set) var shrunk = Group()
-  /// Rows behind the number that is asked for.
+  /// Rows after the number that is asked for.
   private(set) var late = Group()
 
   /// How many rows are shown that may be chance: they say little, and there may be hundreds.

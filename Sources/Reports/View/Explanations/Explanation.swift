@@ -87,7 +87,7 @@ extension Explanation: CustomStringConvertible {
       + totals.joined(separator: ", ") + hint
   }
 
-  /// With one digit behind the point.
+  /// With one digit after the point.
   private static func decimal(_ number: Double) -> String {
     let tenths = Int64((number * 10).rounded())
     return "\(tenths / 10).\(tenths % 10)"
