@@ -8,7 +8,7 @@ struct ServerAddress: Sendable {
 
   /// What pprof and `go tool pprof` ask a server for when only the server is named.
   private static let defaultPath = Array("/debug/pprof/profile".utf8)
-  /// How long Go's servers take a profile of processor time for when nobody says.
+  /// How long Go's servers sample processor time by default.
   private static let defaultSeconds = 30
 
   /// - Returns: `nil` for what is no URL and cannot be made one by `http://`.

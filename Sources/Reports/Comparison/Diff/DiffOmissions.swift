@@ -3,7 +3,7 @@ import Statistics
 
 /// Which rows of a comparison are not shown, and why.
 struct DiffOmissions: Sendable {
-  /// Rows of which nobody can say more than how many they are, and how many changed significantly.
+  /// Rows that are only counted: how many there are, and how many changed significantly.
   struct Group: Sendable {
     private(set) var count = 0
     private(set) var significant = 0
