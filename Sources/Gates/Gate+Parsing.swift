@@ -18,12 +18,12 @@ extension MetricGate {
     self = try GateParser(text: Array(text), origin: origin, vocabulary: vocabulary).gate()
   }
 
-  /// What holds where nobody names a gate.
+  /// The gate that applies where none is named.
   package static func standard(_ vocabulary: GateVocabulary<Metric>) throws(GateError) -> Self {
     try Self(parsing: Array(vocabulary.standard.utf8), from: .standard, vocabulary)
   }
 
-  /// The gates of a file: an expression a line; empty lines and those that begin with `#` do not count.
+  /// The gates of a file: one expression a line; empty lines and lines that begin with `#` are skipped.
   package static func gates(
     inFile contents: [UInt8], path: [UInt8], _ vocabulary: GateVocabulary<Metric>
   ) throws(GateError) -> [Self] {
@@ -36,7 +36,7 @@ extension MetricGate {
       let text = Array(contents.trimmed(line.indices))
       if text.isEmpty || text[0] == "#" { continue }
       let origin = Gate.Origin.file(path, line: index + 1)
-      // Nobody writes so many gates, and each costs a walk over all samples.
+      // Each gate costs a walk over all samples, so their number is limited.
       if gates.count == 1_000 { throw GateError(.tooMany, in: text, from: origin, at: 0) }
       gates.append(try Self(parsing: text, from: origin, vocabulary))
     }

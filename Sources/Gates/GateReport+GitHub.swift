@@ -12,7 +12,7 @@ extension GateReport {
   ///
   /// - Parameters:
   ///   - roots: What paths of the project begin with in profiles, without slashes at their ends: its
-  ///     folder, the name of its module. Paths are told from there.
+  ///     folder, the name of its module. Annotations name paths relative to it.
   ///   - isThere: Whether a path from there names a file.
   package func annotations(roots: [[UInt8]], isThere: ([UInt8]) -> Bool) -> [String] {
     failures.map { verdict in

@@ -15,12 +15,12 @@ extension GateReport {
     for (index, row) in rows.enumerated() {
       let hasFailed = index > 0 && verdicts[index - 1].outcome == .failed
       output.write(row[0], hasFailed ? .hot : .plain)
-      output.write(blanks: widths[0] - row[0].unicodeScalars.count)
+      var rest = String(repeating: " ", count: widths[0] - row[0].unicodeScalars.count)
       for column in 1..<row.count - 1 {
-        output.write(blanks: 2 + widths[column] - row[column].unicodeScalars.count)
-        output.write(row[column])
+        let blanks = 2 + widths[column] - row[column].unicodeScalars.count
+        rest += String(repeating: " ", count: blanks) + row[column]
       }
-      output.line("  " + row[row.count - 1])
+      output.line(rest + "  " + row[row.count - 1])
       if index > 0 { writeDetail(of: verdicts[index - 1], &output) }
     }
     return output

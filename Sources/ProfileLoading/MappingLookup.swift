@@ -94,7 +94,7 @@ extension Binary {
   }
 }
 
-/// Whether the file of a mapping is none: the kernel's page, memory of a device or without a file.
+/// Whether a mapping has no file: the kernel's page, memory of a device, anonymous memory.
 private func isPseudoObject(_ file: [UInt8]) -> Bool {
   let name = FilePaths.base(of: file)
   return name.first == "[" || name.hasPrefix("linux-vdso")

@@ -43,7 +43,7 @@ struct SymbolizationReport {
         + (tried.isEmpty ? "" : " (no debug information in \(tried.joined(separator: ", ")))"))
   }
 
-  /// Adds what is to be said of another mapping.
+  /// Adds the remarks on another mapping.
   mutating func append(_ other: SymbolizationReport) {
     lines += other.lines
     isFileMissing = isFileMissing || other.isFileMissing

@@ -18,7 +18,7 @@ struct Comparing {
   private let request: ComparisonRequest
   private var sums: DiffSums
   private var types: ComparedTypes?
-  /// What formats for programs tell of the first profile.
+  /// What formats for programs say of the first profile.
   private var subject: ReportSubject?
   private var gating: Gating
   /// What was said while loading: runs of one program have the same faults, which are said once.

@@ -6,7 +6,8 @@ import Testing
 struct FormatTests {
   /// Fails where the validator, Debian's python3-jsonschema, is missing.
   @Test func `documents are valid, and say what CSV and pprof say`() throws {
-    let outcome = try shell(#"python3 -B -m Tests.referee.formats "$SWPROF""#, in: TemporaryFolder())
+    let outcome = try shell(
+      #"python3 -B -m Tests.referee.formats "$SWPROF""#, in: TemporaryFolder())
     #expect(outcome.status == 0, "\(outcome.text)\(outcome.errorText)")
     let figures = outcome.text.matches(of: /\d+/).compactMap { Int($0.output) }
     #expect(figures.count == 4)

@@ -112,15 +112,17 @@ struct AdviceReportTests {
   @Test func `on a terminal a finding begins with what it is, and lines to paste stay whole`()
     throws
   {
-    let name = "main." + String(repeating: "long", count: 20)
-    let report = try advice(profile(calm + [(["fmt.pad", "fmt.Sprintf", name], 241)]))
+    let path = String(repeating: "long", count: 20) + ".prof"
+    let report = try advice(
+      profile(calm + [(["fmt.pad", "fmt.Sprintf", "main.main"], 241)]),
+      commands: CommandSpelling(commandLineWith: [Array(path.utf8)]))
     let shown = text(report.text.bytes(on: ScreenAbilities(columns: 40, isColored: true)))
     let lines = shown.split(separator: "\n", omittingEmptySubsequences: false)
     #expect(lines[0].hasPrefix("\u{1b}[2mType: cpu, 3.41s"))
     #expect(lines[0].hasSuffix("\u{1b}[m"))
     let finding = "\u{1b}[1;31m 70.7%  \u{1b}[m\u{1b}[1m"
     #expect(lines.contains { $0.hasPrefix(finding) && $0.contains(" \u{1b}[m\u{1b}[2m[") })
-    #expect(lines.contains { $0.hasPrefix("        next   swprof ") && $0.contains(name) })
+    #expect(lines.contains { $0.hasPrefix("        next   swprof ") && $0.hasSuffix(path) })
   }
 
   @Test func `rules of another runtime do not apply`() throws {

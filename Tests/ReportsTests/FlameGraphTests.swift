@@ -146,7 +146,7 @@ struct FlameTreeTests {
     #expect(report.boxes.isEmpty)
     #expect(report.svgText.contains("There is nothing to show"))
     #expect(
-      report.text(columns: 80, isColored: true).lines
+      report.text(columns: 80, isColored: true).screenLines
         .contains("There is nothing to show: no samples, or all have the value 0."))
   }
 
@@ -290,7 +290,7 @@ struct FlameTextTests {
   @Test func `coloured rows end without colour and are no wider than the screen`() {
     let report = made(
       profile([("m alpha", 60), ("m beta x", 30)]), as: .text(columns: 40, isColored: true))
-    let rows = report.text(columns: 40, isColored: true).lines.filter { $0.contains("▏") }
+    let rows = report.text(columns: 40, isColored: true).screenLines.filter { $0.contains("▏") }
     #expect(rows.count == 4)
     for row in rows {
       #expect(row.hasSuffix("\u{1b}[m"))

@@ -106,7 +106,7 @@ struct ListReportTests {
       ])
   }
 
-  // Observed: from the start line, or else five lines before, to five lines behind.
+  // Observed: from the start line, or else five lines before, to five lines after.
   @Test(
     arguments: [
       (10, 3, 3...15), (10, 0, 5...15), (3, 0, 1...8), (0, 0, 1...5), (0, 12, nil), (5, 30, nil),

@@ -20,7 +20,8 @@ struct RecordedRunsTests {
   func `where nothing changed the standard gate fails in at most 1 % of splits`(
     program: String, gate: String
   ) throws {
-    let runs = try RecordedRuns(of: program, .standard)
+    let runs = try RecordedRuns(
+      of: program, [try .standard(ProfileMetric.vocabulary)])
     var random = SeededNumbers(seed: Self.seed)
     for variant in [RecordedRuns.Variant.base, .slower] {
       let failures = try runs.failures(
@@ -48,7 +49,7 @@ struct RecordedRunsTests {
     let total = mean(.base) { $0.totals.totals[0].value }
     func part(_ variant: RecordedRuns.Variant) -> Double {
       mean(variant) { run in
-        GateMatches(runs.gates[0], run.profile)
+        GateMatches(runs.gates[0].metric, run.profile)
           .amount(of: run.profile, run.totals.measures[0], run.totals.errors[0])?.value ?? 0
       }
     }

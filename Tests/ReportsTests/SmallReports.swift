@@ -15,6 +15,12 @@ extension TextOutput {
 extension StyledText {
   /// The lines; the last is empty where the text ends with a line end.
   var lines: [String] { String(decoding: bytes, as: UTF8.self).components(separatedBy: "\n") }
+
+  /// The lines as a screen with colours shows them.
+  var screenLines: [String] {
+    String(decoding: bytes(on: ScreenAbilities(isColored: true)), as: UTF8.self)
+      .components(separatedBy: "\n")
+  }
 }
 
 extension Valuation {

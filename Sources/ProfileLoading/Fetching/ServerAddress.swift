@@ -9,8 +9,8 @@ struct ServerAddress: Sendable {
   let patience: Duration
 
   /// What pprof and `go tool pprof` ask a server for when only the server is named.
-  private static let defaultPath = "/debug/pprof/profile".bytes
-  /// How long Go's servers take a profile of processor time for when nobody says.
+  private static let defaultPath = Array("/debug/pprof/profile".utf8)
+  /// How long Go's servers sample processor time by default.
   private static let defaultSeconds = 30
 
   /// - Returns: `nil` for what is no URL and cannot be made one by `http://`.
@@ -21,7 +21,7 @@ struct ServerAddress: Sendable {
     }
     var query = Query(address.query ?? [])
     if let seconds = options.durationSeconds, seconds > 0 { query["seconds"] = seconds }
-    // A question mark with nothing behind it stays.
+    // A question mark with nothing after it stays.
     address.query = query.isEmpty ? address.query.flatMap { $0.isEmpty ? [] : nil } : query.text
     self.address = address
     let isTimed = address.path == Self.defaultPath

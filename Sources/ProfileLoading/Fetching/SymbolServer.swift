@@ -12,7 +12,7 @@ struct SymbolServer {
   private static let mostQueryBytes = 4000
   private static let mostAtOnce = 8
 
-  /// - Returns: `nil` where the URL is none that symbols can be asked at.
+  /// - Returns: `nil` where symbols cannot be asked for at this URL.
   var address: WebAddress? {
     guard !profile.scheme.isEmpty, profile.authority != nil else { return nil }
     let path = text(profile.path)

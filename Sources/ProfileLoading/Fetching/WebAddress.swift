@@ -121,7 +121,7 @@ func escaped(_ bytes: [UInt8], unless isAllowed: (UInt8) -> Bool) -> [UInt8] {
   }
 }
 
-/// The bytes that a text with escapes stands for; `nil` where an escape is none.
+/// The bytes that a text with escapes stands for; `nil` where an escape is malformed.
 func unescaped(_ text: some Collection<UInt8>) -> [UInt8]? {
   var bytes: [UInt8] = []
   var rest = Array(text)[...]

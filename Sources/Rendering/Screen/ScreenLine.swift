@@ -60,7 +60,7 @@ package struct ScreenLine {
     if target != nil { link([]) }
   }
 
-  /// Adds a function's name, which may have a place and a mark behind it: as much of it as there is
+  /// Adds a function's name, which may have a place and a mark after it: as much of it as there is
   /// room for.
   package mutating func add(name text: Visible, _ style: Style = .plain) {
     let shown = ShownName(text, room: abilities.columns.map { $0 - width })

@@ -4,7 +4,7 @@ import Bytes
 struct ShownName {
   /// The function, or what stands for it.
   private(set) var name: Visible
-  /// A file and line behind it.
+  /// A file and line after it.
   private(set) var place: Visible
   /// `(inline)` or the like.
   private(set) var mark: Visible

@@ -15,7 +15,7 @@ package struct SourcePosition {
     if path.isEmpty { return nil }
   }
 
-  /// What is before a colon, and the number behind it.
+  /// What is before a colon, and the number after it.
   private static func number(_ text: Visible) -> (Visible, Int)? {
     guard let colon = text.lastIndex(of: ":") else { return nil }
     let digits = text[(colon + 1)...]

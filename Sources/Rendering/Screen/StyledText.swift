@@ -40,7 +40,7 @@ package struct StyledText: Sendable {
     write([UInt8](repeating: UInt8(ascii: " "), count: max(count, 0)))
   }
 
-  /// Writes a function's name, which may have a place behind it.
+  /// Writes a function's name, which may have a place after it.
   package mutating func write(name: [UInt8], _ style: Style = .plain) {
     bytes += name
     parts.append((.name(style), bytes.count))

@@ -26,7 +26,7 @@ struct MarkdownField {
     width = max(self.title.characterCount, 2)
   }
 
-  /// What is longer stands out of its column.
+  /// Longer cells are wider than their column.
   private static let mostWidth = 80
 
   /// Makes room for a cell.
@@ -67,7 +67,7 @@ struct MarkdownField {
 }
 
 extension Column {
-  /// Shares are told as what they are shares of.
+  /// The title of a share names what it is a share of.
   fileprivate var shareTitle: String {
     (name.hasSuffix("_share") ? String(name.dropLast(6)) : name) + " %"
   }

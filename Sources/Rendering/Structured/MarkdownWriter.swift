@@ -5,7 +5,7 @@ import Profiles
 /// of the selected sample type first, and names as code.
 ///
 /// A first visit to the first thousand rows measures how wide columns are, and finds those that
-/// nothing is in; nobody reads more as text.
+/// nothing is in; more is not readable as text.
 struct MarkdownWriter {
   private let report: StructuredReport
   private let table: FlatTable

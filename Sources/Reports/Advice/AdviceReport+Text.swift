@@ -118,7 +118,7 @@ extension AdviceReport.Doubt: CustomStringConvertible {
   }
 }
 
-/// A share with one digit behind the point.
+/// A share with one digit after the point.
 private func percent(_ share: Double) -> String { decimal(share * 100) + "%" }
 
 /// The same in its column.

@@ -6,7 +6,7 @@ import Rendering
 package struct CommandSpelling: Sendable {
   /// What stands before the report's name, with a blank; empty in the shell.
   private let opening: [UInt8]
-  /// The words behind it, each as the shell takes it: options and the profile.
+  /// The words after it, each as the shell takes it: options and the profile.
   private var words: [[UInt8]]
   /// Whether the line is for the shell of the system, which has quotes.
   private let hasQuotes: Bool

@@ -129,7 +129,7 @@ private struct Matchers {
 }
 
 extension Profile {
-  /// Whether the file is mapped by many programs, or is none.
+  /// Whether many programs map the file, or there is no file.
   func isLibrary(_ mapping: MappingIndex) -> Bool {
     let file = names.copy(of: mappings[mapping].file)
     let base = FilePaths.base(of: file)

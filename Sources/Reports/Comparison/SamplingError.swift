@@ -60,7 +60,7 @@ package struct SamplingError: Equatable, Sendable {
     origin = Origin(of: profile, valueColumn)
   }
 
-  /// What tests are told of it.
+  /// What tests know of it.
   var known: KnownError {
     switch origin {
     case .none: .none

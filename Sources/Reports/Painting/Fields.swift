@@ -26,7 +26,7 @@ struct Fields {
 }
 
 extension Visible {
-  /// The text between the blanks before and behind it.
+  /// The text between the blanks around it.
   var withoutBlanks: Visible {
     var text = drop { $0 == " " }
     while text.last == " " { text.removeLast() }

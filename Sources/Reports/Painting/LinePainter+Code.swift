@@ -49,7 +49,7 @@ extension LinePainter {
     return painted
   }
 
-  /// Whether a semicolon is the one before a place, which stands in its column behind blanks.
+  /// Whether a semicolon is the one before a place, which is in its column after blanks.
   private func isPlace(_ semicolon: Int, of line: Visible) -> Bool {
     semicolon - line.startIndex >= 74 || line[..<semicolon].suffix(2) == "  "
   }

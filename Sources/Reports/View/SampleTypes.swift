@@ -7,7 +7,7 @@ import Rendering
 ///
 /// Means are one type more: what they are made of is there as well.
 package struct SampleTypes: Sendable {
-  /// More are not told: a small file can claim a million.
+  /// A small file can claim a million types, so their number is limited.
   static let limit = 64
 
   /// The values of each type, the selected ones as the report has them.
@@ -20,7 +20,7 @@ package struct SampleTypes: Sendable {
   let selected: Int
   /// The columns of the samples that are summed.
   let columns: [Int]
-  /// How many types are not told.
+  /// How many types are left out.
   let leftOut: Int
 
   /// For reports that have no values by type.
@@ -69,7 +69,7 @@ package struct SampleTypes: Sendable {
     self.names = names
   }
 
-  /// What is to be said where types are not told.
+  /// What is to be said where types are left out.
   package var warnings: [String] {
     if leftOut == 0 { return [] }
     return [

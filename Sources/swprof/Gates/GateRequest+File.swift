@@ -9,7 +9,7 @@ extension GateRequest {
   /// Larger files are not of gates.
   private static let longestFile = 1 << 20
 
-  /// All gates: those of a file and those of the command line, or where nobody names any the
+  /// All gates: those of a file and those of the command line, or where none is named the
   /// standard one.
   func gates() throws -> [ProfileGate] {
     var gates: [ProfileGate] = []

@@ -78,7 +78,7 @@ struct Gating {
       isNormalized: isNormalized, request.strictness, outputUnit: outputUnit)
   }
 
-  /// Writes the files that tell of the gates.
+  /// Writes the files about the gates.
   ///
   /// - Returns: What is to be said of them.
   func deliver(_ report: GateReport) throws -> Remarks {

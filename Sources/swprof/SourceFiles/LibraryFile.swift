@@ -111,7 +111,7 @@ extension ArraySlice<ArraySlice<UInt8>> {
 }
 
 extension Array where Element == ArraySlice<UInt8> {
-  /// The position behind the first place where these elements follow each other.
+  /// The position after the first place where these elements follow each other.
   fileprivate func end(of names: [String]) -> Int? {
     guard names.count <= count else { return nil }
     let start = (0...count - names.count).first { start in

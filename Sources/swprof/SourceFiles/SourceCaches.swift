@@ -90,7 +90,7 @@ struct SourceCaches {
     return Array(folders.prefix(mostFolders))
   }
 
-  /// The folder that holds `bin` with a program on `PATH`, behind symbolic links.
+  /// The folder that holds `bin` with a program on `PATH`, symbolic links followed.
   private static func installation(of program: String) -> [UInt8]? {
     for folder in Environment["PATH"]?.split(separator: ":") ?? [] {
       guard let path = Files.resolved(Array(folder) / program) else { continue }

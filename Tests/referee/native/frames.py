@@ -11,7 +11,7 @@ from .. import elf, symbolizer
 from ..judges.frames import agree
 
 LOCATION = re.compile(r" *\d+: 0x([0-9a-f]+) M=(\d+) (.*)$")
-MAPPING = re.compile(r"(\d+): 0x([0-9a-f]+)/0x([0-9a-f]+)/0x([0-9a-f]+) (\S+)")
+MAPPING = re.compile(r"(\d+): 0x([0-9a-f]+)/0x([0-9a-f]+)/0x([0-9a-f]+) (\S*)")
 FRAME = re.compile(r"(.*) (\S*?):(\d+):(\d+) s=\d+(?:\(inline\))?$")
 
 
@@ -20,7 +20,7 @@ def compared(raw):
     mappings, locations = parsed(raw)
     table, faults = [], []
     for number, (path, start, offset) in mappings.items():
-        if path.startswith("["):
+        if not path or path.startswith("["):  # memory without a file
             continue
         segments = list(elf.loaded_segments(path))
         addresses = {

@@ -1,5 +1,5 @@
 // Generic code whose every instance is a function of its own, with the calls of the standard library
-// inlined into it: one unit of the C++ programs of symbol_programs.py, compiled with -DUNIT=number.
+// inlined into it: one unit of the C++ programs of programs.py, compiled with -DUNIT=number.
 
 #include <algorithm>
 #include <deque>

@@ -61,6 +61,17 @@ class Callgrind(unittest.TestCase):
         self.assert_differ(start + one + two, start + two + one)
         self.assertTrue(agree(start + one + two, start + two + one, "-cum"))
 
+    def test_the_value_of_a_node_counts_by_cum_too(self):
+        start = HEADER + FIRST
+        self.assert_differ(start + node(b"(1)", b"5"), start + node(b"(1)", b"6"), by_cum=True)
+
+    def test_what_is_no_call_is_refused(self):
+        other = WHOLE.replace(b"calls=0", b"colls=0")
+        self.assertRaises(Unreadable, callgrind.canonical, other, False)
+        twice = WHOLE.replace(b"cfn=(2) b", b"cfn=(2) a")
+        self.assertRaises(Unreadable, callgrind.canonical, twice, False)
+        self.assertRaises(Unreadable, callgrind.canonical, WHOLE[:-1] + b"1", False)
+
     def test_nodes_of_another_place_may_not(self):
         start = HEADER + FIRST
         one, two = node(b"(1)", b"5", line=1), node(b"(1)", b"5", line=2)

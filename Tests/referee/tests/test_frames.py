@@ -56,17 +56,20 @@ Locations
              outer /a.c:9:0 s=8
      2: 0x7f20 M=2 operator()(x y) b.c:1:0 s=0
      3: 0x1020 M=1\x20
+     4: 0xb010 M=4\x20
 Mappings
 1: 0x1000/0x2000/0x1000 /bin/prog  [FN]
 2: 0x7f00/0x8000/0x0 /lib/b.so
 3: 0x9000/0xa000/0x0 [vdso]
+4: 0xb000/0xc000/0x0\x20\x20
 """
 
 
 class Raw(unittest.TestCase):
     def test_locations_and_their_mappings_are_read(self):
         mappings, locations = frames.parsed(RAW)
-        self.assertEqual(mappings, {1: ("/bin/prog", 0x1000, 0x1000), 2: ("/lib/b.so", 0x7f00, 0)})
+        self.assertEqual(mappings, {1: ("/bin/prog", 0x1000, 0x1000), 2: ("/lib/b.so", 0x7f00, 0),
+                                    4: ("", 0xb000, 0)})
         self.assertEqual(locations[1], {0x1010: [INNER, OUTER], 0x1020: []})
         self.assertEqual(locations[2], {0x7f20: [("operator()(x y)", "b.c", 1, 0)]})
 

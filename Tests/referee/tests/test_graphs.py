@@ -3,8 +3,9 @@
 import unittest
 
 from ..case import Case
-from ..judges import ties
+from ..judges import graphs, ties
 from ..judges.comparison import Outcome
+from ..judges.runs import Unreadable
 
 
 def node(number, name, text=b"10ms"):
@@ -100,6 +101,37 @@ class Graphs(unittest.TestCase):
         lines = leaflet(1, 0, b"5ms", b"k:a\nb")
         first = graph(self.MAIN, *lines)
         self.assertFalse(agree(first, first.replace(b"a\nb", b"a\nc", 1)))
+
+    def test_ends_of_an_edge_count_beside_its_names(self):
+        """Nodes of one name that differ by their own lines, and edges that differ by the ends alone."""
+        nodes = [self.MAIN, node(2, b"a"), node(3, b"a", b"20ms"), node(4, b"b"), node(5, b"b", b"20ms")]
+        first = graph(*nodes, edge(2, 4, b"a -> b"), edge(3, 5, b"a -> b"))
+        crossed = graph(*nodes, edge(2, 5, b"a -> b"), edge(3, 4, b"a -> b"))
+        self.assertFalse(agree(first, crossed))
+
+    def test_the_weight_of_an_edge_counts(self):
+        nodes = [self.MAIN, node(2, b"a")]
+        line = edge(1, 2, b"main -> a")
+        self.assertFalse(agree(graph(*nodes, line), graph(*nodes, line.replace(b"weight=1", b"weight=2"))))
+
+    def test_nodes_are_told_apart_at_any_distance(self):
+        chain = [node(at, name) for at, name in enumerate(b"mmaabbccddeeffx", 1)
+                 for name in [bytes([name])]]
+        calls = [edge(at, at + 2, b"-") for at in range(1, 13)]
+        start = edge(15, 1, b"x -> m", b"9ms")
+        other = edge(15, 2, b"x -> m", b"9ms")
+        self.assertFalse(agree(graph(*chain, start, *calls, edge(13, 15, b"f -> x")),
+                               graph(*chain, other, *calls, edge(13, 15, b"f -> x"))))
+
+    def test_a_node_that_is_numbered_wrong_is_refused(self):
+        first = graph(node(1, b"a"), node(2, b"b"))
+        for other in (graph(node(1, b"a"), node(3, b"b")), graph(node(2, b"a"), node(1, b"b"))):
+            self.assertFalse(agree(first, other))
+        self.assertRaises(Unreadable, graphs.canonical, other, False)
+
+    def test_a_tag_after_no_node_is_refused(self):
+        stray = graph(self.MAIN, edge(1, 1, b"main -> main"), *leaflet(1, 0, b"5ms", b"k:a"))
+        self.assertRaises(Unreadable, graphs.canonical, stray, False)
 
     def test_an_edge_of_no_node_is_refused(self):
         first = graph(self.MAIN, node(2, b"a"), edge(1, 2, b"main -> a"))

@@ -66,6 +66,9 @@ class Judging(unittest.TestCase):
         first, second = stored.pair("ties.top")
         self.assertIsNotNone(self.judged([first], [second], RAW))
 
+    def test_of_raw_output_another_run_of_pprof_is_not_asked(self):
+        self.assertIsNotNone(self.judged([b"a\n", b"b\n"], [b"b\n"], RAW))
+
     def test_another_run_of_pprof_may_be_the_one_that_is_alike(self):
         self.assertIsNone(self.judged([b"a\n", b"b\n"], [b"b\n"]))
 
@@ -86,6 +89,11 @@ class Judging(unittest.TestCase):
         self.assertIsNotNone(self.verdict(programs[0], silent, WRITTEN, 1).difference)
         self.assertIsNotNone(self.verdict(programs[0], programs[1], WRITTEN, 1).difference)
 
+    def test_what_is_printed_beside_a_file_counts(self):
+        write = 'for word; do case $word in -output=*) echo a >"${word#-output=}";; esac; done'
+        theirs, ours = self.program("pprof", write), self.program("swprof", write + "; echo more")
+        self.assertIsNotNone(self.verdict(theirs, ours, WRITTEN, 1).difference)
+
     def test_the_status_counts(self):
         theirs, ours = self.program("pprof", "exit 2"), self.program("swprof", "exit 1")
         self.assertIn("exit status 1", self.verdict(theirs, ours).difference.kind)
@@ -97,6 +105,8 @@ class Judging(unittest.TestCase):
             found = self.verdict(theirs, self.program("swprof", script))
             self.assertTrue(found.reference_crashed)
             self.assertEqual(found.difference is None, is_orderly, script)
+        panic = self.verdict(theirs, theirs)
+        self.assertIsNotNone(panic.difference)
 
     def test_a_crash_of_swprof_is_seen(self):
         theirs = self.program("pprof", "echo a")

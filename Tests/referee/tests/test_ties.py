@@ -6,6 +6,7 @@ from ..alterations import altered
 from ..case import Case
 from ..judges import ties
 from ..judges.comparison import Outcome
+from ..judges.runs import Unreadable
 from . import stored
 
 # Pairs of outputs/, and the report that they are.
@@ -115,6 +116,13 @@ class Tops(unittest.TestCase):
         self.assertFalse(agree("top", top(*rows), top(*swapped)))
         self.assertFalse(agree("top", top(*rows), top(*swapped), "-focus=cum"))
 
+    def test_the_width_of_a_column_counts(self):
+        first, second = stored.pair("ties.top")
+        for old, new in ((b"30ns 14.29%  v.c", b" 30ns 14.29%  v.c"), (b"%  v.c", b"%   v.c")):
+            other = second.replace(old, new, 1)
+            self.assertNotEqual(other, second)
+            self.assertFalse(agree("top", first, other))
+
     def test_an_inlined_function_ties_with_one_that_is_not(self):
         rows = [(1, 1, 1, 1, 1, b"a (inline)"), (1, 1, 1, 1, 1, b"a")]
         self.assertTrue(agree("top", top(*rows), top(*reversed(rows))))
@@ -148,6 +156,12 @@ class Trees(unittest.TestCase):
         first, second = self.NODE % (b"10ms", b"a"), self.NODE % (b"20ms", b"a")
         self.assertTrue(agree("tree", self.tree(first, second), self.tree(second, first)))
         self.assertFalse(agree("tree", self.tree(first, second), self.tree(second, first), "-cum"))
+
+    def test_what_is_no_edge_is_refused(self):
+        node = self.NODE % (b"10ms", b"a")
+        block = self.tree(node + b"strange\n")
+        self.assertFalse(agree("tree", block, self.tree(node)))
+        self.assertRaises(Unreadable, ties.tree, block, False)
 
     def test_an_edge_belongs_to_its_block(self):
         first, second = self.NODE % (b"10ms", b"a"), self.NODE % (b"20ms", b"a")

@@ -41,7 +41,7 @@ extension DisassemblyReport {
     output.line(" of Total")
   }
 
-  /// How long an instruction may be for its place to stand behind it.
+  /// How long an instruction may be for its place to follow it on the line.
   private static let textWidth = 40
   /// Where places stand.
   private static let placeColumn = 74
@@ -79,7 +79,7 @@ extension DisassemblyReport {
 }
 
 extension SourcePlace {
-  /// The place as it stands behind an instruction; a line without a file is not shown.
+  /// The place as it follows an instruction; a line without a file is not shown.
   fileprivate var text: [UInt8] {
     var text = function
     if !function.isEmpty { text.append(" ") }

@@ -29,7 +29,7 @@ package struct SourceRequest: Sendable {
 package enum SourceAnswer: Sendable {
   /// The lines, as far as the file has them.
   case lines(SourceLines)
-  /// Why there are none, as a part of a sentence.
+  /// Why there are no lines, as a part of a sentence.
   case unreadable(reason: [UInt8])
 }
 

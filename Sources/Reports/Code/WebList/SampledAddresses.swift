@@ -60,7 +60,7 @@ struct SampledAddresses: Sendable {
       .map { (MappingIndex(rawValue: $0.key), $0.value) }
   }
 
-  /// The position of the first row at an address or behind it.
+  /// The position of the first row at an address or after it.
   func position(of address: UInt64) -> Int {
     rows.partitioningIndex { $0.address >= address }
   }

@@ -3,7 +3,7 @@ import Statistics
 
 /// Which rows of a comparison are not shown, and why.
 struct DiffOmissions: Sendable {
-  /// Rows of which nobody can say more than how many they are, and how many changed significantly.
+  /// Rows that are only counted: how many there are, and how many changed significantly.
   struct Group: Sendable {
     private(set) var count = 0
     private(set) var significant = 0
@@ -22,7 +22,7 @@ struct DiffOmissions: Sendable {
   private(set) var chance = Group()
   /// Rows that shrank, where these are not wanted.
   private(set) var shrunk = Group()
-  /// Rows behind the number that is asked for.
+  /// Rows after the number that is asked for.
   private(set) var late = Group()
 
   /// How many rows are shown that may be chance: they say little, and there may be hundreds.

@@ -94,7 +94,7 @@ extension DiffReport {
           Fact("small", .integer(Int64(omissions.small.count))),
           Fact("chance", .integer(Int64(omissions.chance.count))),
           Fact("shrunk", .integer(Int64(omissions.shrunk.count))),
-          Fact("behind_limit", .integer(Int64(omissions.late.count))),
+          Fact("after_limit", .integer(Int64(omissions.late.count))),
           Fact("significant", .integer(Int64(omissions.significantCount))),
         ]),
     ]

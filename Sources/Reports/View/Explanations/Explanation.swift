@@ -28,7 +28,7 @@ package enum Explanation: Equatable, Sendable {
   case nothingLeft(filters: [[UInt8]])
   /// The samples, or those that filters leave, have no value of the type that is shown.
   case otherTypes(shown: [UInt8], others: [TypeTotal], filters: [[UInt8]])
-  /// There are none in the profile, or none that its base has not got, too.
+  /// The profile has none, or its base has the same.
   case noSamples
   case allZero
   /// More processor time than time: so many cores were busy on average.
@@ -87,7 +87,7 @@ extension Explanation: CustomStringConvertible {
       + totals.joined(separator: ", ") + hint
   }
 
-  /// With one digit behind the point.
+  /// With one digit after the point.
   private static func decimal(_ number: Double) -> String {
     let tenths = Int64((number * 10).rounded())
     return "\(tenths / 10).\(tenths % 10)"

@@ -18,8 +18,8 @@ struct NameWords {
         if !isInWord { starts.append(bytes.count) }
         bytes.append(byte < 0x80 ? byte | 0x20 : byte)
       }
-      // A parenthesis not behind a word is that of a Go method's receiver.
-      if byte == "(", isInWord || position > 0 && text[position - 1].isBracket {
+      // A parenthesis that follows no word belongs to the receiver of a Go method.
+      if byte == UInt8(ascii: "("), isInWord || position > 0 && text[position - 1].isBracket {
         nameEnd = min(nameEnd, bytes.count)
       }
       isInWord = isPart

@@ -50,13 +50,13 @@ extension SchemaDefinitions {
           "description": "What is not among the rows.",
           "type": "object",
           "additionalProperties": false,
-          "required": ["least_change", "small", "chance", "shrunk", "behind_limit", "significant"],
+          "required": ["least_change", "small", "chance", "shrunk", "after_limit", "significant"],
           "properties": {
             "least_change": {"type": "number", "description": "The least change of a row that is there."},
             "small": {"type": "integer", "minimum": 0, "description": "How many rows changed less."},
             "chance": {"type": "integer", "minimum": 0, "description": "How many more rows may have changed by chance."},
             "shrunk": {"type": "integer", "minimum": 0, "description": "How many rows shrank, with -drop_negative."},
-            "behind_limit": {"type": "integer", "minimum": 0, "description": "How many rows are behind the limit of -nodecount."},
+            "after_limit": {"type": "integer", "minimum": 0, "description": "How many rows come after the limit of -nodecount."},
             "significant": {"type": "integer", "minimum": 0, "description": "How many of all these changed significantly."}
           }
         },
