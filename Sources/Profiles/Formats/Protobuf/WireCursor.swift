@@ -51,6 +51,8 @@ struct WireCursor: ~Escapable {
     WireFault(problem: problem, offset: base &+ position)
   }
 
+  /// Inlined: as a call it made `top` of 200,000 samples run 3 % more instructions.
+  @inline(__always)
   @_lifetime(self: copy self)
   mutating func varint() throws(WireFault) -> UInt64 {
     guard position < end else { throw fault(.cutOff) }

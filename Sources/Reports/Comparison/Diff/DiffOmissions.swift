@@ -69,14 +69,21 @@ extension DiffReport.Row {
   /// The largest change first; where it is the same, the one of the other kind of sum, then what is
   /// larger, then the name.
   fileprivate func precedes(_ other: DiffReport.Row, _ order: NodeOrder) -> Bool {
-    let others: NodeOrder = order == .cumulative ? .flat : .cumulative
-    for order in [order, others] {
-      let (own, its) = (key(order), other.key(order))
-      if own.difference.magnitude != its.difference.magnitude {
-        return own.difference.magnitude > its.difference.magnitude
+    let others: NodeOrder =
+      switch order {
+      case .cumulative: .flat
+      case .flat, .entropy: .cumulative
       }
-      if own.after != its.after { return own.after > its.after }
+    return precedes(other, by: order) ?? precedes(other, by: others)
+      ?? name.lexicographicallyPrecedes(other.name)
+  }
+
+  /// Whether it comes first by the values of one order; `nil` where these are the same.
+  private func precedes(_ other: DiffReport.Row, by order: NodeOrder) -> Bool? {
+    let (own, its) = (key(order), other.key(order))
+    if own.difference.magnitude != its.difference.magnitude {
+      return own.difference.magnitude > its.difference.magnitude
     }
-    return name.lexicographicallyPrecedes(other.name)
+    return own.after == its.after ? nil : own.after > its.after
   }
 }
