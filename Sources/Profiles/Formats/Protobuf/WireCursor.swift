@@ -83,7 +83,8 @@ struct WireCursor: ~Escapable {
     throw fault(.varintTooLong)
   }
 
-  /// A length, checked against what is left.
+  /// A length, checked against what is left. Inlined: a call is 1.5 % of `top`.
+  @inline(__always)
   @_lifetime(self: copy self)
   mutating func length() throws(WireFault) -> Int {
     let length = try varint()
@@ -93,7 +94,9 @@ struct WireCursor: ~Escapable {
     return Int(length)
   }
 
-  /// A cursor over the length-delimited payload that comes next, which this one skips.
+  /// A cursor over the length-delimited payload that comes next, which this one skips. Inlined, as
+  /// `length()` would not be otherwise.
+  @inline(__always)
   @_lifetime(copy self)
   mutating func message() throws(WireFault) -> WireCursor {
     let length = try length()
