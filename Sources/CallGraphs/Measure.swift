@@ -1,3 +1,4 @@
+import Bytes
 package import Profiles
 
 /// Which of a sample's values a report shows.
@@ -44,7 +45,7 @@ extension Profile {
   /// The label of samples that come from the base of a difference, if any sample has it.
   fileprivate var baseLabelInUse: Label? {
     guard let key = names.existing(Array(Profile.baseLabel.utf8)),
-      let value = names.existing(Array("true".utf8))
+      let value = names.existing("true".bytes)
     else { return nil }
     return Label(key: key, value: .text(value))
   }

@@ -97,13 +97,13 @@ extension Binary {
 /// Whether a mapping has no file: the kernel's page, memory of a device, anonymous memory.
 private func isPseudoObject(_ file: [UInt8]) -> Bool {
   let name = FilePaths.base(of: file)
-  return name.first == UInt8(ascii: "[") || name.starts(with: "linux-vdso".utf8)
-    || file.starts(with: "/dev/dri/".utf8) || file.starts(with: "/memfd:".utf8)
-    || file.elementsEqual("//anon".utf8)
+  return name.first == "[" || name.hasPrefix("linux-vdso")
+    || file.hasPrefix("/dev/dri/") || file.hasPrefix("/memfd:")
+    || file == "//anon"
 }
 
 /// Whether the file is where a profile was fetched from.
 private func isWebURL(_ file: [UInt8]) -> Bool {
-  guard isAbsoluteURL(file), let end = file.firstIndex(of: UInt8(ascii: ":")) else { return false }
+  guard isAbsoluteURL(file), let end = file.firstIndex(of: ":") else { return false }
   return text(Array(file[..<end])).lowercased().contains("http")
 }

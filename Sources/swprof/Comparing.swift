@@ -1,3 +1,4 @@
+import Bytes
 import CallGraphs
 import Gates
 import ProfileLoading
@@ -117,8 +118,8 @@ extension GateReport {
   /// has room for one table.
   fileprivate func text(in request: ReportRequest) -> [UInt8]? {
     switch request.format {
-    case .text: [UInt8(ascii: "\n")] + text.bytes(on: request.screen)
-    case .markdown: [UInt8(ascii: "\n")] + markdown.bytes
+    case .text: "\n".bytes + text.bytes(on: request.screen)
+    case .markdown: "\n".bytes + markdown.bytes
     case .json, .csv: nil
     }
   }

@@ -1,3 +1,5 @@
+import Bytes
+
 /// A column of a table in Markdown.
 struct MarkdownField {
   enum Content {
@@ -16,7 +18,7 @@ struct MarkdownField {
   private(set) var isUsed = false
 
   private init(_ title: String, of type: [UInt8] = [], isNumber: Bool, _ content: Content) {
-    let suffix = type.isEmpty ? [] : Array(" (".utf8) + type + Array(")".utf8)
+    let suffix = type.isEmpty ? [] : " (".bytes + type + ")".bytes
     self.title = markdownEscaped(Array(title.utf8) + suffix)
     self.isNumber = isNumber
     self.content = content

@@ -1,3 +1,4 @@
+import Bytes
 package import CallGraphs
 package import Profiles
 import Rendering
@@ -60,7 +61,7 @@ package struct SampleTypes: Sendable {
       var unique = name
       var number = 2
       while names.contains(unique) {
-        unique = name + Array("#\(number)".utf8)
+        unique = name + "#\(number)".bytes
         number += 1
       }
       names.append(unique)
@@ -117,7 +118,7 @@ extension Valuation {
   /// The values of another column.
   fileprivate init(of profile: Profile, column: Int, like valuation: Valuation) {
     self.init(
-      of: profile, Measure(valueColumn: column), outputUnit: Array("minimum".utf8),
+      of: profile, Measure(valueColumn: column), outputUnit: "minimum".bytes,
       dividedBy: 1 / valuation.ratio)
   }
 }

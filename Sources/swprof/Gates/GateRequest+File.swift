@@ -1,10 +1,11 @@
+import Bytes
 import Gates
 import ProfileLoading
 import Reports
 import System
 
 extension GateRequest {
-  private static let standardName = Array(".swprof-gates".utf8)
+  private static let standardName = ".swprof-gates".bytes
   /// Larger files are not of gates.
   private static let longestFile = 1 << 20
 

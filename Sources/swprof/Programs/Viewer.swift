@@ -52,7 +52,7 @@ enum Viewer: Sendable {
       }
     let chosen = self == .browser ? Environment["BROWSER"] : nil
     return ((chosen.map { [$0] } ?? []) + programs.map { Array($0.utf8) }).map { line in
-      line.split(separator: UInt8(ascii: " "), omittingEmptySubsequences: false).map(Array.init)
+      line.split(separator: " ", omittingEmptySubsequences: false).map(Array.init)
     }
   }
 

@@ -3,9 +3,9 @@ import System
 
 /// The time zone of the person, for the headers of reports.
 func localZone() -> ZoneLookup {
-  let lookup = LocalZone.lookup()
+  let zone = LocalZone.lookup()
   return { seconds in
-    let (secondsEast, abbreviation) = lookup(seconds)
-    return ZoneOffset(secondsEast: secondsEast, abbreviation: abbreviation)
+    let offset = zone.offset(at: seconds)
+    return ZoneOffset(secondsEast: offset.secondsEast, abbreviation: offset.abbreviation)
   }
 }

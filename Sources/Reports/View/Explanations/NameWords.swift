@@ -1,3 +1,5 @@
+import Bytes
+
 /// The letters and digits of a name in lower case, and where its words begin among them.
 struct NameWords {
   private(set) var bytes: [UInt8] = []
@@ -35,9 +37,9 @@ struct NameWords {
 
 extension UInt8 {
   fileprivate var isLetterOrDigit: Bool {
-    (0x30...0x39).contains(self) || (0x61...0x7a).contains(self | 0x20)
+    self.isDigit || (0x61...0x7a).contains(self | 0x20)
   }
 
   /// Whether it ends the type arguments of a function.
-  fileprivate var isBracket: Bool { self == UInt8(ascii: "]") || self == UInt8(ascii: ">") }
+  fileprivate var isBracket: Bool { self == "]" || self == ">" }
 }
