@@ -141,17 +141,12 @@ extension [UInt8] {
   /// The part of a range between the blanks at its ends.
   fileprivate func trimmed(_ range: Range<Int>) -> ArraySlice<UInt8> {
     let start = firstNonBlank(in: range)
-    let end = self[start..<range.upperBound].lastIndex { !$0.isBlank }.map { $0 + 1 }
+    let end = self[start..<range.upperBound].lastIndex { !$0.isSpace }.map { $0 + 1 }
     return self[start..<(end ?? start)]
   }
 
   /// The first position in a range that holds no blank, or the range's end.
   fileprivate func firstNonBlank(in range: Range<Int>) -> Int {
-    self[range].firstIndex { !$0.isBlank } ?? range.upperBound
+    self[range].firstIndex { !$0.isSpace } ?? range.upperBound
   }
-}
-
-extension UInt8 {
-  /// Whether it is a blank, a TAB, or of a line end.
-  fileprivate var isBlank: Bool { self == 0x20 || (0x09...0x0d).contains(self) }
 }

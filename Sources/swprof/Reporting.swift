@@ -1,9 +1,9 @@
-import System
 import ProfileLoading
 import Profiles
 import Rendering
 import Reports
 import Symbolization
+import System
 
 /// The step from a view to the report that was asked for; it answers what reports ask about files.
 struct Reporting {

@@ -66,13 +66,13 @@ struct ShellLineTests {
 
   @Test(arguments: ["top >out", "top > out", "top >first > out"])
   func `a report goes into the file after the arrow`(_ line: String) throws {
-    #expect(try settings(line).output.path == Array("out".utf8))
+    #expect(try settings(line).output.path == "out".bytes)
   }
 
   @Test func `a pattern comes first, or in digits after the name`() throws {
-    #expect(try report("peek main x").pattern == Array("main".utf8))
-    #expect(try report("peek5 main").pattern == Array("5".utf8))
-    #expect(try settings("peek5 main").frames.focus == Array("main".utf8))
+    #expect(try report("peek main x").pattern == "main".bytes)
+    #expect(try report("peek5 main").pattern == "5".bytes)
+    #expect(try settings("peek5 main").frames.focus == "main".bytes)
   }
 
   @Test(arguments: [

@@ -9,7 +9,7 @@ struct ServerAddress: Sendable {
   let patience: Duration
 
   /// What pprof and `go tool pprof` ask a server for when only the server is named.
-  private static let defaultPath = Array("/debug/pprof/profile".utf8)
+  private static let defaultPath = "/debug/pprof/profile".bytes
   /// How long Go's servers sample processor time by default.
   private static let defaultSeconds = 30
 

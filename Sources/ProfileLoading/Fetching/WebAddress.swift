@@ -51,11 +51,11 @@ struct WebAddress: Equatable, Sendable {
     guard let colon = text.firstIndex(of: ":") else { return [] }
     if colon == text.startIndex { return nil }
     let name = text[..<colon]
-    guard let first = name.first, isLetter(first),
-      name.allSatisfy({ isLetter($0) || isDigit($0) || [0x2b, 0x2d, 0x2e].contains($0) })
+    guard let first = name.first, first.isLetter,
+      name.allSatisfy({ $0.isLetterOrDigit || [0x2b, 0x2d, 0x2e].contains($0) })
     else { return [] }
     text = text[(colon + 1)...]
-    return name.map { (0x41...0x5a).contains($0) ? $0 | 0x20 : $0 }
+    return name.map { $0.lowercased }
   }
 
   /// The authority without a user and a password.
@@ -140,12 +140,8 @@ func unescaped(_ text: some Collection<UInt8>) -> [UInt8]? {
 
 /// Whether a byte stands for itself anywhere in a URL.
 func isUnreserved(_ byte: UInt8) -> Bool {
-  isLetter(byte) || isDigit(byte) || "-_.~".utf8.contains(byte)
+  byte.isLetterOrDigit || "-_.~".utf8.contains(byte)
 }
-
-private func isLetter(_ byte: UInt8) -> Bool { (0x61...0x7a).contains(byte | 0x20) }
-
-private func isDigit(_ byte: UInt8) -> Bool { byte.isDigit }
 
 /// Whether each `%` begins a byte in hexadecimal.
 private func hasSoundEscapes(_ text: ArraySlice<UInt8>) -> Bool { unescaped(text) != nil }
@@ -162,5 +158,5 @@ private func isSoundAuthority(_ text: ArraySlice<UInt8>) -> Bool {
     return false
   }
   return port.isEmpty
-    || (port.first == ":" && port.dropFirst().allSatisfy(isDigit))
+    || (port.first == ":" && port.dropFirst().allSatisfy(\.isDigit))
 }

@@ -21,7 +21,7 @@ package struct Unit: Equatable, Sendable {
     var text: [UInt8] = []
     for position in name.indices {
       let byte = name[position]
-      text.append((0x41...0x5a).contains(byte) ? byte | 0x20 : byte)
+      text.append(byte.lowercased)
     }
     if text.count > 2, text.last == "s" { text.removeLast() }
     for family in [Family.memory, .time, .compute] {

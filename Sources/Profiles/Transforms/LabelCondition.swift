@@ -96,7 +96,7 @@ struct LabelRange: Sendable {
       let hasSign = text.first == "+" || text.first == "-"
       let digits = text.dropFirst(hasSign ? 1 : 0).prefix { $0.isDigit }
       unit = Array(text[digits.endIndex...])
-      let isUnit = unit.allSatisfy { (0x61...0x7a).contains($0 | 0x20) }
+      let isUnit = unit.allSatisfy(\.isLetter)
       guard !digits.isEmpty, isUnit else { return nil }
       let written = String(decoding: text[..<digits.endIndex], as: UTF8.self)
       guard let number = Int64(written) else { throw .numberTooLarge(written) }

@@ -183,14 +183,14 @@ private func mangledIdentifier(_ rest: ArraySlice<UInt8>) -> (text: [UInt8], end
 
 func isOpening(_ byte: UInt8) -> Bool { "([{<".utf8.contains(byte) }
 func isClosing(_ byte: UInt8) -> Bool { ")]}>".utf8.contains(byte) }
-func isCapital(_ byte: UInt8) -> Bool { (0x41...0x5a).contains(byte) }
+func isCapital(_ byte: UInt8) -> Bool { byte.isUppercase }
 private func isSmall(_ text: ArraySlice<UInt8>) -> Bool {
-  text.first.map { (0x61...0x7a).contains($0) } ?? false
+  text.first.map { $0.isLowercase } ?? false
 }
 
 /// Whether the byte may be in an identifier; beyond ASCII all may.
 func isWordByte(_ byte: UInt8) -> Bool {
-  isCapital(byte) || (0x61...0x7a).contains(byte) || byte.isDigit || byte >= 0x80
+  byte.isLetterOrDigit || byte >= 0x80
     || byte == "_" || byte == "$"
 }
 

@@ -38,18 +38,14 @@ private func markdownLine(
   var line: [UInt8] = []
   for (position, byte) in text.enumerated() {
     let isInWord =
-      position > 0 && position + 1 < text.count && isLetterOrDigit(text[position - 1])
-      && isLetterOrDigit(text[position + 1])
+      position > 0 && position + 1 < text.count && text[position - 1].isLetterOrDigit
+      && text[position + 1].isLetterOrDigit
     if isEscaped(byte, isInWord) { line.append("\\") }
     if byte == 0x09 {
       line += "    ".bytes
     } else {
-      line.append(byte < 0x20 || byte == 0x7f ? UInt8(ascii: " ") : byte)
+      line.append(byte.isControl ? UInt8(ascii: " ") : byte)
     }
   }
   return line
-}
-
-private func isLetterOrDigit(_ byte: UInt8) -> Bool {
-  byte.isDigit || (0x41...0x5a).contains(byte & 0xdf)
 }

@@ -72,7 +72,7 @@ private struct Section {
   init(_ line: String, _ position: Int, in known: AdviceRules) throws(AdviceRulesError.Problem) {
     let name = String(line.dropFirst().dropLast())
     let isName = name.utf8.allSatisfy { byte in
-      byte.isDigit || (0x61...0x7a).contains(byte) || byte == "-"
+      byte.isDigit || byte.isLowercase || byte == "-"
     }
     guard line.hasSuffix("]"), !name.isEmpty, isName else { throw .sectionName(line) }
     self.position = position

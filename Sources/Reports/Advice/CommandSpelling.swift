@@ -84,7 +84,7 @@ package struct CommandSpelling: Sendable {
   static func quoted(_ word: [UInt8]) -> [UInt8] {
     let plain = "/.,:=@%+-_".bytes
     let isPlain = word.allSatisfy { byte in
-      byte.isDigit || (0x41...0x5a).contains(byte) || (0x61...0x7a).contains(byte)
+      byte.isLetterOrDigit
         || plain.contains(byte)
     }
     if isPlain, !word.isEmpty { return word }

@@ -1,7 +1,7 @@
+import Bytes
 internal import CElfutils
 internal import Glibc
 internal import System
-import Bytes
 
 /// A binary that is opened by libdwfl of elfutils, which reads symbols that are packed into the
 /// binary and fetches debug files from servers.

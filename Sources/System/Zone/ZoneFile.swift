@@ -32,36 +32,35 @@ package struct ZoneFile: Sendable {
 
   /// - Returns: `nil` where the bytes are not those of a zone.
   package init?(_ bytes: [UInt8]) {
-    guard var header = Header(bytes[...]) else { return nil }
+    var cursor = ByteCursor(bytes.span)
+    guard var header = Header(&cursor) else { return nil }
     var timeSize = 4
     if header.version >= 2 {
-      guard let second = Header(bytes[header.end...].dropFirst(header.byteCount(timeSize: 4)))
-      else {
+      guard cursor.skip(header.byteCount(timeSize: 4)), let second = Header(&cursor) else {
         return nil
       }
       (header, timeSize) = (second, 8)
     }
-    let block = bytes[header.end...].prefix(header.byteCount(timeSize: timeSize))
-    guard block.count == header.byteCount(timeSize: timeSize), header.offsetCount > 0 else {
-      return nil
+    guard header.offsetCount > 0, var block = cursor.part(header.byteCount(timeSize: timeSize))
+    else { return nil }
+    var times: [Int64] = []
+    var numbers: [Int] = []
+    var records: [(seconds: Int64, isSummer: Bool, name: Int)] = []
+    for _ in 0..<header.changeCount { times.append(block.signed(size: timeSize)) }
+    for _ in 0..<header.changeCount { numbers.append(Int(block.next() ?? 0)) }
+    for _ in 0..<header.offsetCount {
+      records.append((block.signed(size: 4), block.next() != 0, Int(block.next() ?? 0)))
     }
-    var reader = BlockReader(rest: block)
-    let times = (0..<header.changeCount).map { _ in reader.number(size: timeSize) }
-    let numbers = (0..<header.changeCount).map { _ in Int(reader.number(size: 1) & 0xff) }
-    let records = (0..<header.offsetCount).map { _ in
-      (reader.number(size: 4), reader.number(size: 1) != 0, Int(reader.number(size: 1) & 0xff))
-    }
-    let names = reader.rest.prefix(header.nameByteCount)
-    guard numbers.allSatisfy({ $0 < header.offsetCount }),
-      records.allSatisfy({ $0.2 < names.count })
+    let names = block.copy(of: block.position..<block.position + header.nameByteCount)
+    guard numbers.allSatisfy({ $0 < records.count }), records.allSatisfy({ $0.name < names.count })
     else { return nil }
     offsets = records.map { seconds, isSummer, name in
       Offset(
-        secondsEast: Int(seconds), abbreviation: Array(names.dropFirst(name).prefix { $0 != 0 }),
+        secondsEast: Int(seconds), abbreviation: Array(names[name...].prefix { $0 != 0 }),
         isSummer: isSummer)
     }
     changes = zip(times, numbers).map { (seconds: $0, offset: $1) }
-    let footer = bytes[block.endIndex...]
+    let footer = bytes[cursor.position...]
     rule =
       timeSize == 8 && footer.first == "\n"
       ? ZoneRule(Array(footer.dropFirst().prefix { $0 != "\n" })) : nil
@@ -90,8 +89,6 @@ package struct ZoneFile: Sendable {
 /// What a half of the file begins with.
 private struct Header {
   let version: Int
-  /// Where its block begins.
-  let end: Int
   let changeCount: Int
   let offsetCount: Int
   let nameByteCount: Int
@@ -99,16 +96,12 @@ private struct Header {
   private let standardCount: Int
   private let universalCount: Int
 
-  init?(_ bytes: ArraySlice<UInt8>) {
-    guard bytes.count >= 44, bytes.hasPrefix("TZif") else { return nil }
-    version =
-      switch bytes[bytes.startIndex + 4] {
-      case "2"..."9": 2
-      default: 1
-      }
-    end = bytes.startIndex + 44
-    var reader = BlockReader(rest: bytes.dropFirst(20).prefix(24))
-    let counts = (0..<6).map { _ in Int(truncatingIfNeeded: reader.number(size: 4)) }
+  init?(_ cursor: inout ByteCursor) {
+    let start = cursor.position
+    guard cursor.skip(20), cursor.copy(of: start..<start + 4) == "TZif" else { return nil }
+    version = cursor.bytes[start + 4].isDigit ? Int(cursor.bytes[start + 4]) - 0x30 : 1
+    var counts: [Int] = []
+    for _ in 0..<6 { counts.append(Int(cursor.signed(size: 4))) }
     guard counts.allSatisfy({ (0...1 << 20).contains($0) }) else { return nil }
     (universalCount, standardCount, leapCount) = (counts[0], counts[1], counts[2])
     (changeCount, offsetCount, nameByteCount) = (counts[3], counts[4], counts[5])
@@ -121,15 +114,11 @@ private struct Header {
   }
 }
 
-/// The numbers of a block, one after the other; 0 where it has ended.
-private struct BlockReader {
-  var rest: ArraySlice<UInt8>
-
-  /// A signed number whose most significant byte comes first.
-  mutating func number(size: Int) -> Int64 {
-    let bytes = rest.prefix(size)
-    rest = rest.dropFirst(size)
-    guard let first = bytes.first else { return 0 }
-    return bytes.dropFirst().reduce(Int64(Int8(bitPattern: first))) { $0 << 8 | Int64($1) }
+extension ByteCursor {
+  /// A signed number whose most significant byte comes first; 0 where there is none.
+  @_lifetime(self: copy self)
+  fileprivate mutating func signed(size: Int) -> Int64 {
+    let number = Int64(bitPattern: self.number(size: size, isBigEndian: true) ?? 0)
+    return size < 8 && number >> (8 * size - 1) & 1 == 1 ? number - (1 << (8 * size)) : number
   }
 }

@@ -1,9 +1,9 @@
-import System
 import CallGraphs
 import Gates
 import Profiles
 import Rendering
 import Reports
+import System
 
 /// The gates of a comparison: what they count is taken from each profile as it passes by, and when all
 /// have passed, they are judged.

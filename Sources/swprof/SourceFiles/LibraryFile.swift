@@ -141,7 +141,7 @@ extension ArraySlice<UInt8> {
   fileprivate var escapedForModuleCache: ArraySlice<UInt8> {
     var escaped: [UInt8] = []
     for byte in self {
-      if (0x41...0x5a).contains(byte) {
+      if byte.isUppercase {
         escaped += [UInt8(ascii: "!"), byte | 0x20]
       } else {
         escaped.append(byte)

@@ -81,7 +81,7 @@ final class SourceLinks {
 extension UInt8 {
   /// Whether it stands for itself in the path of an address.
   fileprivate var isPlainInAddress: Bool {
-    self.isDigit || (0x61...0x7a).contains(self | 0x20) && self < 0x80
+    isLetterOrDigit
       || "/._~-+".utf8.contains(self)
   }
 }

@@ -48,12 +48,12 @@ private func goName(_ name: [UInt8]) -> [UInt8]? {
 /// Class and method, when packages and method begin with small letters and the class does not.
 private func javaName(_ name: [UInt8]) -> [UInt8]? {
   var start = name.startIndex
-  while start < name.endIndex, isLower(name[start]) {
+  while start < name.endIndex, name[start].isLowercase {
     let end = start + name[start...].prefix(while: isWord).count
     guard end < name.endIndex, name[end] == dot else { return nil }
     start = end + 1
   }
-  guard start < name.endIndex, isUpper(name[start]) else { return nil }
+  guard start < name.endIndex, name[start].isUppercase else { return nil }
   let classEnd = start + name[start...].prefix(while: isJavaWord).count
   guard classEnd < name.endIndex, name[classEnd] == dot else { return nil }
   let rest = name[(classEnd + 1)...]
@@ -61,7 +61,7 @@ private func javaName(_ name: [UInt8]) -> [UInt8]? {
   var end = rest.startIndex
   if rest.starts(with: constructor) {
     end += constructor.count
-  } else if let first = rest.first, isLower(first) {
+  } else if let first = rest.first, first.isLowercase {
     end += rest.prefix(while: isJavaWord).count
   } else {
     return nil
@@ -80,7 +80,7 @@ private func cppName(_ name: [UInt8]) -> [UInt8]? {
   }
   for start in starts.reversed() {
     let afterUnderscores = name[start...].drop { $0 == "_" }
-    guard let first = afterUnderscores.first, isUpper(first),
+    guard let first = afterUnderscores.first, first.isUppercase,
       let classEnd = endOfIdentifier(name, from: start), isScope(name, at: classEnd)
     else { continue }
     var member = classEnd + 2
@@ -98,7 +98,7 @@ private func cppName(_ name: [UInt8]) -> [UInt8]? {
 
 /// Where an identifier ends that begins here, if one does.
 private func endOfIdentifier(_ name: [UInt8], from start: Int) -> Int? {
-  guard start < name.endIndex, isWord(name[start]), !(0x30...0x39).contains(name[start]) else {
+  guard start < name.endIndex, isWord(name[start]), !name[start].isDigit else {
     return nil
   }
   return start + name[start...].prefix(while: isWord).count
@@ -113,9 +113,7 @@ private let dash = UInt8(ascii: "-")
 private let slash = UInt8(ascii: "/")
 private let newline = UInt8(ascii: "\n")
 
-private func isLower(_ byte: UInt8) -> Bool { (0x61...0x7a).contains(byte) }
-private func isUpper(_ byte: UInt8) -> Bool { (0x41...0x5a).contains(byte) }
 private func isWord(_ byte: UInt8) -> Bool {
-  isLower(byte) || isUpper(byte) || byte.isDigit || byte == "_"
+  byte.isLetterOrDigit || byte == "_"
 }
 private func isJavaWord(_ byte: UInt8) -> Bool { isWord(byte) || byte == "$" }

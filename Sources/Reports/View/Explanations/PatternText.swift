@@ -45,7 +45,7 @@ struct PatternText {
   private mutating func addEscaped(_ byte: UInt8?) {
     guard let byte else { return }
     let isAlphanumeric =
-      byte.isDigit || (0x41...0x5a).contains(byte & ~0x20)
+      byte.isLetterOrDigit
     if isAlphanumeric { endPart() } else { current.append(byte) }
   }
 
