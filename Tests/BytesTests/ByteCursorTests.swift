@@ -6,16 +6,22 @@ import Testing
 
   @Test func `bytes come one after the other, and none after the last`() {
     var cursor = ByteCursor(bytes.span, 8..<10)
-    #expect(cursor.next() == 9)
-    #expect(cursor.next() == 10)
-    #expect(cursor.next() == nil)
-    #expect(cursor.isAtEnd)
+    let firstResult = cursor.next()
+    #expect(firstResult == 9)
+    let secondResult = cursor.next()
+    #expect(secondResult == 10)
+    let thirdResult = cursor.next()
+    #expect(thirdResult == nil)
+    let fourthResult = cursor.isAtEnd
+    #expect(fourthResult)
   }
 
   @Test func `a range beyond the bytes is cut to them`() {
     let cursor = ByteCursor(bytes.span, 7..<100)
-    #expect(cursor.position == 7)
-    #expect(cursor.end == 10)
+    let firstResult = cursor.position
+    #expect(firstResult == 7)
+    let secondResult = cursor.end
+    #expect(secondResult == 10)
   }
 
   @Test(
@@ -23,52 +29,78 @@ import Testing
       as [(Int, UInt64, UInt64)])
   func `numbers are read in either byte order`(size: Int, big: UInt64, little: UInt64) {
     var (first, second) = (ByteCursor(bytes.span), ByteCursor(bytes.span))
-    #expect(first.number(size: size, isBigEndian: true) == big)
-    #expect(second.number(size: size, isBigEndian: false) == little)
-    #expect(first.position == size)
+    let firstResult = first.number(size: size, isBigEndian: true)
+    #expect(firstResult == big)
+    let secondResult = second.number(size: size, isBigEndian: false)
+    #expect(secondResult == little)
+    let thirdResult = first.position
+    #expect(thirdResult == size)
   }
 
   @Test func `a number of a type is the number of its size`() {
     var (first, second) = (ByteCursor(bytes.span), ByteCursor(bytes.span))
-    #expect(first.load(UInt32.self, isBigEndian: true) == 0x0102_0304)
-    #expect(second.load(UInt32.self, isBigEndian: false) == 0x0403_0201)
+    let firstResult = first.load(UInt32.self, isBigEndian: true)
+    #expect(firstResult == 0x0102_0304)
+    let secondResult = second.load(UInt32.self, isBigEndian: false)
+    #expect(secondResult == 0x0403_0201)
   }
 
   @Test func `what would go beyond the end moves nothing`() {
     var cursor = ByteCursor(bytes.span, 0..<3)
-    #expect(cursor.load(UInt32.self, isBigEndian: true) == nil)
-    #expect(cursor.number(size: 4, isBigEndian: false) == nil)
-    #expect(cursor.number(size: 9, isBigEndian: false) == nil)
-    #expect(!cursor.skip(4))
-    #expect(!cursor.skip(-1))
-    #expect(!cursor.move(to: 4))
-    #expect(cursor.position == 0)
+    let firstResult = cursor.load(UInt32.self, isBigEndian: true)
+    #expect(firstResult == nil)
+    let secondResult = cursor.number(size: 4, isBigEndian: false)
+    #expect(secondResult == nil)
+    let thirdResult = cursor.number(size: 9, isBigEndian: false)
+    #expect(thirdResult == nil)
+    let fourthResult = cursor.skip(4)
+    #expect(!fourthResult)
+    let fifthResult = cursor.skip(-1)
+    #expect(!fifthResult)
+    let sixthResult = cursor.move(to: 4)
+    #expect(!sixthResult)
+    let seventhResult = cursor.position
+    #expect(seventhResult == 0)
   }
 
-  @Test func `a part is read alone, and skipped by the whole`() throws {
+  @Test func `a part is read alone, and skipped by the whole`() {
     var cursor = ByteCursor(bytes.span)
-    var part = try #require(cursor.part(2))
-    #expect(cursor.position == 2)
-    #expect(part.skip(2))
-    #expect(part.next() == nil)
-    #expect(cursor.next() == 3)
+    guard var part = cursor.part(2) else {
+      Issue.record("there are two bytes")
+      return
+    }
+    let firstResult = cursor.position
+    #expect(firstResult == 2)
+    let secondResult = part.skip(2)
+    #expect(secondResult)
+    let thirdResult = part.next()
+    #expect(thirdResult == nil)
+    let fourthResult = cursor.next()
+    #expect(fourthResult == 3)
   }
 
   @Test func `skipping past a byte stops after it, or at the end`() {
     var cursor = ByteCursor(bytes.span)
-    #expect(cursor.skip(past: 0))
-    #expect(cursor.position == 5)
-    #expect(!cursor.skip(past: 0))
-    #expect(cursor.isAtEnd)
+    let firstResult = cursor.skip(past: 0)
+    #expect(firstResult)
+    let secondResult = cursor.position
+    #expect(secondResult == 5)
+    let thirdResult = cursor.skip(past: 0)
+    #expect(!thirdResult)
+    let fourthResult = cursor.isAtEnd
+    #expect(fourthResult)
   }
 
   @Test func `the end comes earlier, never later`() {
     var cursor = ByteCursor(bytes.span, 2..<8)
     cursor.limit(to: 9)
-    #expect(cursor.end == 8)
+    let firstResult = cursor.end
+    #expect(firstResult == 8)
     cursor.limit(to: 4)
-    #expect(cursor.remaining == 2)
+    let secondResult = cursor.remaining
+    #expect(secondResult == 2)
     cursor.limit(to: 0)
-    #expect(cursor.isAtEnd)
+    let thirdResult = cursor.isAtEnd
+    #expect(thirdResult)
   }
 }

@@ -70,7 +70,7 @@ import Testing
 
   @Test func `a missing file is called so, with the path's own bytes`() {
     let path: [UInt8] = "/nowhere/".bytes + [0xff]
-    #expect { try OpenFile(path) } throws: { error in
+    #expect { _ = try OpenFile(path) } throws: { error in
       (error as? FileError)?.text == "open ".bytes + path + ": no such file or directory".bytes
     }
   }
