@@ -26,8 +26,9 @@ package struct Measure: Hashable, Sendable {
     var all = (value: Int64(0), divisor: Int64(0))
     var base = all
     let baseLabel = profile.baseLabelInUse
+    let values = profile.samples.columns
     for sample in profile.samples.indices {
-      let (value, divisor) = value(sample, of: profile.samples.columns)
+      let (value, divisor) = value(sample, of: values)
       all.value &+= value.wrappingMagnitude
       all.divisor &+= divisor
       if let baseLabel, profile.samples.labels(sample).contains(baseLabel) {

@@ -49,6 +49,8 @@ struct WireCursor: ~Escapable {
     WireFault(problem: problem, offset: base &+ position)
   }
 
+  /// Inlined: as a call it made `top` of 200,000 samples run 3 % more instructions.
+  @inline(__always)
   @_lifetime(self: copy self)
   mutating func varint() throws(WireFault) -> UInt64 {
     guard let first = cursor.next() else { throw fault(.cutOff) }
@@ -77,7 +79,9 @@ struct WireCursor: ~Escapable {
     fault(.lengthBeyondEnd(length: length, available: cursor.remaining))
   }
 
-  /// A cursor over the length-delimited payload that comes next, which this one skips.
+  /// A cursor over the length-delimited payload that comes next, which this one skips. Inlined:
+  /// a call is 1.5 % of `top`.
+  @inline(__always)
   @_lifetime(copy self)
   mutating func message() throws(WireFault) -> WireCursor {
     let length = try varint()
