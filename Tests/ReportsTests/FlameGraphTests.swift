@@ -119,6 +119,21 @@ struct FlameTreeTests {
     )
   }
 
+  @Test func `the legend is of the profile, not of what is left after folding`() {
+    let stacks =
+      (0..<100).map { ("main.run lib.f\($0) runtime.leaf\($0)", Int64(1)) } + [
+        ("main.run", Int64(900))
+      ]
+    for columns in [40, 4_000] {
+      let report = made(profile(stacks), as: .text(columns: columns, isColored: true))
+      let legend = report.legend.map { String(decoding: $0.name + $0.value, as: UTF8.self) }
+      #expect(legend == ["main90.00%", "runtime10.00%"])
+    }
+    var shape = GraphShape()
+    shape.trimming = Trimming(nodeCount: 1)
+    #expect(made(profile(stacks), shape: shape).legend.count == 2)
+  }
+
   @Test func `limits that were asked for are heeded`() {
     let profile = profile([("m a", 60), ("m b", 30), ("m c", 10)])
     var shape = GraphShape()
