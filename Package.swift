@@ -75,7 +75,8 @@ let package = Package(
       name: "ProfilesTests", dependencies: ["Bytes", "Profiles", "RandomNumbers"],
       swiftSettings: house),
     .testTarget(
-      name: "SymbolizationTests", dependencies: ["Bytes", "Symbolization", "System", "RandomNumbers"],
+      name: "SymbolizationTests",
+      dependencies: ["Bytes", "Symbolization", "System", "RandomNumbers"],
       swiftSettings: house),
     .testTarget(
       name: "CallGraphsTests", dependencies: ["CallGraphs", "Profiles"], swiftSettings: house),

@@ -1,3 +1,4 @@
+import Bytes
 import CCurl
 import System
 
@@ -35,7 +36,7 @@ final class Transfer {
     case let scheme: throw .transport(request, "unsupported protocol scheme \"\(scheme)\"")
     }
     curl.set(CURLOPT_URL, address.transport.text)
-    curl.set(CURLOPT_USERAGENT, Array("swprof".utf8))
+    curl.set(CURLOPT_USERAGENT, "swprof".bytes)
     curl.set(CURLOPT_NOPROXY, options.proxies.exceptions)
     curl.set(CURLOPT_SSL_VERIFYPEER, isVerified ? 1 : 0)
     curl.set(CURLOPT_SSL_VERIFYHOST, isVerified ? 2 : 0)
@@ -47,7 +48,7 @@ final class Transfer {
 
   /// The path of the socket that the server listens at, if it is one.
   private var socket: [UInt8]? {
-    let isSocket = request.address.scheme.elementsEqual("http+unix".utf8)
+    let isSocket = request.address.scheme == "http+unix"
     return isSocket ? unescaped(request.address.host) : nil
   }
 

@@ -83,7 +83,7 @@ package struct ScreenLine {
   /// The line with all styles off at its end.
   package var finished: [UInt8] { style == .plain ? bytes : bytes + Self.reset }
 
-  private static let reset = Array("\u{1b}[m".utf8)
+  private static let reset = "\u{1b}[m".bytes
 
   package mutating func add(_ text: String, _ style: Style = .plain) {
     add(Array(text.utf8)[...], style)
@@ -96,7 +96,7 @@ package struct ScreenLine {
   /// Turns on a style. Blanks look the same in all of them but areas, which end with their text.
   private mutating func turn(to style: Style, for text: Visible) {
     if style == self.style { return }
-    if !style.isArea, text.allSatisfy({ $0 == UInt8(ascii: " ") }) { return }
+    if !style.isArea, text.allSatisfy({ $0 == " " }) { return }
     turnOff()
     if style != .plain { bytes += "\u{1b}[\(style.parameters)m".utf8 }
     self.style = style

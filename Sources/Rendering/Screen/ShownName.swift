@@ -17,7 +17,7 @@ struct ShownName {
   /// - Parameter room: How many columns there are; `nil` for as many as it takes.
   init(_ text: Visible, room: Int?) {
     (name, mark) = Self.withoutMark(text)
-    let blank = name.lastIndex(of: UInt8(ascii: " "))
+    let blank = name.lastIndex(of: " ")
     let last = name[(blank.map { $0 + 1 } ?? name.startIndex)...]
     if SourcePosition(last) != nil {
       place = last

@@ -17,9 +17,9 @@ package struct SourcePosition {
 
   /// What is before a colon, and the number after it.
   private static func number(_ text: Visible) -> (Visible, Int)? {
-    guard let colon = text.lastIndex(of: UInt8(ascii: ":")) else { return nil }
+    guard let colon = text.lastIndex(of: ":") else { return nil }
     let digits = text[(colon + 1)...]
-    guard digits.allSatisfy({ (0x30...0x39).contains($0) }),
+    guard digits.allSatisfy({ $0.isDigit }),
       let number = Int(String(decoding: digits, as: UTF8.self))
     else { return nil }
     return (text[..<colon], number)

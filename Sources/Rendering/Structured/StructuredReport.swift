@@ -62,7 +62,7 @@ package enum TableFormat: String, CaseIterable, Sendable {
 
 /// Something known of a report as a whole.
 package struct Fact: Sendable {
-  /// A fact's value: a cell, or facts on their part.
+  /// A fact's value: a cell, or facts.
   package indirect enum Value: Sendable {
     case cell(Cell)
     case record([Fact])

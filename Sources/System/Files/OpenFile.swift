@@ -10,7 +10,7 @@ package struct OpenFile: ~Copyable, Sendable {
   /// What a file is opened for.
   package enum Purpose: Sendable {
     case reading
-    /// Reading without waiting: nobody may ever write to a FIFO.
+    /// Reading without waiting, as a FIFO may never get a writer.
     case readingWhatIsThere
     case writing
     /// Writing in place of what it has.

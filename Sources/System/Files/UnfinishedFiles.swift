@@ -25,7 +25,7 @@ enum UnfinishedFiles {
 
   /// Enters a file.
   ///
-  /// - Returns: Its place; `nil` where so many are being written that there is none.
+  /// - Returns: Its place; `nil` where too many files are being written at once.
   static func add(_ path: [UInt8]) -> Int? {
     _ = isPrepared
     // SAFETY: the system copies a string that ends with a NUL.

@@ -1,3 +1,5 @@
+import Bytes
+
 /// What a profile may be packed in: how it is recognised, how it is unpacked, and what a refusal
 /// calls it.
 ///
@@ -25,12 +27,12 @@ struct Container: Sendable {
       name: "Zstandard data", magic: [0x28, 0xb5, 0x2f, 0xfd], advice: "decompress it first",
       unpack: nil),
     Container(
-      name: "bzip2 data", magic: Array("BZh".utf8), advice: "decompress it first", unpack: nil),
+      name: "bzip2 data", magic: "BZh".bytes, advice: "decompress it first", unpack: nil),
     Container(
       name: "xz data", magic: [0xfd, 0x37, 0x7a, 0x58, 0x5a], advice: "decompress it first",
       unpack: nil),
     Container(
-      name: "a ZIP archive", magic: Array("PK\u{3}\u{4}".utf8), advice: nil, unpack: nil),
+      name: "a ZIP archive", magic: "PK\u{3}\u{4}".bytes, advice: nil, unpack: nil),
   ]
 
   /// The container that begins with these bytes.

@@ -54,7 +54,7 @@ private struct HeapHeader {
     }
     var texts: [[UInt8]] = []
     for group in groups { texts.append(line.extracting(group ?? 0..<0).array) }
-    let zero = [UInt8(ascii: "0")]
+    let zero = "0".bytes
     hasAllocations =
       (texts[3] != texts[1] && texts[3] != zero) || (texts[4] != texts[2] && texts[4] != zero)
     var rate: Int64 = 0
@@ -97,7 +97,7 @@ private struct HeapRow {
     var position = 0
     for (separator, maySign) in [(":", true), ("[", true), (":", false), ("] @", false)] {
       let start = position
-      if maySign, position < row.count, row[position] == UInt8(ascii: "-") { position += 1 }
+      if maySign, position < row.count, row[position] == "-" { position += 1 }
       let end = row.end(from: position) { $0.isDigit }
       guard end > position else { return nil }
       numbers.append(start..<end)

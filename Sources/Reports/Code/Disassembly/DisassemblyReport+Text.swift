@@ -1,3 +1,4 @@
+import Bytes
 import Profiles
 package import Rendering
 
@@ -73,7 +74,7 @@ extension DisassemblyReport {
   /// A value, divided for means, or a dot where nothing was sampled.
   private func cell(_ value: Int64, _ divisor: Int64) -> [UInt8] {
     let shown = value.dividedUnlessZero(by: divisor)
-    return shown == 0 ? [UInt8(ascii: ".")] : valuation.format.text(shown)
+    return shown == 0 ? ".".bytes : valuation.format.text(shown)
   }
 }
 
@@ -81,10 +82,10 @@ extension SourcePlace {
   /// The place as it follows an instruction; a line without a file is not shown.
   fileprivate var text: [UInt8] {
     var text = function
-    if !function.isEmpty { text.append(UInt8(ascii: " ")) }
+    if !function.isEmpty { text.append(" ") }
     if !file.isEmpty {
       text += file
-      if line != 0 { text += Array(":\(line)".utf8) }
+      if line != 0 { text += ":\(line)".bytes }
     }
     return text
   }

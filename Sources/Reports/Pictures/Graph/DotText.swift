@@ -1,3 +1,4 @@
+<<<<<<< HEAD
 // Text from a profile inside of the quoted strings of Graphviz's language.
 //
 // pprof escapes the names of functions and the lines of the legend, and nothing else. A quote in a label ends
@@ -96,12 +97,17 @@ extension GraphReport.Form {
 }
 
 /// Text as pprof escapes it inside of a quoted string of Graphviz's language.
+=======
+import Bytes
+
+/// Text inside a quoted string of Graphviz's language.
+>>>>>>> 0aa861311ddbc770ebe01be03a1c4b7b8765014a
 func dotEscaped(_ text: [UInt8]) -> [UInt8] {
   text.flatMap { byte -> [UInt8] in
     switch byte {
-    case UInt8(ascii: "\\"): Array(#"\\"#.utf8)
-    case UInt8(ascii: "\""): Array(#"\""#.utf8)
-    case UInt8(ascii: "\n"): Array(#"\l"#.utf8)
+    case "\\": Array(#"\\"#.utf8)
+    case "\"": Array(#"\""#.utf8)
+    case "\n": Array(#"\l"#.utf8)
     default: [byte]
     }
   }
@@ -113,17 +119,29 @@ func functionLines(_ name: [UInt8]) -> [[UInt8]] {
   var rest = shortFunctionName(name)[...]
   var lines: [[UInt8]] = [[]]
   while let byte = rest.first {
+<<<<<<< HEAD
     if rest.starts(with: "::".utf8) {
       lines.append([])
       rest = rest.dropFirst(2)
     } else if rest.starts(with: "[...]".utf8) {
       lines[lines.count - 1] += Array("[…]".utf8)
+=======
+    if rest.hasPrefix("::") {
+      result += lineBreak
+      rest = rest.dropFirst(2)
+    } else if rest.hasPrefix("[...]") {
+      result += "[…]".bytes
+>>>>>>> 0aa861311ddbc770ebe01be03a1c4b7b8765014a
       rest = rest.dropFirst(5)
     } else if byte == UInt8(ascii: ".") {
       lines.append([])
       rest = rest.dropFirst()
     } else {
+<<<<<<< HEAD
       lines[lines.count - 1].append(byte)
+=======
+      result += byte == "." ? lineBreak : [byte]
+>>>>>>> 0aa861311ddbc770ebe01be03a1c4b7b8765014a
       rest = rest.dropFirst()
     }
   }
