@@ -81,15 +81,9 @@ struct GraphReportTests {
     #expect(node?.numbers.map(\.value) == [50, 25, 24, 23])
   }
 
-<<<<<<< HEAD
   @Test func `quotes and line ends in names are written as pprof does`() {
     #expect(dotEscaped(Array("a\"b\\c\n".utf8)) == Array(#"a\"b\\c\l"#.utf8))
     #expect(functionLines(Array("x::y.z[...]".utf8)) == ["x", "y", "z[…]"].map { Array($0.utf8) })
-=======
-  @Test func `quotes and line ends in names are written for Graphviz`() {
-    #expect(dotEscaped("a\"b\\c\n".bytes) == Array(#"a\"b\\c\l"#.utf8))
-    #expect(dotFunctionName("x::y.z[...]".bytes) == Array(#"x\ny\nz[…]"#.utf8))
->>>>>>> 0aa861311ddbc770ebe01be03a1c4b7b8765014a
   }
 
   @Test(

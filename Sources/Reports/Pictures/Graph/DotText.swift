@@ -1,4 +1,5 @@
-<<<<<<< HEAD
+import Bytes
+
 // Text from a profile inside of the quoted strings of Graphviz's language.
 //
 // pprof escapes the names of functions and the lines of the legend, and nothing else. A quote in a label ends
@@ -60,14 +61,14 @@ extension GraphReport.Form {
   // MARK: What Graphviz is given
 
   private static func shown(_ lines: [[UInt8]]) -> [[UInt8]] {
-    cut(lines, to: mostLines, mark: Array("…".utf8))
+    cut(lines, to: mostLines, mark: "…".bytes)
       .map { quoted($0, longestLine: longestShownLine) }
   }
 
   /// Text that may have line ends.
   private static func quoted(_ text: [UInt8], longestLine: Int) -> [UInt8] {
-    let lines = text.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
-    let texts = cut(Array(lines), to: mostLines, mark: Array("…".utf8)[...]).map { line in
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    let texts = cut(Array(lines), to: mostLines, mark: "…".bytes[...]).map { line in
       let characters = Array(String(decoding: line, as: UTF8.self).unicodeScalars)
       return cut(characters, to: longestLine, mark: "…").flatMap(escaped)
     }
@@ -84,24 +85,19 @@ extension GraphReport.Form {
 
   private static func escaped(_ character: Unicode.Scalar) -> [UInt8] {
     switch character.value {
-    case 0x22, 0x5c: [UInt8(ascii: "\\"), UInt8(truncatingIfNeeded: character.value)]
-    case 0x26: Array("&amp;".utf8)
+    case 0x22, 0x5c: ["\\", UInt8(truncatingIfNeeded: character.value)]
+    case 0x26: "&amp;".bytes
     // The pictures of control characters begin at U+2400; that of DEL is the last.
     case ..<0x20: [0xe2, 0x90, 0x80 + UInt8(truncatingIfNeeded: character.value)]
     case 0x7f: [0xe2, 0x90, 0xa1]
     // XML does not have the former; the others turn the direction of what follows.
-    case 0xfffe...0xffff, 0x202a...0x202e, 0x2066...0x2069: Array("\u{fffd}".utf8)
+    case 0xfffe...0xffff, 0x202a...0x202e, 0x2066...0x2069: "\u{fffd}".bytes
     default: Array(String(character).utf8)
     }
   }
 }
 
 /// Text as pprof escapes it inside of a quoted string of Graphviz's language.
-=======
-import Bytes
-
-/// Text inside a quoted string of Graphviz's language.
->>>>>>> 0aa861311ddbc770ebe01be03a1c4b7b8765014a
 func dotEscaped(_ text: [UInt8]) -> [UInt8] {
   text.flatMap { byte -> [UInt8] in
     switch byte {
@@ -119,29 +115,17 @@ func functionLines(_ name: [UInt8]) -> [[UInt8]] {
   var rest = shortFunctionName(name)[...]
   var lines: [[UInt8]] = [[]]
   while let byte = rest.first {
-<<<<<<< HEAD
     if rest.starts(with: "::".utf8) {
       lines.append([])
       rest = rest.dropFirst(2)
     } else if rest.starts(with: "[...]".utf8) {
       lines[lines.count - 1] += Array("[…]".utf8)
-=======
-    if rest.hasPrefix("::") {
-      result += lineBreak
-      rest = rest.dropFirst(2)
-    } else if rest.hasPrefix("[...]") {
-      result += "[…]".bytes
->>>>>>> 0aa861311ddbc770ebe01be03a1c4b7b8765014a
       rest = rest.dropFirst(5)
     } else if byte == UInt8(ascii: ".") {
       lines.append([])
       rest = rest.dropFirst()
     } else {
-<<<<<<< HEAD
       lines[lines.count - 1].append(byte)
-=======
-      result += byte == "." ? lineBreak : [byte]
->>>>>>> 0aa861311ddbc770ebe01be03a1c4b7b8765014a
       rest = rest.dropFirst()
     }
   }

@@ -6,12 +6,8 @@ extension GraphReport {
   /// The report in Graphviz's language.
   package var dot: TextOutput {
     var output = TextOutput()
-<<<<<<< HEAD
     output.line(
       Array("digraph \"".utf8) + form.text(title ?? Array("unnamed".utf8)) + Array("\" {".utf8))
-=======
-    output.line("digraph \"".bytes + (title ?? "unnamed".bytes) + "\" {".bytes)
->>>>>>> 0aa861311ddbc770ebe01be03a1c4b7b8765014a
     output.line("node [style=filled fillcolor=\"#f8f8f8\"]")
     writeLegend(&output)
     let largest = nodes.map(\.flat.wrappingMagnitude).max() ?? 0
@@ -66,17 +62,9 @@ extension GraphReport {
       text + " (".bytes + trimmedPercentage(value, of: total) + ")".bytes
     }
     output.write("N\(number) [label=\"")
-<<<<<<< HEAD
     output.write(form.box(node.lines))
     output.write(#"\n"#)
     output.write(node.flat == 0 ? Array("0".utf8) : withShare(flat, node.flat))
-=======
-    for line in node.lines {
-      output.write(line)
-      output.write(#"\n"#)
-    }
-    output.write(node.flat == 0 ? "0".bytes : withShare(flat, node.flat))
->>>>>>> 0aa861311ddbc770ebe01be03a1c4b7b8765014a
     if node.cumulative != node.flat {
       output.write(node.flat == 0 ? " of " : #"\nof "#)
       output.write(withShare(cumulative, node.cumulative))
@@ -128,13 +116,8 @@ extension GraphReport {
     output.write((call.isInline ? #"\n (inline)"# : "") + "\"")
     if total != 0 { writeStrength(of: call.value, &output) }
     let tip =
-<<<<<<< HEAD
       form.name(call.names.caller) + Array((call.isResidual ? " ... " : " -> ").utf8)
       + form.name(call.names.callee) + Array(" (".utf8) + value + Array(")\"".utf8)
-=======
-      dotEscaped(call.names.caller) + Array((call.isResidual ? " ... " : " -> ").utf8)
-      + dotEscaped(call.names.callee) + " (".bytes + value + ")\"".bytes
->>>>>>> 0aa861311ddbc770ebe01be03a1c4b7b8765014a
     for part in [" tooltip=\"", " labeltooltip=\""] {
       output.write(part)
       output.write(tip)

@@ -38,7 +38,7 @@ package struct PictureInspection {
     if skip("!DOCTYPE ") {
       let start = position
       guard seek(">") else { return "a document type without an end" }
-      return text[start..<position].contains(UInt8(ascii: "[")) ? "a document type of its own" : nil
+      return text[start..<position].contains("[") ? "a document type of its own" : nil
     }
     if skip("/") { return seek(">") ? nil : "a tag without an end" }
     let name = word()
