@@ -61,7 +61,7 @@ package struct FlameGraphReport: Report {
     limits.dropsNegative = shape.trimming.dropsNegative
     limits.mergesRepeats = view.detail.joinsFunctions
     var tree = FlameTree(of: profile, valuation.measure.valueColumn, table, limits)
-    var texts = FlameTexts(profile, table)
+    var texts = FlameTexts(profile, table, labelKeys: view.labelKeys)
     let narrow = tree.nodes[0].sums.weight / 100
     let most = shape.trimming.nodeCount
     tree.fold(toCount: most > 0 ? most : .max, budget: form.budget) { node in

@@ -85,7 +85,7 @@ extension GraphReport.Form {
 
   private static func escaped(_ character: Unicode.Scalar) -> [UInt8] {
     switch character.value {
-    case 0x22, 0x5c: ["\\", UInt8(truncatingIfNeeded: character.value)]
+    case 0x22, 0x5c: [0x5c, UInt8(truncatingIfNeeded: character.value)]
     case 0x26: "&amp;".bytes
     // The pictures of control characters begin at U+2400; that of DEL is the last.
     case ..<0x20: [0xe2, 0x90, 0x80 + UInt8(truncatingIfNeeded: character.value)]
