@@ -73,7 +73,8 @@ enum Pipeline {
     let selection = request.selection
     return View(
       of: profile, valuation, types: types, units: units, shape: request.shape,
-      header: request.header, filters: selection.texts, isRelative: selection.isRelative
+      header: request.header, filters: selection.texts,
+      labelKeys: Set(selection.rootKeys + selection.leafKeys), isRelative: selection.isRelative
     ).at(selection.detail)
   }
 

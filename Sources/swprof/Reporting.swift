@@ -27,7 +27,7 @@ struct Reporting {
     case .comments: CommentsReport(of: view)
     case .advice: try AdviceReport(of: view, rules: rules(), commands: request.advice.commands)
     case .raw: RawReport(of: view)
-    case .graph: GraphReport(of: view)
+    case .graph: GraphReport(of: view, as: request.kind.drawing == nil ? .printed : .drawn)
     case .flameGraph(let form):
       FlameGraphReport(of: view, as: flameForm(form), request.looks.flameLayout)
     case .callgrind: CallgrindReport(of: view)

@@ -25,6 +25,8 @@ package struct View: Sendable {
   package var header: HeaderOptions
   /// The filters in use and the keys of labels that became frames, as `name=value`.
   package let filters: [[UInt8]]
+  /// The keys of labels that became frames; such a frame has its key as its file.
+  package let labelKeys: Set<[UInt8]>
   /// Whether percentages are of what the filters leave.
   package let isRelative: Bool
 
@@ -36,7 +38,7 @@ package struct View: Sendable {
     of profile: consuming Profile, _ valuation: Valuation, types: SampleTypes? = nil,
     units: NumericLabelUnits? = nil, detail: ViewDetail = .whole,
     shape: GraphShape = GraphShape(), header: HeaderOptions = HeaderOptions(),
-    filters: [[UInt8]] = [], isRelative: Bool = false
+    filters: [[UInt8]] = [], labelKeys: Set<[UInt8]> = [], isRelative: Bool = false
   ) {
     self.types = types ?? SampleTypes(of: copy profile, valuation)
     self.units = units ?? NumericLabelUnits(copy profile)
@@ -46,6 +48,7 @@ package struct View: Sendable {
     self.shape = shape
     self.header = header
     self.filters = filters
+    self.labelKeys = labelKeys
     self.isRelative = isRelative
   }
 

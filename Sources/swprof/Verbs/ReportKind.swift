@@ -51,6 +51,8 @@ extension ReportKind {
   /// Detail that a report needs, which options do not change; `nil` where they do.
   struct FixedDetail: Sendable {
     var granularity: Granularity?
+    /// Where the options do not say.
+    var usualGranularity: Granularity?
     var keepsInlines: Bool?
   }
 
