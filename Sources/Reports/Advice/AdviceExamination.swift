@@ -152,10 +152,10 @@ struct AdviceExamination {
 }
 
 extension Profile {
-  /// Whether a function of that name was sampled at an address of a binary.
+  /// Whether a function of that name was sampled in the code of a binary that has a name.
   fileprivate func hasCode(_ name: NameIndex) -> Bool {
     locations.contains { location in
-      guard location.address != 0, location.mapping != nil else { return false }
+      guard let mapping = location.mapping, !mappings[mapping].file.isEmpty else { return false }
       return lines[location.lines.positions].last.map { functions[$0.function].name == name }
         ?? false
     }

@@ -1,4 +1,4 @@
-import Profiles
+package import Profiles
 
 /// Where the functions are that were inlined wherever they were sampled: no code is theirs, so reports
 /// without inlined calls have nothing of them, and a disassembler finds their instructions in others.

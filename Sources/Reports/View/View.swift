@@ -57,7 +57,7 @@ package struct View: Sendable {
   /// - Complexity: One pass over the locations, and over the profile where somebody else holds it.
   package consuming func at(_ detail: ViewDetail) -> View {
     if !detail.aggregation.keepsInlines {
-      inlined = InlinedCalls(copy profile, column: valuation.measure.valueColumn)
+      inlined = InlinedCalls(profile, column: valuation.measure.valueColumn)
     }
     if detail.isByPackage { profile.renameFunctionsToPackages() }
     profile.aggregate(detail.aggregation)
