@@ -63,7 +63,8 @@ enum Pipeline {
     of profile: consuming Profile, for request: ReportRequest, _ console: borrowing Console
   ) throws -> View {
     let units = NumericLabelUnits(copy profile)
-    console.tell(units.remarks)
+    // Formats of our own let each number keep its unit.
+    if request.format.table == nil { console.tell(units.remarks) }
     console.note(request.selection.notes)
     var filtering = try Filtering(request, of: &profile, units)
     let whole = filtering.isRelative ? nil : try values(request, of: copy profile)

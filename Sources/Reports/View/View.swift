@@ -17,6 +17,8 @@ package struct View: Sendable {
   package let types: SampleTypes
   /// The units of numeric labels, of the profile before it was filtered.
   package let units: NumericLabelUnits
+  /// What was inlined, where the frames do not say it any more.
+  private(set) var inlined: InlinedCalls?
   /// What frames are told apart by.
   package private(set) var detail: ViewDetail
   /// What the nodes of graphs are, which of them stay, and in which order.
@@ -57,6 +59,9 @@ package struct View: Sendable {
   /// - Parameter detail: No finer than this view's.
   /// - Complexity: One pass over the locations, and over the profile where somebody else holds it.
   package consuming func at(_ detail: ViewDetail) -> View {
+    if !detail.aggregation.keepsInlines {
+      inlined = InlinedCalls(profile, column: valuation.measure.valueColumn)
+    }
     if detail.isByPackage { profile.renameFunctionsToPackages() }
     profile.aggregate(detail.aggregation)
     self.detail = detail
