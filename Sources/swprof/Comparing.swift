@@ -119,7 +119,7 @@ extension GateReport {
     switch request.format {
     case .text: [UInt8(ascii: "\n")] + text.bytes(on: request.screen)
     case .markdown: [UInt8(ascii: "\n")] + markdown.bytes
-    case .json, .csv: nil
+    case .json, .csv, .folded: nil
     }
   }
 }
