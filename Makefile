@@ -63,26 +63,11 @@ test: packages test-packages
 	swift build --build-tests
 	swift test --skip-build
 
-## lint: format, the wall round Foundation, the arrows between modules
+## lint: format; imports that Package.swift does not declare; calls of the system outside System
 # Warnings need no check of their own: Package.swift makes them errors.
 lint:
 	swift format lint --strict --recursive $(SWIFT_FILES)
-	@$(call forbid,Foundation\w*,Threads Profiles CallGraphs Statistics Rendering Reports Symbolization)
-	@$(call forbid,Foundation|FoundationNetworking|FoundationXML,ProfileLoading swprof)
-	@$(call forbid,CallGraphs|Reports|Symbolization|ProfileLoading,Profiles)
-	@$(call forbid,Profiles|CallGraphs|Reports|ProfileLoading,Symbolization)
-	@$(call forbid,Reports|Symbolization|ProfileLoading,CallGraphs)
-	@$(call forbid,Symbolization|ProfileLoading,Reports)
-	@$(call forbid,CallGraphs|Reports,ProfileLoading)
-	@$(call forbid,C[A-Z]\w+,CallGraphs Statistics Rendering Reports)
-	@$(call forbid,CZlib|CZstd|CLZ4|CRE2|CDemangle|CCapstone|CElfutils|CMalloc,ProfileLoading)
-	@$(call forbid,CCurl,Profiles Symbolization)
-	@$(call forbid,CZstd|CLZ4,Symbolization)
-	@$(call forbid,CZlib|CZstd|CLZ4|CRE2|CDemangle|CCapstone|CElfutils|CCurl,swprof)
-
-# $(call forbid,MODULES,TARGETS): fails where a target imports one of the modules.
-forbid = if grep -rnE --include=*.swift '^\s*([@a-z][A-Za-z_()]* +)*import +([a-z]+ +)?($(1))\b' \
-  $(addprefix Sources/,$(2)); then echo 'lint: not to be imported there' >&2; exit 1; fi
+	@Tests/Lint/imports.py
 
 ## format: rewrite all Swift files as lint wants them
 format:

@@ -27,7 +27,7 @@ let package = Package(
     .target(name: "CLZ4", linkerSettings: [archive("lz4")]),
     .target(name: "CRE2", linkerSettings: [archive("re2"), archive("stdc++")]),
     .target(name: "CCapstone", linkerSettings: [archive("capstone")]),
-    // In this order, as each needs the ones behind it; libz is the one of CZlib.
+    // In this order, as each needs the ones after it; libz is the one of CZlib.
     .target(
       name: "CElfutils", dependencies: ["CZlib"],
       linkerSettings: [archive("dw"), archive("elf"), archive("lzma"), archive("bz2")]),

@@ -57,6 +57,22 @@ extension ArraySlice<UInt8> {
   }
 }
 
+extension ArraySlice<UInt8>? {
+  /// Whether there are bytes, and they are the text.
+  @inlinable
+  package static func == (bytes: ArraySlice<UInt8>?, text: String) -> Bool {
+    bytes.map { $0 == text } ?? false
+  }
+}
+
+extension [UInt8]? {
+  /// Whether there are bytes, and they are the text.
+  @inlinable
+  package static func == (bytes: [UInt8]?, text: String) -> Bool {
+    bytes.map { $0 == text } ?? false
+  }
+}
+
 extension Collection<UInt8> {
   @inlinable
   package func hasPrefix(_ text: String) -> Bool { starts(with: text.utf8) }

@@ -57,11 +57,11 @@ extension Unicode.Scalar {
 /// not to be obeyed is written out, `\x1b` for Escape. So are bytes that are no UTF-8, and characters
 /// that turn the direction of what follows.
 package func visible(_ line: ArraySlice<UInt8>) -> Visible {
-  if line.allSatisfy({ 0x20..<0x7f ~= $0 || $0 == UInt8(ascii: "\t") }) { return line }
+  if line.allSatisfy({ 0x20..<0x7f ~= $0 || $0 == "\t" }) { return line }
   var text: [UInt8] = []
   var rest = line
   // Lines of files from Windows end with it.
-  if rest.last == UInt8(ascii: "\r") { rest.removeLast() }
+  if rest.last == "\r" { rest.removeLast() }
   var decoder = UTF8()
   var position = rest.startIndex
   while position < rest.endIndex {
@@ -88,7 +88,7 @@ package func visible(_ line: ArraySlice<UInt8>) -> Visible {
 private func escape(_ letter: String, _ value: UInt32, digits: Int) -> [UInt8] {
   let number = String(value, radix: 16)
   let zeros = String(repeating: "0", count: max(digits - number.count, 0))
-  return Array("\\\(letter)\(zeros)\(number)".utf8)
+  return "\\\(letter)\(zeros)\(number)".bytes
 }
 
 extension Unicode.Scalar {

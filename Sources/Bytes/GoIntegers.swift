@@ -25,8 +25,8 @@ package enum GoIntegers {
   private static func signed(
     _ text: Span<UInt8>, magnitude: (Span<UInt8>) throws(IntegerFault.Reason) -> UInt64
   ) throws(IntegerFault) -> Int64 {
-    let isNegative = !text.isEmpty && text[0] == UInt8(ascii: "-")
-    let hasSign = isNegative || (!text.isEmpty && text[0] == UInt8(ascii: "+"))
+    let isNegative = !text.isEmpty && text[0] == "-"
+    let hasSign = isNegative || (!text.isEmpty && text[0] == "+")
     do throws(IntegerFault.Reason) {
       let size = try magnitude(text.extracting((hasSign ? 1 : 0)...))
       let lowest = UInt64(1) << 63
@@ -40,14 +40,14 @@ package enum GoIntegers {
   private static func prefixedMagnitude(
     _ text: Span<UInt8>
   ) throws(IntegerFault.Reason) -> UInt64 {
-    guard text.count > 1, text[0] == UInt8(ascii: "0") else {
+    guard text.count > 1, text[0] == "0" else {
       return try separatedMagnitude(text, radix: 10, isAfterPrefix: false)
     }
     let radix: UInt64? =
       switch text[1] | 0x20 {
-      case UInt8(ascii: "x"): 16
-      case UInt8(ascii: "o"): 8
-      case UInt8(ascii: "b"): 2
+      case "x": 16
+      case "o": 8
+      case "b": 2
       default: nil
       }
     guard let radix, text.count > 2 else {
@@ -64,7 +64,7 @@ package enum GoIntegers {
     var isAfterDigit = isAfterPrefix
     var isMisplaced = false
     for position in text.indices {
-      if text[position] == UInt8(ascii: "_") {
+      if text[position] == "_" {
         if !isAfterDigit { isMisplaced = true }
         isAfterDigit = false
       } else {

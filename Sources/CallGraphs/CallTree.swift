@@ -18,8 +18,9 @@ struct CallTree {
 
   init(_ profile: Profile, _ table: FrameTable, _ measure: Measure) {
     weights = NodeWeights(nodeCount: 0, isMean: measure.isMean)
+    let values = profile.samples.columns
     for sample in profile.samples.indices {
-      let (value, divisor) = measure.value(sample, of: profile.samples.columns)
+      let (value, divisor) = measure.value(sample, of: values)
       if value == 0, divisor == 0 { continue }
       var parent = Self.noParent
       for location in profile.samples.stack(sample).reversed() {

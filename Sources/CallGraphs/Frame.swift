@@ -45,8 +45,8 @@ extension Frame {
     } else if name.isEmpty {
       parts.append(
         objectFile.isEmpty
-          ? Array("<unknown>".utf8)
-          : Array("[".utf8) + FilePaths.base(of: names.copy(of: objectFile)) + Array("]".utf8))
+          ? "<unknown>".bytes
+          : "[".bytes + FilePaths.base(of: names.copy(of: objectFile)) + "]".bytes)
     }
     return parts
   }

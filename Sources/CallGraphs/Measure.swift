@@ -1,3 +1,4 @@
+import Bytes
 package import Profiles
 
 /// Which of a sample's values a report shows.
@@ -25,8 +26,9 @@ package struct Measure: Hashable, Sendable {
     var all = (value: Int64(0), divisor: Int64(0))
     var base = all
     let baseLabel = profile.baseLabelInUse
+    let values = profile.samples.columns
     for sample in profile.samples.indices {
-      let (value, divisor) = value(sample, of: profile.samples.columns)
+      let (value, divisor) = value(sample, of: values)
       all.value &+= value.wrappingMagnitude
       all.divisor &+= divisor
       if let baseLabel, profile.samples.labels(sample).contains(baseLabel) {
@@ -43,7 +45,7 @@ extension Profile {
   /// The label of samples that come from the base of a difference, if any sample has it.
   fileprivate var baseLabelInUse: Label? {
     guard let key = names.existing(Array(Profile.baseLabel.utf8)),
-      let value = names.existing(Array("true".utf8))
+      let value = names.existing("true".bytes)
     else { return nil }
     return Label(key: key, value: .text(value))
   }

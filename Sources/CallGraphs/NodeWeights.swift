@@ -95,13 +95,13 @@ private struct LocationNodes: Sendable {
     var lists: [UInt32] = []
     entries.reserveCapacity(table.starts.count)
     for location in 0..<table.starts.count - 1 {
-      let nodes = table.frames(of: LocationIndex(location)).map(\.node.rawValue)
-      if nodes.count == 1 {
-        entries.append(nodes[0])
+      let frames = table.frames(of: LocationIndex(location))
+      if frames.count == 1, let frame = frames.first {
+        entries.append(frame.node.rawValue)
       } else {
         entries.append(UInt32(lists.count) | Self.listBit)
-        lists.append(UInt32(nodes.count))
-        lists += nodes
+        lists.append(UInt32(frames.count))
+        lists += frames.lazy.map(\.node.rawValue)
       }
     }
     self.entries = entries

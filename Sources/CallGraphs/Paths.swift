@@ -17,12 +17,12 @@ package struct PathTrimming: Sendable {
     prefixes =
       ((isExplicit ? given : [])
       + ["/proc/self/cwd/./", "/proc/self/cwd/"].map { Array($0.utf8) })
-      .map { $0.last == UInt8(ascii: "/") ? $0 : $0 + [UInt8(ascii: "/")] }
+      .map { $0.last == "/" ? $0 : $0 + "/".bytes }
     searchDirectories =
       sourcePath.isEmpty
       ? []
       : sourcePath.split(separator: colon, omittingEmptySubsequences: false)
-        .map { [UInt8(ascii: "/")] + FilePaths.base(of: Array($0)) + [UInt8(ascii: "/")] }
+        .map { "/".bytes + FilePaths.base(of: Array($0)) + "/".bytes }
   }
 
   /// Leaves every path as it is.

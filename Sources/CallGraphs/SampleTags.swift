@@ -1,3 +1,4 @@
+import Bytes
 package import Profiles
 
 /// How numbers under the key `bytes` are written on tags.
@@ -47,7 +48,7 @@ struct SampleTags {
   private var numberTexts: [Int64: NameIndex] = [:]
 
   init(_ profile: Profile, _ format: TagFormat) {
-    let bytesKey = profile.names.existing(Array("bytes".utf8))
+    let bytesKey = profile.names.existing("bytes".bytes)
     let baseKey = profile.names.existing(Array(Profile.baseLabel.utf8))
     unit = bytesKey.map { format.units[$0] } ?? []
     if profile.samples.labels.isEmpty { return }
@@ -82,7 +83,7 @@ struct SampleTags {
     for label in labels {
       guard case .text(let text) = label.value else { continue }
       parts.append(
-        profileNames.copy(of: label.key) + Array(":".utf8) + profileNames.copy(of: text))
+        profileNames.copy(of: label.key) + ":".bytes + profileNames.copy(of: text))
     }
     parts.sort { $0.lexicographicallyPrecedes($1) }
     let text = names.index(of: Array(parts.joined(separator: #"\n"#.utf8)))

@@ -35,8 +35,9 @@ struct TagTable {
       if isNew { shares.append(Share(node: node, kind: Int(entry.kind), number: entry.number)) }
       return row
     }
+    let values = profile.samples.columns
     for sample in profile.samples.indices {
-      let (value, divisor) = measure.value(sample, of: profile.samples.columns)
+      let (value, divisor) = measure.value(sample, of: values)
       if value == 0, divisor == 0 { continue }
       let entries = samples.entries(of: sample).filter { isLarge[Int($0.kind)] }
       if entries.isEmpty { continue }
@@ -67,8 +68,9 @@ struct TagTable {
   ) -> [Bool] {
     var totals = [UInt64](repeating: 0, count: samples.kinds.count)
     if totals.isEmpty { return [] }
+    let values = profile.samples.columns
     for sample in profile.samples.indices {
-      let magnitude = measure.value(sample, of: profile.samples.columns).value.magnitude
+      let magnitude = measure.value(sample, of: values).value.magnitude
       for entry in samples.entries(of: sample) {
         let (product, isLarge) = magnitude.multipliedReportingOverflow(by: UInt64(entry.count))
         let (sum, isLarger) = totals[Int(entry.kind)].addingReportingOverflow(product)

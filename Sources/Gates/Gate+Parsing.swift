@@ -1,3 +1,4 @@
+import Bytes
 import Profiles
 import Statistics
 
@@ -17,12 +18,12 @@ extension MetricGate {
     self = try GateParser(text: Array(text), origin: origin, vocabulary: vocabulary).gate()
   }
 
-  /// What holds where nobody names a gate.
+  /// The gate that applies where none is named.
   package static func standard(_ vocabulary: GateVocabulary<Metric>) throws(GateError) -> Self {
     try Self(parsing: Array(vocabulary.standard.utf8), from: .standard, vocabulary)
   }
 
-  /// The gates of a file: an expression a line; empty lines and those that begin with `#` do not count.
+  /// The gates of a file: one expression a line; empty lines and lines that begin with `#` are skipped.
   package static func gates(
     inFile contents: [UInt8], path: [UInt8], _ vocabulary: GateVocabulary<Metric>
   ) throws(GateError) -> [Self] {
@@ -30,12 +31,12 @@ extension MetricGate {
     // Some editors put it at the start of what is UTF-8.
     let mark: [UInt8] = [0xef, 0xbb, 0xbf]
     let text = contents.starts(with: mark) ? contents.dropFirst(mark.count) : contents[...]
-    let lines = text.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
     for (index, line) in lines.enumerated() {
       let text = Array(contents.trimmed(line.indices))
-      if text.isEmpty || text[0] == UInt8(ascii: "#") { continue }
+      if text.isEmpty || text[0] == "#" { continue }
       let origin = Gate.Origin.file(path, line: index + 1)
-      // Nobody writes so many gates, and each costs a walk over all samples.
+      // Each gate costs a walk over all samples, so their number is limited.
       if gates.count == 1_000 { throw GateError(.tooMany, in: text, from: origin, at: 0) }
       gates.append(try Self(parsing: text, from: origin, vocabulary))
     }
@@ -64,10 +65,10 @@ private struct GateParser<Metric: Sendable> {
   }
 
   private func comparison() throws(GateError) -> Int {
-    let close = text.lastIndex(of: UInt8(ascii: ")"))
-    guard let position = text.lastIndex(of: UInt8(ascii: ">")), position > close ?? -1 else {
+    let close = text.lastIndex(of: ")")
+    guard let position = text.lastIndex(of: ">"), position > close ?? -1 else {
       let start = close.map { $0 + 1 } ?? 0
-      let other = text[start...].firstIndex { $0 == UInt8(ascii: "<") || $0 == UInt8(ascii: "=") }
+      let other = text[start...].firstIndex { $0 == "<" || $0 == "=" }
       let place = close == nil ? text.count : text.firstNonBlank(in: start..<text.count)
       throw fault(.noComparison, at: other ?? place)
     }
@@ -77,14 +78,14 @@ private struct GateParser<Metric: Sendable> {
   // MARK: Metric
 
   private func metric(before end: Int) throws(GateError) -> (Metric, position: Int) {
-    let open = text[..<end].firstIndex(of: UInt8(ascii: "("))
+    let open = text[..<end].firstIndex(of: "(")
     let name = Array(text.trimmed(0..<(open ?? end)))
     if name.isEmpty { throw fault(.noMetric(expected: vocabulary.metrics), at: 0) }
     guard let open else {
-      if let close = name.firstIndex(of: UInt8(ascii: ")")) { throw fault(.noOpening, at: close) }
+      if let close = name.firstIndex(of: ")") { throw fault(.noOpening, at: close) }
       return try (metric(named: name, nil), 0)
     }
-    guard let close = text[..<end].lastIndex(of: UInt8(ascii: ")")), close > open else {
+    guard let close = text[..<end].lastIndex(of: ")"), close > open else {
       throw fault(.noClosing, at: open)
     }
     let next = text.firstNonBlank(in: close + 1..<end)
@@ -114,12 +115,12 @@ private struct GateParser<Metric: Sendable> {
   private func threshold(from start: Int) throws(GateError) -> Gate.Threshold {
     var position = start
     if position == text.count { throw fault(.noNumber, at: position) }
-    if text[position] == UInt8(ascii: "=") { throw fault(.otherComparison, at: position) }
-    if text[position] == UInt8(ascii: "-") { throw fault(.negative, at: position) }
-    if text[position] == UInt8(ascii: "+") {
+    if text[position] == "=" { throw fault(.otherComparison, at: position) }
+    if text[position] == "-" { throw fault(.negative, at: position) }
+    if text[position] == "+" {
       position = text.firstNonBlank(in: position + 1..<text.count)
     }
-    let digits = text[position...].prefix { (0x30...0x39).contains($0) || $0 == 0x2e }
+    let digits = text[position...].prefix { $0.isDigit || $0 == 0x2e }
     guard digits.first != 0x2e, digits.last != 0x2e,
       let number = Double(String(decoding: digits, as: UTF8.self)), number.isFinite
     else { throw fault(.noNumber, at: position) }
@@ -127,8 +128,8 @@ private struct GateParser<Metric: Sendable> {
     let unitName = Array(text[unitPosition...])
     switch unitName {
     case []: return .amount(number, nil)
-    case Array("%".utf8): return .percent(number)
-    case Array("pp".utf8): return .points(number)
+    case "%".bytes: return .percent(number)
+    case "pp".bytes: return .points(number)
     default:
       guard let unit = Unit(named: unitName.span) else { throw fault(.badUnit, at: unitPosition) }
       return .amount(number, unit)
@@ -140,17 +141,12 @@ extension [UInt8] {
   /// The part of a range between the blanks at its ends.
   fileprivate func trimmed(_ range: Range<Int>) -> ArraySlice<UInt8> {
     let start = firstNonBlank(in: range)
-    let end = self[start..<range.upperBound].lastIndex { !$0.isBlank }.map { $0 + 1 }
+    let end = self[start..<range.upperBound].lastIndex { !$0.isSpace }.map { $0 + 1 }
     return self[start..<(end ?? start)]
   }
 
   /// The first position in a range that holds no blank, or the range's end.
   fileprivate func firstNonBlank(in range: Range<Int>) -> Int {
-    self[range].firstIndex { !$0.isBlank } ?? range.upperBound
+    self[range].firstIndex { !$0.isSpace } ?? range.upperBound
   }
-}
-
-extension UInt8 {
-  /// Whether it is a blank, a TAB, or of a line end.
-  fileprivate var isBlank: Bool { self == 0x20 || (0x09...0x0d).contains(self) }
 }

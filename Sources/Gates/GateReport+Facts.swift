@@ -1,3 +1,4 @@
+import Bytes
 package import Rendering
 import Statistics
 
@@ -7,7 +8,7 @@ extension GateReport {
 
   private func facts(of verdict: GateVerdict) -> [Fact] {
     let comparison = verdict.comparison
-    let unit = verdict.gate.isOfShares ? Array("%".utf8) : verdict.subject.unit
+    let unit = verdict.gate.isOfShares ? "%".bytes : verdict.subject.unit
     return [
       Fact("gate", .text(verdict.gate.text)),
       Fact("outcome", .text(Array(verdict.outcome.name.utf8))),

@@ -1,3 +1,4 @@
+import Bytes
 import Rendering
 import Statistics
 
@@ -6,21 +7,19 @@ import Statistics
 // `%`, CR and LF are written as `%25`, `%0D` and `%0A`, in properties `:` and `,` as well.
 // (actions/runner: ScriptHandler, ActionCommand.)
 
-import Bytes
-
 extension GateReport {
   /// An error for each gate that failed, at the place that grew most.
   ///
   /// - Parameters:
   ///   - roots: What paths of the project begin with in profiles, without slashes at their ends: its
-  ///     folder, the name of its module. Paths are told from there.
+  ///     folder, the name of its module. Annotations name paths relative to it.
   ///   - isThere: Whether a path from there names a file.
   package func annotations(roots: [[UInt8]], isThere: ([UInt8]) -> Bool) -> [String] {
     failures.map { verdict in
       var properties: [(String, String)] = []
       let step = verdict.path?.place { file in
         let path = relative(file, to: roots)
-        return path.first != UInt8(ascii: "/") && isThere(path)
+        return path.first != "/" && isThere(path)
       }
       if let step {
         let path = relative(step.file, to: roots)
@@ -39,10 +38,10 @@ extension GateReport {
 /// A path from the first of these folders that it is below, if any.
 private func relative(_ path: [UInt8], to folders: [[UInt8]]) -> [UInt8] {
   for folder in folders {
-    let prefix = folder + [UInt8(ascii: "/")]
+    let prefix = folder + "/".bytes
     if path.starts(with: prefix) { return Array(path.dropFirst(prefix.count)) }
   }
-  return path.starts(with: "./".utf8) ? Array(path.dropFirst(2)) : path
+  return path.hasPrefix("./") ? Array(path.dropFirst(2)) : path
 }
 
 private func escapedMessage(_ text: String) -> String {

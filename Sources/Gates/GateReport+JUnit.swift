@@ -5,7 +5,7 @@ import Statistics
 extension GateReport {
   /// The gates as JUnit has tests: a suite with a test case each, for servers that show such files.
   ///
-  /// Nobody has ever written down what JUnit writes; this keeps to what Jenkins's schema (junit-10.xsd)
+  /// JUnit's format has no specification. This keeps to what Jenkins's schema (junit-10.xsd)
   /// allows, which others read as well.
   package var junit: TextOutput {
     var output = TextOutput()

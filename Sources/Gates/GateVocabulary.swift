@@ -2,7 +2,7 @@
 package struct GateVocabulary<Metric: Sendable>: Sendable {
   /// What may come first, as messages say it: `total, cum(RE), flat(RE) or a sample type`.
   let metrics: String
-  /// What holds where nobody names a gate.
+  /// The gate that applies where none is named.
   let standard: String
   /// Makes a metric of its name, which is not empty, and its argument as it was written.
   let read: @Sendable (_ name: [UInt8], _ argument: [UInt8]?) throws(GateMetricFault) -> Metric

@@ -12,7 +12,7 @@ struct BinarySearch {
 
   /// - Parameter path: Folders, separated by colons.
   init(path: [UInt8]) {
-    folders = path.split(separator: UInt8(ascii: ":")).map(Array.init)
+    folders = path.split(separator: ":").map(Array.init)
   }
 
   /// A binary, and what to say of files that were passed over.
@@ -55,17 +55,18 @@ struct BinarySearch {
       candidates += entries(of: own)
       if !file.isEmpty { candidates.append(FilePaths.join(folder, file, buildID)) }
       if buildID.count >= 2 {
-        let rest = Array(buildID.dropFirst(2)) + Array(".debug".utf8)
+        let rest = Array(buildID.dropFirst(2)) + ".debug".bytes
         candidates.append(FilePaths.join(folder, Array(buildID.prefix(2)), rest))
       }
     }
     guard !file.isEmpty else { return candidates }
-    let debugName = name + Array(".debug".utf8)
+    let debugName = name + ".debug".bytes
     let parent = Array(file.dropLast(name.count))
     return candidates + [
-      FilePaths.join(folder, name), FilePaths.join(folder, file), FilePaths.join(folder, file + Array(".debug".utf8)),
-      FilePaths.join(folder, parent, Array(".debug".utf8), debugName),
-      FilePaths.join(folder, Array("usr/lib/debug".utf8), parent, debugName),
+      FilePaths.join(folder, name), FilePaths.join(folder, file),
+      FilePaths.join(folder, file + ".debug".bytes),
+      FilePaths.join(folder, parent, ".debug".bytes, debugName),
+      FilePaths.join(folder, "usr/lib/debug".bytes, parent, debugName),
     ]
   }
 

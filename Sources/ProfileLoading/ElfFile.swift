@@ -1,3 +1,4 @@
+import Bytes
 import System
 
 /// Tells binaries from profiles.
@@ -35,8 +36,7 @@ package enum ElfFile {
 
   /// An unsigned number of the header, in the header's own byte order.
   private static func number(_ header: [UInt8], _ start: Int, _ length: Int) -> UInt64 {
-    let bytes = header[start..<start + length]
-    let isLittle = header[5] == 1
-    return (isLittle ? Array(bytes.reversed()) : Array(bytes)).reduce(0) { $0 << 8 | UInt64($1) }
+    var cursor = ByteCursor(header.span, start..<start + length)
+    return cursor.number(size: length, isBigEndian: header[5] != 1) ?? 0
   }
 }

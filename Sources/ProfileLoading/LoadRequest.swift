@@ -1,3 +1,4 @@
+import Bytes
 package import Profiles
 
 /// What to load and how to make one profile of it.
@@ -20,7 +21,7 @@ package struct LoadRequest: Sendable {
   /// Folders for copies of what was fetched; the first that can be used gets them.
   package var copyFolders: [[UInt8]] = []
   /// Without a slash at its end.
-  package var temporaryFolder = Array("/tmp".utf8)
+  package var temporaryFolder = "/tmp".bytes
 
   /// A profile to be taken off, and how.
   package struct Base: Sendable {

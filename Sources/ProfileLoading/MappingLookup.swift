@@ -94,16 +94,16 @@ extension Binary {
   }
 }
 
-/// Whether the file of a mapping is none: the kernel's page, memory of a device or without a file.
+/// Whether a mapping has no file: the kernel's page, memory of a device, anonymous memory.
 private func isPseudoObject(_ file: [UInt8]) -> Bool {
   let name = FilePaths.base(of: file)
-  return name.first == UInt8(ascii: "[") || name.starts(with: "linux-vdso".utf8)
-    || file.starts(with: "/dev/dri/".utf8) || file.starts(with: "/memfd:".utf8)
-    || file.elementsEqual("//anon".utf8)
+  return name.first == "[" || name.hasPrefix("linux-vdso")
+    || file.hasPrefix("/dev/dri/") || file.hasPrefix("/memfd:")
+    || file == "//anon"
 }
 
 /// Whether the file is where a profile was fetched from.
 private func isWebURL(_ file: [UInt8]) -> Bool {
-  guard isAbsoluteURL(file), let end = file.firstIndex(of: UInt8(ascii: ":")) else { return false }
+  guard isAbsoluteURL(file), let end = file.firstIndex(of: ":") else { return false }
   return text(Array(file[..<end])).lowercased().contains("http")
 }

@@ -1,3 +1,4 @@
+import Bytes
 import Profiles
 import Symbolization
 
@@ -40,11 +41,11 @@ extension Profile {
   /// Whether a name can be mangled, or look like C++: almost no name of a Go program does, and this
   /// saves copying them.
   private func mayChange(_ name: Span<UInt8>) -> Bool {
-    if [UInt8(ascii: "_"), UInt8(ascii: "$")].contains(name[0]) { return true }
+    if name[0] == "_" || name[0] == "$" { return true }
     for position in name.indices {
       switch name[position] {
-      case UInt8(ascii: ":"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "["),
-        UInt8(ascii: "]"):
+      case ":", "<", ">", "[",
+        "]":
         return true
       default: break
       }

@@ -21,7 +21,7 @@ struct SymbolizationReport {
   }
 
   mutating func addUnreadable(_ file: [UInt8], buildID: [UInt8], _ error: BinaryError) {
-    var places = searchPath.split(separator: UInt8(ascii: ":")).map { text(Array($0)) }
+    var places = searchPath.split(separator: ":").map { text(Array($0)) }
     if !error.isMissingFile { places = [] }
     lines.append(
       "\(Self.failure(file, buildID)): \(error)"
@@ -43,7 +43,7 @@ struct SymbolizationReport {
         + (tried.isEmpty ? "" : " (no debug information in \(tried.joined(separator: ", ")))"))
   }
 
-  /// Adds what is to be said of another mapping.
+  /// Adds the remarks on another mapping.
   mutating func append(_ other: SymbolizationReport) {
     lines += other.lines
     isFileMissing = isFileMissing || other.isFileMissing

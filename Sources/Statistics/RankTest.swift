@@ -1,5 +1,3 @@
-import Glibc
-
 // Are the values of one group of runs larger than those of another? Run times are not normal: they have
 // a floor and a long tail, and one disturbed run among five spoils means and their variances. The
 // Mann-Whitney test (H. B. Mann, D. R. Whitney, On a test of whether one of two random variables is

@@ -1,5 +1,3 @@
-import Glibc
-
 // By how much are the values after larger? Hodges and Lehmann's answer belongs to the Mann-Whitney test: the
 // shift by which values before would have to be moved so that the test sees no difference at all. It is
 // the median of all n · m differences of a value after and one before (J. L. Hodges, E. L. Lehmann, Estimates

@@ -1,3 +1,5 @@
+import Bytes
+
 extension Binary {
   /// Where this file was mapped into a running program.
   ///
@@ -16,7 +18,7 @@ extension Binary {
     var placement = Placement(start: start, limit: limit, offset: offset)
     let isNamedLikeKernel = String(decoding: path, as: UTF8.self).contains("vmlinux")
     if isNamedLikeKernel || (start | limit | offset) & 0xfff != 0 {
-      let symbol = kernelSymbol.isEmpty ? Array("_stext".utf8) : kernelSymbol
+      let symbol = kernelSymbol.isEmpty ? "_stext".bytes : kernelSymbol
       placement.kernelOffset = symbols().address(named: symbol)
     }
     do throws(BinaryError.Problem) {

@@ -3,7 +3,7 @@ internal import System
 
 /// A program or library, and what its addresses mean in its source.
 ///
-///     var binary = try Binary(path: Array("/usr/bin/true".utf8))
+///     var binary = try Binary(path: "/usr/bin/true".bytes)
 ///     let placement = try binary.placement(
 ///       start: 0x5555_5555_6000, limit: 0x5555_5555_a000, offset: 0x2000)
 ///     let address = try binary.virtualAddress(of: 0x5555_5555_6789, in: placement)
@@ -162,7 +162,8 @@ extension Binary {
     guard file.image.hasDebugInformation else { return nil }
     let alternate = search.alternateFile(of: file.image, at: file.path)
     if alternate == nil, let link = file.image.alternateLink {
-      let problem = BinaryError.Problem.unreadable(operation: .stat, code: SystemError.missingFile.code)
+      let problem = BinaryError.Problem.unreadable(
+        operation: .stat, code: SystemError.missingFile.code)
       problems.append(BinaryError(path: link.path, problem: problem))
     }
     let split = SplitFiles(path == file.path ? [path] : [path, file.path])

@@ -11,7 +11,7 @@ struct Reporting {
 
   init(_ request: ReportRequest) { self.request = request }
 
-  /// - Parameter remarks: Takes what is to be said, also where there is no report.
+  /// - Parameter remarks: Collects what is to be said, even where no report comes about.
   func report(of view: View, _ remarks: inout Remarks) throws -> any Report {
     switch request.report {
     case .top: TopReport(of: view)

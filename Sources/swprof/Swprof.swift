@@ -1,5 +1,3 @@
-import Glibc
-
 /// The program: one request, and how it ended.
 enum Swprof {
   /// - Parameter words: The command line without the program's name.

@@ -1,3 +1,4 @@
+import Bytes
 import CallGraphs
 import Profiles
 import Testing
@@ -40,7 +41,7 @@ struct PictureGraphTests {
     let graph = graph(samples, order: .entropy)
     let main = graph.nodes.first { name($0, graph) == "m" }.map(graph.tags(of:))
     #expect(main?.texts.map(\.cumulative) == [3])
-    #expect(main?.numbers[Array("k:v".utf8)]?.map(\.cumulative) == [3])
+    #expect(main?.numbers["k:v".bytes]?.map(\.cumulative) == [3])
     #expect(main?.numbers[[]]?.map(\.flat) == [4])
   }
 

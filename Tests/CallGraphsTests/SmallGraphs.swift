@@ -1,3 +1,4 @@
+import Bytes
 import CallGraphs
 import Profiles
 
@@ -42,7 +43,7 @@ func graph(
   CallGraph(
     profile, measure: measure,
     shape: GraphShape(trimming: trimming, order: order, isCallTree: isCallTree), edges: edges,
-    tags: TagFormat(units: NumericLabelUnits(profile), outputUnit: Array("auto".utf8)))
+    tags: TagFormat(units: NumericLabelUnits(profile), outputUnit: "auto".bytes))
 }
 
 /// `name flat cumulative` of each node, in order.

@@ -1,5 +1,6 @@
 // What shells offer, and that their scripts ask for it as they should.
 
+import Bytes
 import Foundation
 import Testing
 
@@ -64,7 +65,7 @@ struct CommandLineCompletionTests {
     let odd = try folder.file("odd", bytes)
     #expect(try offered("top", "-sample_index=@", odd).words.allSatisfy { !$0.contains(" ") })
     let hostile = try folder.file(
-      "hostile", Data([0x0a, 2, 8, 1, 0x32, 0, 0x32, 5] + Array("$(id)".utf8)))
+      "hostile", Data([0x0a, 2, 8, 1, 0x32, 0, 0x32, 5] + "$(id)".bytes))
     #expect(try offered("top", "-sample_index=@", hostile).words == [])
   }
 

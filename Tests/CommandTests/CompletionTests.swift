@@ -59,7 +59,7 @@ struct CompletionTests {
     #expect(completion.of(Array(line.utf8)) == .nothing)
   }
 
-  @Test func `files are completed behind the arrow`() throws {
+  @Test func `files are completed after the arrow`() throws {
     let folder = try TemporaryFolder()
     _ = try folder.file("report.txt")
     let start = folder.path("rep")

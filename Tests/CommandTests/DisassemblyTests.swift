@@ -9,7 +9,7 @@ struct DisassemblyCommandTests {
   init() throws { folder = try TemporaryFolder() }
 
   /// Disassembles a binary that three allocations were made in: one in `leaf`, called by `branch`,
-  /// two in `branch`. The format counts from behind the instruction.
+  /// two in `branch`. The format counts from the end of the instruction.
   private func disassemble(_ binary: String, _ arguments: String...) throws -> Outcome {
     let path = Project.root.appending(path: "Fixtures/Binaries/elf/\(binary)").path
     let profile = """

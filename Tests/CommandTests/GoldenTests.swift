@@ -1,5 +1,6 @@
 // What pprof printed is what swprof prints, to the byte: the table of Fixtures/Golden.
 
+import Bytes
 import Foundation
 import Testing
 
@@ -36,8 +37,8 @@ struct GoldenTests {
 
   /// The first line in which the two differ, from both.
   private func firstDifference(_ found: Data, _ wanted: Data) -> String {
-    let found = found.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
-    let wanted = wanted.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+    let found = found.split(separator: "\n", omittingEmptySubsequences: false)
+    let wanted = wanted.split(separator: "\n", omittingEmptySubsequences: false)
     let line = zip(found, wanted).prefix { $0 == $1 }.count
     func shown(_ lines: [Data]) -> String {
       line < lines.count ? String(decoding: lines[line], as: UTF8.self) : "(end of output)"

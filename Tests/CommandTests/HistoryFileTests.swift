@@ -1,5 +1,6 @@
 // What the shell remembers between runs.
 
+import Bytes
 import Foundation
 import Testing
 
@@ -30,14 +31,14 @@ struct HistoryFileTests {
 
   @Test func `two shells side by side lose nothing`() {
     var (first, second) = (HistoryFile(path: path), HistoryFile(path: path))
-    _ = (first.append(Array("top".utf8)), second.append(Array("tree".utf8)))
-    _ = first.append(Array("raw".utf8))
+    _ = (first.append("top".bytes), second.append("tree".bytes))
+    _ = first.append("raw".bytes)
     #expect(lines() == ["top", "tree", "raw"])
   }
 
   @Test func `the file stays short`() throws {
     var file = HistoryFile(path: path)
-    for number in 0..<2_100 { _ = file.append(Array("top \(number)".utf8)) }
+    for number in 0..<2_100 { _ = file.append("top \(number)".bytes) }
     #expect(lines().count == HistoryFile.mostLines)
     #expect(lines().last == "top 2099")
     #expect(try folder.contents("state/swprof/history").split(separator: 10).count == 1_000)
@@ -47,7 +48,7 @@ struct HistoryFileTests {
   @Test func `a file of long lines stays short, too`() throws {
     let line = String(repeating: "x", count: 4_000)
     var file = HistoryFile(path: path)
-    for number in 0..<300 { _ = file.append(Array("\(number)\(line)".utf8)) }
+    for number in 0..<300 { _ = file.append("\(number)\(line)".bytes) }
     #expect(lines().last?.hasPrefix("299x") == true)
     #expect(try folder.contents("state/swprof/history").count <= 1 << 20)
   }
@@ -61,8 +62,8 @@ struct HistoryFileTests {
 
   @Test func `without a place for it nothing is kept and nothing fails`() {
     var file = HistoryFile(path: nil)
-    var other = HistoryFile(path: Array("/dev/null/history".utf8))
-    let areKept = [file.append(Array("top".utf8)), other.append(Array("top".utf8))]
+    var other = HistoryFile(path: "/dev/null/history".bytes)
+    let areKept = [file.append("top".bytes), other.append("top".bytes)]
     #expect(areKept == [true, true])
     #expect(lines() == [])
   }

@@ -26,7 +26,7 @@ final class PseudoTerminal {
       + variables.map { "\($0.key)=\($0.value)" } + [
         Project.swprof.path
       ] + arguments
-    // SAFETY: actions and attributes are initialized here and destroyed behind the only use; the words
+    // SAFETY: actions and attributes are initialized here and destroyed after the only use; the words
     // end with a null pointer and live as long as the call.
     var actions = unsafe posix_spawn_file_actions_t()
     unsafe posix_spawn_file_actions_init(&actions)
@@ -63,7 +63,7 @@ final class PseudoTerminal {
   /// What the terminal does at Ctrl-C while no program takes keys.
   func interrupt() { kill(process, SIGINT) }
 
-  /// Reads until a text is shown behind the one that was waited for before.
+  /// Reads until a text is shown after the one that was waited for before.
   ///
   /// - Returns: What came before it; `nil` where it does not come.
   func wait(for text: String) -> String? {

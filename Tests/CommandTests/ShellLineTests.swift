@@ -1,5 +1,6 @@
 // What lines of the shell mean.
 
+import Bytes
 import Foundation
 import Profiles
 import Testing
@@ -50,28 +51,28 @@ struct ShellLineTests {
   @Test func `other words are filters of this report alone`() throws {
     let before = try settings("focus=old", "ignore=kept")
     let report = try settings("top main -cum runtime", over: before)
-    #expect(report.frames.focus == Array("main|runtime".utf8))
-    #expect(report.frames.ignore == Array("kept".utf8))
+    #expect(report.frames.focus == "main|runtime".bytes)
+    #expect(report.frames.ignore == "kept".bytes)
     #expect(report.limits.order == .cum)
-    #expect(try settings("top -a - -b").frames.ignore == Array("a|b".utf8))
+    #expect(try settings("top -a - -b").frames.ignore == "a|b".bytes)
   }
 
   @Test func `the words of tags filter by label`() throws {
     let report = try settings("tags host -tier")
-    #expect(report.labels.focus == Array("host".utf8))
-    #expect(report.labels.ignore == Array("tier".utf8))
+    #expect(report.labels.focus == "host".bytes)
+    #expect(report.labels.ignore == "tier".bytes)
     #expect(report.frames.focus == [])
   }
 
   @Test(arguments: ["top >out", "top > out", "top >first > out"])
-  func `a report goes into the file behind the arrow`(_ line: String) throws {
-    #expect(try settings(line).output.path == Array("out".utf8))
+  func `a report goes into the file after the arrow`(_ line: String) throws {
+    #expect(try settings(line).output.path == "out".bytes)
   }
 
-  @Test func `a pattern comes first, or in digits behind the name`() throws {
-    #expect(try report("peek main x").pattern == Array("main".utf8))
-    #expect(try report("peek5 main").pattern == Array("5".utf8))
-    #expect(try settings("peek5 main").frames.focus == Array("main".utf8))
+  @Test func `a pattern comes first, or in digits after the name`() throws {
+    #expect(try report("peek main x").pattern == "main".bytes)
+    #expect(try report("peek5 main").pattern == "5".bytes)
+    #expect(try settings("peek5 main").frames.focus == "main".bytes)
   }
 
   @Test(arguments: [
@@ -114,7 +115,7 @@ struct ShellLineTests {
   }
 
   @Test func `shortcuts stand alone`() {
-    let shortcuts = Shortcuts(sampleTypes: [Array("cpu".utf8)])
+    let shortcuts = Shortcuts(sampleTypes: ["cpu".bytes])
     func expansion(_ line: String) -> [String] {
       shortcuts.expanding(Array(line.utf8)).map { String(decoding: $0, as: UTF8.self) }
     }
@@ -133,6 +134,6 @@ struct ShellLineTests {
   }
 
   @Test func `quoted text shows what cannot be seen`() {
-    #expect(goQuoted(Array("a\"\\\u{1}\n€\u{a0}".utf8) + [0xff]) == #""a\"\\\x01\n€\u00a0\xff""#)
+    #expect(goQuoted("a\"\\\u{1}\n€\u{a0}".bytes + [0xff]) == #""a\"\\\x01\n€\u00a0\xff""#)
   }
 }

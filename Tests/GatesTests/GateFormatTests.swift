@@ -1,3 +1,4 @@
+import Bytes
 import Foundation
 import FoundationXML
 import Rendering
@@ -52,7 +53,7 @@ struct GateFormatTests {
   // MARK: GitHub
 
   @Test func `an annotation stands at the line that grew most, below the project's folder`() {
-    let lines = report.annotations(roots: [Array("/src".utf8)]) { _ in true }
+    let lines = report.annotations(roots: ["/src".bytes]) { _ in true }
     #expect(
       lines[0]
         == "::error file=g<int>.go,line=7,title=swprof diff%3A cum(g<int>) > +5%25::cum(g<int>) > +5%25: "
@@ -61,9 +62,9 @@ struct GateFormatTests {
   }
 
   @Test func `a function of the project is preferred, and else one whose file is known`() {
-    let own = report.annotations(roots: [Array("/src".utf8)]) { $0 == Array("main.go".utf8) }
+    let own = report.annotations(roots: ["/src".bytes]) { $0 == "main.go".bytes }
     #expect(own[0].hasPrefix("::error file=main.go,line=7,"))
-    let other = report.annotations(roots: [Array("/work".utf8)]) { _ in true }
+    let other = report.annotations(roots: ["/work".bytes]) { _ in true }
     #expect(other[0].hasPrefix("::error file=/src/g<int>.go,line=7,"))
   }
 
@@ -114,7 +115,7 @@ struct GateFormatTests {
     let trials = [try SmallTrial(gate: "total > 1%", before: 1, after: 2).trial()]
     let report = GateReport(
       trials, .significantChanges, GateReport.Wording(command: "bench", runs: "benchmarks"),
-      outputUnit: Array("minimum".utf8))
+      outputUnit: "minimum".bytes)
     let junit = text(report.junit.bytes)
     #expect(junit.contains("<testsuite name=\"swprof bench\""))
     #expect(junit.contains("<property name=\"benchmarks before\" value=\"1\"/>"))

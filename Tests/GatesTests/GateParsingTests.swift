@@ -1,3 +1,4 @@
+import Bytes
 import Profiles
 import RandomNumbers
 import Testing
@@ -98,24 +99,24 @@ struct GateParsingTests {
   @Test func `a file has an expression a line, comments and empty lines`() throws {
     let text = "\u{feff}# a release\n\ntotal > +3%\r\n  # json\n\tcum(json#x) > 5%\n\n"
     let gates = try SmallGate.gates(
-      inFile: Array(text.utf8), path: Array(".swprof-gates".utf8), smallVocabulary)
+      inFile: Array(text.utf8), path: ".swprof-gates".bytes, smallVocabulary)
     #expect(gates.map { self.text($0.gate.text) } == ["total > +3%", "cum(json#x) > 5%"])
     #expect(
-      gates.map(\.gate.origin) == [3, 5].map { .file(Array(".swprof-gates".utf8), line: $0) })
+      gates.map(\.gate.origin) == [3, 5].map { .file(".swprof-gates".bytes, line: $0) })
   }
 
   @Test func `a fault in a file is told with file and line`() throws {
     let text = "total > 3%\n  cum(f > 5%\n"
     let error = try #require(throws: GateError.self) {
       _ = try SmallGate.gates(
-        inFile: Array(text.utf8), path: Array("ci/gates".utf8), smallVocabulary)
+        inFile: Array(text.utf8), path: "ci/gates".bytes, smallVocabulary)
     }
     #expect(
       error.lines == ["ci/gates:2: no ) before the last > closes this", "  cum(f > 5%", "     ^"])
   }
 
   @Test func `a file of a thousand gates is read, and no larger one`() throws {
-    let line = Array("total > 3%\n".utf8)
+    let line = "total > 3%\n".bytes
     func gates(_ count: Int) throws -> Int {
       try SmallGate.gates(
         inFile: Array(repeatElement(line, count: count).joined()), path: [0x66], smallVocabulary
@@ -141,7 +142,7 @@ struct GateParsingTests {
       }
       do throws(GateError) {
         let gate = try SmallGate(parsing: text, from: .option, smallVocabulary).gate
-        #expect(text.contains(UInt8(ascii: ">")))
+        #expect(text.contains(">"))
         #expect(gate.thresholdPosition < gate.text.count)
       } catch {
         #expect((0...text.count).contains(error.position))

@@ -1,5 +1,6 @@
 // Gates on things that are no profiles.
 
+import Bytes
 import Statistics
 
 @testable import Gates
@@ -16,7 +17,7 @@ let smallVocabulary = GateVocabulary<String>(
     return name
   }
   if name == "total" { throw GateMetricFault("total is of all", at: .parenthesis) }
-  if let outcry = argument.firstIndex(of: UInt8(ascii: "!")) {
+  if let outcry = argument.firstIndex(of: "!") {
     throw GateMetricFault("an outcry is no name", at: .argument(offset: outcry))
   }
   return "\(name) \(String(decoding: argument, as: UTF8.self))"
@@ -34,7 +35,7 @@ struct SmallTrial {
   private func side(_ amount: Double, of total: Double) -> GateSide {
     func ticks(_ value: Double) -> GateAmount { GateAmount(value: value, variance: value * 1e7) }
     return GateSide(
-      GateSubject(type: Array("cpu".utf8), unit: Array("nanoseconds".utf8)),
+      GateSubject(type: "cpu".bytes, unit: "nanoseconds".bytes),
       [GateRun(amount: ticks(amount), total: ticks(total), error: .estimated)])
   }
 
@@ -46,7 +47,7 @@ struct SmallTrial {
     ) { _, after in
       let steps = path.map { name in
         GrownPath.Step(
-          name: Array(name.utf8), file: Array("/src/\(name).go".utf8), line: 7,
+          name: Array(name.utf8), file: "/src/\(name).go".bytes, line: 7,
           growth: (self.after - before) * after.factor(1))
       }
       return steps.isEmpty ? nil : GrownPath(steps: steps)
@@ -60,5 +61,5 @@ func gateReport(
 ) throws -> GateReport {
   try GateReport(
     trials.map { try $0.trial(isNormalized: isNormalized) }, strictness,
-    GateReport.Wording(command: "diff", runs: "profiles"), outputUnit: Array("minimum".utf8))
+    GateReport.Wording(command: "diff", runs: "profiles"), outputUnit: "minimum".bytes)
 }

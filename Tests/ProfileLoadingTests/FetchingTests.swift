@@ -1,3 +1,4 @@
+import Bytes
 import Foundation
 import Profiles
 import Testing
@@ -76,7 +77,7 @@ struct FetchingTests {
     let server = try LoopbackServer { _ in .ok(profile()) }
     let good = Array(folder.url.path.utf8)
     let (loaded, _, notes) = load([server.url("/p")], mode: "none") {
-      $0.copyFolders = [file + Array("/x".utf8), good]
+      $0.copyFolders = [file + "/x".bytes, good]
     }
     let name = String(decoding: file, as: UTF8.self)
     #expect(
@@ -118,7 +119,7 @@ struct FetchingTests {
   }
 
   @Test func `an answer that is cut off is none`() throws {
-    let whole = Array("HTTP/1.1 200 OK\r\nContent-Length: 1000\r\n\r\n".utf8) + profile()
+    let whole = "HTTP/1.1 200 OK\r\nContent-Length: 1000\r\n\r\n".bytes + profile()
     let server = try LoopbackServer { _ in .bytes(whole) }
     let failures = load([server.url("/p")]).failures
     #expect(failures.count == 1)
@@ -126,7 +127,7 @@ struct FetchingTests {
   }
 
   @Test func `an answer without an end stops at the limit`() throws {
-    let server = try LoopbackServer { _ in .endless(Array("HTTP/1.1 200 OK\r\n\r\n".utf8)) }
+    let server = try LoopbackServer { _ in .endless("HTTP/1.1 200 OK\r\n\r\n".bytes) }
     let failures = load([server.url("/p")]) {
       $0.fetching.byteLimit = 1 << 20
     }.failures
@@ -135,7 +136,7 @@ struct FetchingTests {
   }
 
   @Test func `what is no profile is said to look like what it is`() throws {
-    let server = try LoopbackServer { _ in .ok(Array("<html>please log in</html>".utf8)) }
+    let server = try LoopbackServer { _ in .ok("<html>please log in</html>".bytes) }
     #expect(load([server.url("/p")]).failures.first?.contains("an HTML page") == true)
   }
 
@@ -172,7 +173,7 @@ struct FetchingTests {
   }
 
   @Test func `an answer that is no HTTP is an error`() throws {
-    let server = try LoopbackServer { _ in .bytes(Array("SSH-2.0-OpenSSH\r\n".utf8)) }
+    let server = try LoopbackServer { _ in .bytes("SSH-2.0-OpenSSH\r\n".bytes) }
     #expect(load([server.url("/p")]).failures.count == 1)
   }
 
@@ -246,7 +247,7 @@ struct FetchingTests {
       failures.first?.hasSuffix("-tls_key is specified, so -tls_cert must also be specified")
         == true)
     let missing = load([server.url("/p")]) {
-      $0.fetching.certificates.authorities = Array("/nowhere".utf8)
+      $0.fetching.certificates.authorities = "/nowhere".bytes
     }.failures
     #expect(
       missing.first?.hasSuffix(
@@ -263,7 +264,7 @@ struct RemoteSymbolTests {
 
   @Test func `addresses without names are asked for`() throws {
     let server = try LoopbackServer { request in
-      request.method == "POST" ? .ok(Array("0x1234 leaf\n".utf8)) : .ok(profile())
+      request.method == "POST" ? .ok("0x1234 leaf\n".bytes) : .ok(profile())
     }
     let loaded = load([server.url("/debug/pprof/profile")]).loaded
     #expect(names(loaded?.profile) == ["main", "leaf"])
@@ -274,7 +275,7 @@ struct RemoteSymbolTests {
   @Test func `a server that answers GET only is asked so`() throws {
     let server = try LoopbackServer { request in
       if request.method == "POST" { return .status("405 Method Not Allowed") }
-      return request.target == "/symbolz?0x1234" ? .ok(Array("0x1234 leaf\n".utf8)) : .ok(profile())
+      return request.target == "/symbolz?0x1234" ? .ok("0x1234 leaf\n".bytes) : .ok(profile())
     }
     let loaded = load([server.url("/profilez")]).loaded
     #expect(names(loaded?.profile) == ["main", "leaf"])
@@ -291,7 +292,7 @@ struct RemoteSymbolTests {
     let addresses = (0..<4000).map { UInt64($0) << 20 | 0xffff }
     let names = try SymbolServer(profile: profile, options: FetchOptions()).names(of: addresses)
     #expect(names.count == addresses.count)
-    #expect(names[0xffff] == Array("f0xffff".utf8))
+    #expect(names[0xffff] == "f0xffff".bytes)
     let lengths = server.requests.dropFirst().map(\.target.utf8.count)
     #expect(lengths.count > 8 && lengths.allSatisfy { $0 < 4100 })
   }
@@ -316,7 +317,7 @@ struct RemoteSymbolTests {
 
   @Test func `a mapping without a name is the server's until its functions are known`() throws {
     let server = try LoopbackServer { request in
-      request.method == "POST" ? .ok(Array("0x1234 leaf\n".utf8)) : .ok(profile(file: ""))
+      request.method == "POST" ? .ok("0x1234 leaf\n".bytes) : .ok(profile(file: ""))
     }
     let loaded = load([server.url("/p")], mode: "")
     #expect(names(loaded.loaded?.profile) == ["main", "leaf"])

@@ -1,3 +1,4 @@
+import Bytes
 import Foundation
 import Profiles
 import Testing
@@ -34,14 +35,14 @@ struct LoadingTests {
 
   @Test func `no profile at all is an error`() throws {
     do throws(LoadError) {
-      _ = try ProfileLoader.load(LoadRequest(sources: [Array("/nowhere/x".utf8)]))
+      _ = try ProfileLoader.load(LoadRequest(sources: ["/nowhere/x".bytes]))
       Issue.record("loaded a file that does not exist")
     } catch {
       #expect(
         error.description == "/nowhere/x: stat /nowhere/x: no such file or directory")
     }
     do throws(LoadError) {
-      _ = try ProfileLoader.load(LoadRequest(sources: [Array("/x/1".utf8), Array("/x/2".utf8)]))
+      _ = try ProfileLoader.load(LoadRequest(sources: ["/x/1".bytes, "/x/2".bytes]))
       Issue.record("loaded files that do not exist")
     } catch {
       #expect(
@@ -80,9 +81,9 @@ struct LoadingTests {
   @Test func `a profile without mappings gets one, named by the command line`() throws {
     let folder = try Folder()
     var request = LoadRequest(sources: [try folder.file("one", profile(5))])
-    request.mainBinary.path = Array("/bin/app".utf8)
-    request.mainBinary.buildID = Array("b1".utf8)
-    request.comment = Array("said".utf8)
+    request.mainBinary.path = "/bin/app".bytes
+    request.mainBinary.buildID = "b1".bytes
+    request.comment = "said".bytes
     let loaded = try ProfileLoader.load(request).profile
     #expect(loaded.mappings.map { loaded.names.text(of: $0.file) } == ["/bin/app"])
     #expect(loaded.mappings.map { loaded.names.text(of: $0.buildID) } == ["b1"])
@@ -148,12 +149,12 @@ struct ElfFileTests {
   }
 
   @Test func `a program is a binary`() {
-    #expect(ElfFile.isBinary(Array("/proc/self/exe".utf8)))
+    #expect(ElfFile.isBinary("/proc/self/exe".bytes))
   }
 
   @Test func `what is no file is no binary`() {
-    #expect(!ElfFile.isBinary(Array("/nowhere".utf8)))
-    #expect(!ElfFile.isBinary(Array("/tmp".utf8)))
+    #expect(!ElfFile.isBinary("/nowhere".bytes))
+    #expect(!ElfFile.isBinary("/tmp".bytes))
   }
 
   @Test func `tables beyond the end of the file make no binary`() throws {

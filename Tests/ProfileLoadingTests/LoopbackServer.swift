@@ -1,3 +1,4 @@
+import Bytes
 import Foundation
 import Synchronization
 
@@ -69,7 +70,7 @@ final class LoopbackServer: Sendable {
   /// What it was asked, in order.
   var requests: [Request] { received.withLock { $0 } }
 
-  func url(_ path: String) -> [UInt8] { Array("http://\(host)\(path)".utf8) }
+  func url(_ path: String) -> [UInt8] { "http://\(host)\(path)".bytes }
 
   // MARK: Sockets
 

@@ -1,3 +1,4 @@
+import Bytes
 import Foundation
 import Profiles
 import Symbolization
@@ -16,8 +17,8 @@ struct SymbolizationTests {
 
   /// A profile of one sample, in the inlined part of the function `leaf`.
   private func profile(file: String, buildID: String = "") throws -> Profile {
-    var whole = try Binary(path: Array("\(Self.binaries)/whole".utf8))
-    let leaf = whole.symbols().first { $0.name == Array("leaf".utf8) }
+    var whole = try Binary(path: "\(Self.binaries)/whole".bytes)
+    let leaf = whole.symbols().first { $0.name == "leaf".bytes }
     let function = try #require(leaf)
     var builder = ProfileBuilder(sampleTypes: [("samples", "count")])
     let mapping = builder.addMapping(
@@ -70,7 +71,7 @@ struct SymbolizationTests {
 
   @Test func `where a missing binary was looked for is told`() throws {
     var profile = try profile(file: "/nowhere/prog")
-    let warnings = profile.symbolize(SymbolizationMode(), searchPath: Array("/one::/two".utf8))
+    let warnings = profile.symbolize(SymbolizationMode(), searchPath: "/one::/two".bytes)
     #expect(
       warnings[0] == "Local symbolization failed for prog: stat /nowhere/prog: "
         + "no such file or directory (nor is it in /one, /two)")
@@ -120,7 +121,7 @@ struct SymbolizationTests {
   }
 
   @Test func `binaries are found by name and build id in the folders of the search`() throws {
-    let search = BinarySearch(path: Array("/nowhere:\(Self.binaries)".utf8))
+    let search = BinarySearch(path: "/nowhere:\(Self.binaries)".bytes)
     var found = try profile(file: "/gone/whole", buildID: Self.buildID)
     #expect(found.locateBinaries(search) == [])
     #expect(found.names.text(of: found.mappings[0].file) == "\(Self.binaries)/whole")

@@ -1,3 +1,4 @@
+import Bytes
 import Testing
 
 @testable import Profiles
@@ -30,13 +31,13 @@ import Testing
       ([0x78, 0x9c, 0xff, 0xff], "zlib data (decompress it first, as by zlib-flate -uncompress)"),
       (Array("PERFILE2".utf8), "perf.data of Linux perf (convert it with perf_to_profile)"),
       ([0x89, 0x50, 0x4e, 0x47], "a PNG picture"),
-      (Array("%PDF-1.7".utf8), "a PDF document"),
-      (Array("go 1.22 trace\0".utf8), "a Go execution trace (see `go tool trace`)"),
+      ("%PDF-1.7".bytes, "a PDF document"),
+      ("go 1.22 trace\0".bytes, "a Go execution trace (see `go tool trace`)"),
       (
-        Array("goroutine 1 [running]:\n".utf8),
+        "goroutine 1 [running]:\n".bytes,
         "a goroutine dump of debug=2 (take it with debug=0 or debug=1)"
       ),
-      (Array(" <HTML>".utf8), "an HTML page (was it saved from an error page or a login?)"),
+      (" <HTML>".bytes, "an HTML page (was it saved from an error page or a login?)"),
     ] as [([UInt8], String)])
   func `what is not read is called by its name`(_ bytes: [UInt8], _ name: String) {
     #expect(refusal(of: bytes) == name)
@@ -94,12 +95,12 @@ import Testing
   }
 
   @Test func `a format is known by its first bytes before a reader can fail at the rest`() {
-    let binary = Array("\u{7f}ELF".utf8) + [UInt8](repeating: 0, count: 70_000)
+    let binary = "\u{7f}ELF".bytes + [UInt8](repeating: 0, count: 70_000)
     #expect(refusal(of: binary)?.hasPrefix("an ELF binary") == true)
   }
 
   @Test func `a reader is asked before the first bytes say what a text looks like`() throws {
-    let profile = try Profile(decoding: Array("goroutine profile: total 1\n1 @ 0x2\n".utf8))
+    let profile = try Profile(decoding: "goroutine profile: total 1\n1 @ 0x2\n".bytes)
     #expect(profile.samples.count == 1)
   }
 

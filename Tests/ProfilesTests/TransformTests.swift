@@ -1,3 +1,4 @@
+import Bytes
 import Testing
 
 @testable import Profiles
@@ -207,7 +208,7 @@ struct LabelFilterTests {
   @Test func `tagignore drops what fulfils the condition`() throws {
     var profile = labelled()
     var filter = LabelFilter()
-    filter.ignore = try LabelCondition(Array("k=v1".utf8))
+    filter.ignore = try LabelCondition("k=v1".bytes)
     #expect(profile.apply(FrameFilter(), filter, units: NumericLabelUnits(profile)).isEmpty)
     #expect(profile.allValues == [[2], [3], [4]])
   }
@@ -239,8 +240,8 @@ struct LabelFilterTests {
   @Test func `labels become frames at the ends of stacks`() throws {
     var profile = labelled()
     let unmatched = try profile.addLabelFrames(
-      roots: [Array("k".utf8), Array("size".utf8)], leaves: [Array("none".utf8)],
-      unit: Array("minimum".utf8))
+      roots: ["k".bytes, "size".bytes], leaves: ["none".bytes],
+      unit: "minimum".bytes)
     #expect(unmatched == [.tagLeaf])
     let frames = profile.frames
     let stacks = profile.stacks.map { $0.map { frames[$0 - 1] } }

@@ -1,3 +1,4 @@
+import Bytes
 import Testing
 
 @testable import Profiles
@@ -26,7 +27,7 @@ private func file(_ fields: (inout WireWriter) -> Void) -> [UInt8] {
   var writer = WireWriter()
   writer.message(1) { $0.integer(1, UInt64(1)) }
   writer.bytes(6, [UInt8]().span)
-  writer.bytes(6, Array("a".utf8).span)
+  writer.bytes(6, "a".bytes.span)
   fields(&writer)
   return writer.bytes
 }

@@ -1,3 +1,4 @@
+import Bytes
 import Testing
 
 @testable import Rendering
@@ -31,17 +32,17 @@ struct StyledTextTests {
     var text = StyledText()
     text.line("before = a", .faint)
     var totals = GroupedTable([group("total", columns)])
-    totals.add(cells("60ms", "70ms", "+10ms", "+16.67%", style: .warm), name: Array("cpu".utf8))
+    totals.add(cells("60ms", "70ms", "+10ms", "+16.67%", style: .warm), name: "cpu".bytes)
     totals.write(to: &text)
     text.endLine()
     text.line("Showing 4 of 4 rows")
     var rows = GroupedTable([group("flat", columns + ["share"]), group("cum", columns)])
     rows.add(
       cells("0", "40ms", "+40ms", "new", "0→57.1%", style: .warm)
-        + cells("0", "40ms", "+40ms", "new", style: .warm), name: Array("work/shapes.Mix".utf8))
+        + cells("0", "40ms", "+40ms", "new", style: .warm), name: "work/shapes.Mix".bytes)
     rows.add(
       cells("50ms", "30ms", "-20ms", "~", "83.3→42.9%", style: .faint)
-        + cells("50ms", "30ms", "-20ms", "-40.00%", style: .cool), name: Array("f".utf8))
+        + cells("50ms", "30ms", "-20ms", "-40.00%", style: .cool), name: "f".bytes)
     rows.write(to: &text)
     return text
   }
@@ -104,17 +105,17 @@ struct StyledTextTests {
 
   @Test func `what a terminal would obey is written out on screens only`() {
     var text = StyledText()
-    text.write(name: Array("a\u{1b}[2Jb".utf8))
+    text.write(name: "a\u{1b}[2Jb".bytes)
     text.line("\u{7}")
-    #expect(text.bytes == Array("a\u{1b}[2Jb\u{7}\n".utf8))
-    #expect(text.bytes(on: ScreenAbilities()) == Array("a\\x1b[2Jb\\x07\n".utf8))
+    #expect(text.bytes == "a\u{1b}[2Jb\u{7}\n".bytes)
+    #expect(text.bytes(on: ScreenAbilities()) == "a\\x1b[2Jb\\x07\n".bytes)
   }
 }
 
 struct ScreenTextTests {
   @Test func `lines that are as they are to be take the rows that they fill`() {
     var text = ScreenText(on: ScreenAbilities(columns: 10, isColored: true))
-    let lines = Array("\u{1b}[38;5;16m1234567890\u{1b}[m\n\u{1b}[1m12345678901\u{1b}[m\n".utf8)
+    let lines = "\u{1b}[38;5;16m1234567890\u{1b}[m\n\u{1b}[1m12345678901\u{1b}[m\n".bytes
     #expect(text.add(lines) == lines)
     #expect(text.rows == 3)
   }

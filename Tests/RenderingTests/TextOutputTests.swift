@@ -1,3 +1,4 @@
+import Bytes
 import Testing
 
 @testable import Rendering
@@ -27,7 +28,7 @@ struct TextOutputTests {
   }
 
   @Test func `a width counts characters, and wrong bytes one each`() {
-    #expect(text { $0.write(Array("é".utf8), width: 3) } == "  é")
+    #expect(text { $0.write("é".bytes, width: 3) } == "  é")
     var output = TextOutput()
     output.write([0xff, 0xc3], width: 3)
     #expect(output.bytes == [0x20, 0xff, 0xc3])

@@ -1,3 +1,4 @@
+import Bytes
 import CallGraphs
 import Profiles
 import Testing
@@ -27,7 +28,7 @@ private func profile(
 
 private func advice(
   _ profile: Profile, rules: AdviceRules = AdviceRules(),
-  commands: CommandSpelling = CommandSpelling(commandLineWith: [Array("cpu.prof".utf8)])
+  commands: CommandSpelling = CommandSpelling(commandLineWith: ["cpu.prof".bytes])
 ) throws -> AdviceReport {
   try AdviceReport(
     of: View(of: profile, Valuation(ofLast: profile)), rules: rules, commands: commands)

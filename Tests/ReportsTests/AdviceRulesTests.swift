@@ -1,3 +1,4 @@
+import Bytes
 import Profiles
 import Testing
 
@@ -91,7 +92,7 @@ struct AdviceRulesTests {
 
 struct AdviceRulesFileTests {
   private func rules(_ text: String) throws -> AdviceRules {
-    try AdviceRules(file: Array(text.utf8), path: Array("our.rules".utf8))
+    try AdviceRules(file: Array(text.utf8), path: "our.rules".bytes)
   }
 
   private func complaint(_ text: String) -> String? {

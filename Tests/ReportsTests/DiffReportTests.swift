@@ -1,3 +1,4 @@
+import Bytes
 import CallGraphs
 import Foundation
 import Profiles
@@ -29,14 +30,14 @@ private func report(
     profile.sampleTypes.indices.map { column in
       let valuation = Valuation(
         of: profile, Measure(valueColumn: column, isMean: isMean),
-        outputUnit: Array("minimum".utf8), dividedBy: 1)
+        outputUnit: "minimum".bytes, dividedBy: 1)
       return DiffValues(of: profile, valuation, measuresError: sums.measuresErrors)
     }
   }
   for run in before { sums.add(run, values(run), PathTrimming(), to: .before) }
   for run in after { sums.add(run, values(run), PathTrimming(), to: .after) }
   let names = { (side: [Profile], name: String) in
-    side.indices.map { Array("\(name)\($0 + 1)".utf8) }
+    side.indices.map { "\(name)\($0 + 1)".bytes }
   }
   return DiffReport(
     of: sums,
@@ -88,7 +89,7 @@ struct DiffReportTests {
   @Test func `a value is the median of its runs, in which it may be missing`() {
     let runs = [1, 9, 8, 2].map { profile([("f", $0)]) } + [profile([("g", 4)])]
     let report = report(runs, [2, 5, 3, 6].map { profile([("f", $0)]) })
-    let change = report.rows.first { $0.name == Array("f".utf8) }?.changes[0].flat
+    let change = report.rows.first { $0.name == "f".bytes }?.changes[0].flat
     #expect(change?.before == 2)
     #expect(change?.after == 4)
     #expect(report.totals[0].before == 4)

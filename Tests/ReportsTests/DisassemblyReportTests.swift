@@ -1,3 +1,4 @@
+import Bytes
 import CallGraphs
 import Foundation
 import Profiles
@@ -63,7 +64,7 @@ struct DisassemblyReportTests {
       selection,
       [
         answer(requests[0], [symbol(0x1000...0x100f, "work", "alias")]),
-        .unreadable(reason: Array("no file".utf8)),
+        .unreadable(reason: "no file".bytes),
       ])
     #expect(routines.requests.map(\.addresses) == [0x1000...0x100f])
     let long = String(repeating: "x", count: 40)
@@ -203,7 +204,7 @@ struct DisassemblyReportTests {
     let routines = try SampledRoutines(
       selection, [answer(selection.requests[0], [symbol(0x1000...0x100f, "work")])])
     let error = #expect(throws: DisassemblyError.self) {
-      try DisassemblyReport(routines, [.failed(reason: Array("unknown machine".utf8))])
+      try DisassemblyReport(routines, [.failed(reason: "unknown machine".bytes)])
     }
     #expect(error.map { "\($0)" } == "unknown machine")
   }

@@ -1,3 +1,4 @@
+import Bytes
 import CallGraphs
 import Profiles
 import Testing
@@ -197,7 +198,7 @@ struct ExplanationTests {
   }
 
   @Test func `quoted names stay on their line`() {
-    let explanation = Explanation.unknownName(filter: Array("focus=\u{1b}[2J\n".utf8), nearest: [])
+    let explanation = Explanation.unknownName(filter: "focus=\u{1b}[2J\n".bytes, nearest: [])
     #expect(explanation.description.hasPrefix("focus=?[2J?: "))
   }
 }

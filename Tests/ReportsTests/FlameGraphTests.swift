@@ -1,3 +1,4 @@
+import Bytes
 import CallGraphs
 import Profiles
 import Testing
@@ -206,8 +207,8 @@ struct FlamePictureTests {
   @Test func `names from files cannot leave their place`() {
     var builder = ProfileBuilder(sampleTypes: [("cpu", "nanoseconds")])
     let hostile: [[UInt8]] = [
-      Array("</title><script>alert(1)</script>&\"'".utf8), [0xff, 0xfe, 0x1b, 0x5b, 0x00],
-      Array("]]>\u{202e}\u{ffff}\u{fffe}".utf8),
+      "</title><script>alert(1)</script>&\"'".bytes, [0xff, 0xfe, 0x1b, 0x5b, 0x00],
+      "]]>\u{202e}\u{ffff}\u{fffe}".bytes,
     ]
     for number in hostile.indices {
       builder.addSample(stack: [builder.place("f\(number)")], values: [5])
@@ -259,7 +260,7 @@ struct FlamePictureTests {
   }
 
   @Test func `a package has the same colour in each run`() {
-    let text = FlameTexts.Text(name: Array("runtime.main".utf8), package: Array("runtime".utf8))
+    let text = FlameTexts.Text(name: "runtime.main".bytes, package: "runtime".bytes)
     #expect(FlamePalette.packageClass(text.hash) == 27)
   }
 

@@ -1,3 +1,4 @@
+import Bytes
 import CallGraphs
 import Profiles
 import Testing
@@ -199,7 +200,7 @@ struct GateReportTests {
     let path = try #require(try gateReport(["total > +3%"], [old], [new]).verdicts[0].path)
     #expect(path.line() == "main → a → json.Marshal → enc")
     #expect(path.steps.map(\.growth) == [12e9, 10e9, 10e9, 9e9])
-    #expect(path.steps.last?.file == Array("/src/enc.go".utf8))
+    #expect(path.steps.last?.file == "/src/enc.go".bytes)
     #expect(path.steps.last?.line == 7)
   }
 
@@ -252,7 +253,7 @@ struct GateReportTests {
       .verdicts[0].path
     #expect(path?.line() == "f → [libc.so.6]")
     #expect(path?.steps[0].line == 2)
-    #expect(path?.place { _ in false }?.name == Array("f".utf8))
+    #expect(path?.place { _ in false }?.name == "f".bytes)
   }
 
   // MARK: Text

@@ -1,3 +1,4 @@
+import Bytes
 import CallGraphs
 import Profiles
 import Testing
@@ -81,8 +82,8 @@ struct GraphReportTests {
   }
 
   @Test func `quotes and line ends in names are written for Graphviz`() {
-    #expect(dotEscaped(Array("a\"b\\c\n".utf8)) == Array(#"a\"b\\c\l"#.utf8))
-    #expect(dotFunctionName(Array("x::y.z[...]".utf8)) == Array(#"x\ny\nz[…]"#.utf8))
+    #expect(dotEscaped("a\"b\\c\n".bytes) == Array(#"a\"b\\c\l"#.utf8))
+    #expect(dotFunctionName("x::y.z[...]".bytes) == Array(#"x\ny\nz[…]"#.utf8))
   }
 
   @Test(

@@ -1,3 +1,4 @@
+import Bytes
 import CallGraphs
 import Foundation
 import Profiles
@@ -46,9 +47,9 @@ struct ListReportTests {
       let path = String(decoding: request.path, as: UTF8.self)
       var lines = SourceLines()
       for number in request.ranges.joined() where number <= lengths[path] ?? 0 {
-        lines.append(number, Array("\(path.dropFirst(3).prefix(1))\(number)".utf8))
+        lines.append(number, "\(path.dropFirst(3).prefix(1))\(number)".bytes)
       }
-      let reason = Array("open \(path): no such file or directory".utf8)
+      let reason = "open \(path): no such file or directory".bytes
       answers[request.path] = lengths[path] == nil ? .unreadable(reason: reason) : .lines(lines)
     }
     return answers
@@ -105,7 +106,7 @@ struct ListReportTests {
       ])
   }
 
-  // Observed: from the start line, or else five lines before, to five lines behind.
+  // Observed: from the start line, or else five lines before, to five lines after.
   @Test(
     arguments: [
       (10, 3, 3...15), (10, 0, 5...15), (3, 0, 1...8), (0, 0, 1...5), (0, 12, nil), (5, 30, nil),

@@ -1,3 +1,4 @@
+import Bytes
 import Testing
 
 @testable import Rendering
@@ -120,7 +121,7 @@ struct PaintingTests {
 
   @Test func `files and their lines are links`() {
     func address(_ path: ArraySlice<UInt8>, _ line: Int?) -> [UInt8]? {
-      Array("file:///x/\(String(decoding: path, as: UTF8.self))#\(line ?? 0)".utf8)
+      "file:///x/\(String(decoding: path, as: UTF8.self))#\(line ?? 0)".bytes
     }
     let text = shown(listing, .listing, address: address)
     #expect(
@@ -198,7 +199,7 @@ struct PaintingTests {
 
   @Test func `a line that does not fit takes several rows`() {
     var text = ScreenText(.plain, on: ScreenAbilities(columns: 10))
-    _ = text.add(Array("\n123\n12345678901\n".utf8))
+    _ = text.add("\n123\n12345678901\n".bytes)
     #expect(text.rows == 4)
   }
 

@@ -1,3 +1,4 @@
+import Bytes
 import CallGraphs
 import Foundation
 import Profiles
@@ -83,7 +84,7 @@ struct StructuredReportTests {
     let subject = subject((0..<1000).map { ("t\($0)", "count") })
     #expect(subject.types.names.count == SampleTypes.limit + 1)
     #expect(subject.types.leftOut == 1000 - SampleTypes.limit - 1)
-    #expect(subject.types.names[subject.types.selected] == Array("t999".utf8))
+    #expect(subject.types.names[subject.types.selected] == "t999".bytes)
   }
 
   @Test func `means are one type more`() throws {

@@ -1,3 +1,4 @@
+import Bytes
 import Foundation
 import Profiles
 import Testing
@@ -105,7 +106,7 @@ struct AlignedTextTests {
   }
 
   private func aligned(_ text: String) -> String {
-    aligned(text.utf8.map { $0 == UInt8(ascii: "%") ? 0xff : $0 })
+    aligned(text.utf8.map { $0 == "%" ? 0xff : $0 })
   }
 
   // What text/tabwriter makes of these, with minimal width 1, padding 1 and AlignRight; % is 0xFF.
@@ -122,7 +123,7 @@ struct AlignedTextTests {
   }
 
   @Test func `how text comes in does not matter`() {
-    #expect(aligned(Array("a\tb\ncc".utf8), [], Array("c\td\n".utf8)) == "   ab\n cccd\n")
+    #expect(aligned("a\tb\ncc".bytes, [], "c\td\n".bytes) == "   ab\n cccd\n")
   }
 }
 

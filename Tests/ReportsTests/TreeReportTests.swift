@@ -1,3 +1,4 @@
+import Bytes
 import CallGraphs
 import Profiles
 import Testing
@@ -41,7 +42,7 @@ struct TreeReportTests {
   @Test func `weights of calls are not divided for means`() {
     let profile = functions(exampleProfile())
     let report = TreeReport(of: View(of: profile, valuation(profile, isMean: true)))
-    let inlined = report.entries.first { $0.name == Array("inl".utf8) }
+    let inlined = report.entries.first { $0.name == "inl".bytes }
     #expect(inlined?.flat == 10_000_000)
     #expect(inlined?.callers.map(\.weight) == [30_000_000, 20_000_000])
   }

@@ -1,3 +1,4 @@
+import Bytes
 import CallGraphs
 import Foundation
 import Profiles
@@ -66,7 +67,7 @@ struct WebListCodeTests {
     var answers: [[UInt8]: SourceAnswer] = [:]
     for request in listing.sourceRequests {
       var lines = SourceLines()
-      for number in request.ranges.joined() { lines.append(number, Array("  s\(number);".utf8)) }
+      for number in request.ranges.joined() { lines.append(number, "  s\(number);".bytes) }
       answers[request.path] = .lines(lines)
     }
     return String(decoding: WebListReport(listing, answers).page.bytes, as: UTF8.self)
@@ -161,7 +162,7 @@ struct WebListCodeTests {
         (0x3004, 4, "sub", places(("work[int]", "/s/a.c", 12))),
       ])
     #expect(listing.files[0].lines.keys.sorted() == [10, 12])
-    #expect(listing.files[0].groups.map(\.function) == [Array("work".utf8)])
+    #expect(listing.files[0].groups.map(\.function) == ["work".bytes])
   }
 
   @Test func `samples without instructions keep the lines of the profile`() throws {

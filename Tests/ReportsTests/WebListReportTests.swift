@@ -60,7 +60,7 @@ struct WebListReportTests {
     var answers: [[UInt8]: SourceAnswer] = [:]
     for request in listing.sourceRequests {
       guard let source = sources[text(request.path)] else {
-        answers[request.path] = .unreadable(reason: Array("open: no <such> file".utf8))
+        answers[request.path] = .unreadable(reason: "open: no <such> file".bytes)
         continue
       }
       var lines = SourceLines()
@@ -148,7 +148,7 @@ struct WebListReportTests {
     let listing = try listing(profile(file: "/s/<a>&'\".c"), "work|main")
     let request = try #require(listing.sourceRequests.first)
     var lines = SourceLines()
-    lines.append(5, Array("</pre><script>\u{1b}[0m".utf8) + [0xff, 0])
+    lines.append(5, "</pre><script>\u{1b}[0m".bytes + [0xff, 0])
     let page = text(WebListReport(listing, [request.path: .lines(lines)]).page.bytes)
     #expect(page.contains("&lt;/pre&gt;&lt;script&gt;␛[0m\u{fffd}␀"))
     #expect(page.contains("<p class=\"file\">/s/&lt;a&gt;&amp;&#39;&#34;.c</p>"))

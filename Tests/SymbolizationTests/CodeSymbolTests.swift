@@ -1,3 +1,4 @@
+import Bytes
 import Symbolization
 import Testing
 
@@ -83,7 +84,7 @@ struct CodeSymbolTests {
       symbols([("_Z3addii", 0x1000, 4)]), display: Demangler(detail: .simplified))
     func text(_ target: UInt64?) -> String {
       let instruction = Instruction(
-        address: VirtualAddress(value: 0), length: 1, text: Array("call 0".utf8),
+        address: VirtualAddress(value: 0), length: 1, text: "call 0".bytes,
         target: target.map { VirtualAddress(value: $0) })
       return String(decoding: labels.text(of: instruction), as: UTF8.self)
     }

@@ -81,7 +81,7 @@ import Testing
   /// Debian's libc is stripped. libc6-dbg has its debug information in the tree of build ids.
   @Test(.enabled(if: unsafe access("/usr/share/doc/libc6-dbg", F_OK) == 0))
   func `the system's debug files are found without being told`() throws {
-    var binary = try Binary(path: Array("/lib/x86_64-linux-gnu/libc.so.6".utf8))
+    var binary = try Binary(path: "/lib/x86_64-linux-gnu/libc.so.6".bytes)
     let qsort = try #require(binary.symbols().first { $0.name.text == "qsort" })
     guard case .frames(let frames) = binary.resolve([qsort.start])[0] else {
       Issue.record("\(binary.attempts)")
@@ -108,7 +108,7 @@ import Testing
   @Test func `shared debug information that is missing is a doubt`() throws {
     let image = try ElfFixtures.image("shares")
     let places = DebugFilePlaces(directories: [], usesServers: false)
-    var binary = Binary(image, path: Array("/nowhere/shares".utf8), places: places)
+    var binary = Binary(image, path: "/nowhere/shares".bytes, places: places)
     _ = binary.resolve([VirtualAddress(value: 0x101f)])
     #expect(
       binary.doubts.map(\.description) == ["stat shared.dwz: no such file or directory"])
@@ -121,7 +121,7 @@ import Testing
     bytes[Int(section.offset) + 40] ^= 0xff
     let places = DebugFilePlaces(directories: [], usesServers: false)
     var binary = Binary(
-      try ElfImage(ByteRegion(bytes)), path: Array("/nowhere/packed".utf8), places: places)
+      try ElfImage(ByteRegion(bytes)), path: "/nowhere/packed".bytes, places: places)
     #expect(binary.symbols().contains { $0.name.text == "branch" })
     #expect(
       binary.doubts.map(\.description) == [
@@ -143,10 +143,10 @@ import Testing
     let symbols = binary.symbols()
     let leaf = try #require(symbols.first { $0.name.text == "leaf" })
     let inside = VirtualAddress(value: leaf.start.value + 4)
-    let name = Array("leaf".utf8)
+    let name = "leaf".bytes
     #expect(
       binary.resolveBySymbols([inside, VirtualAddress(value: 1)]) == [
-        .frames([SourceFrame(function: name, linkageName: name, file: Array("calls.c".utf8))]),
+        .frames([SourceFrame(function: name, linkageName: name, file: "calls.c".bytes)]),
         .unresolved(.noFunction),
       ])
   }

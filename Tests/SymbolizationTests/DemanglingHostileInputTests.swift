@@ -1,5 +1,6 @@
 // Hostile names: the demangler must return soon, with a name or without one.
 
+import Bytes
 import RandomNumbers
 import Symbolization
 import Testing
@@ -68,10 +69,10 @@ import Testing
   }
 
   @Test func `a megabyte and a NUL do no harm`() {
-    demangleAtEveryDetail(Array("_Z1000000".utf8) + [UInt8](repeating: 97, count: 1 << 20))
-    demangleAtEveryDetail([UInt8](repeating: UInt8(ascii: "("), count: 1 << 20) + Array("::<".utf8))
-    demangleAtEveryDetail(Array("_Z3a".utf8) + [0, 98] + Array("v".utf8))
-    demangleAtEveryDetail(Array("$s1a3b".utf8) + [0] + Array("cyyF".utf8))
+    demangleAtEveryDetail("_Z1000000".bytes + [UInt8](repeating: 97, count: 1 << 20))
+    demangleAtEveryDetail([UInt8](repeating: UInt8(ascii: "("), count: 1 << 20) + "::<".bytes)
+    demangleAtEveryDetail("_Z3a".bytes + [0, 98] + "v".bytes)
+    demangleAtEveryDetail("$s1a3b".bytes + [0] + "cyyF".bytes)
   }
 
   @Test(arguments: 1...8 as ClosedRange<UInt64>)

@@ -1,6 +1,7 @@
 // What reports show for system names: a table of pprof's rules, and the samples in
 // Fixtures/Demangling.
 
+import Bytes
 import Foundation
 import Symbolization
 import Testing
@@ -145,8 +146,8 @@ func demanglingFixture(_ name: String) throws -> [[String]] {
   }
 
   @Test func `a name that is not UTF-8 keeps its bytes`() {
-    let name = Array("_Z4".utf8) + [0x61, 0xFF, 0xC3, 0x28] + Array("v".utf8)
+    let name = "_Z4".bytes + [0x61, 0xFF, 0xC3, 0x28] + "v".bytes
     let demangler = Demangler(detail: .full)
-    #expect(demangler.demangled(name) == [0x61, 0xFF, 0xC3, 0x28] + Array("()".utf8))
+    #expect(demangler.demangled(name) == [0x61, 0xFF, 0xC3, 0x28] + "()".bytes)
   }
 }

@@ -1,6 +1,6 @@
-import System
 import Bytes
 import Symbolization
+import System
 import Testing
 
 /// A binary of Fixtures/Binaries/dwarf, the frames expected of it, and its debug sections.
@@ -26,7 +26,7 @@ struct DwarfFixture {
   /// The frames of each address, as `frames.py` writes them: `name|file|line|column|start line`.
   var expected: [(address: UInt64, frames: [String])] {
     get throws {
-      let file = try ByteRegion(mapping: Self.folder + Array("\(name).frames".utf8))
+      let file = try ByteRegion(mapping: Self.folder + "\(name).frames".bytes)
       let text = String(decoding: (0..<file.count).map { file.bytes[$0] }, as: UTF8.self)
       let rows = text.split(separator: "\n").map { row in
         let fields = row.split(separator: "\t").map(String.init)
@@ -43,7 +43,7 @@ struct DwarfFixture {
     guard case .frames(let frames) = resolution else { return [] }
     return frames.map { frame in
       let name = frame.linkageName.isEmpty ? frame.function : frame.linkageName
-      return String(decoding: name + [UInt8(ascii: "|")] + frame.file, as: UTF8.self)
+      return String(decoding: name + "|".bytes + frame.file, as: UTF8.self)
         + "|\(frame.line)|\(frame.column)|\(frame.startLine)"
     }
   }

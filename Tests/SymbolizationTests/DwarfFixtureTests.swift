@@ -29,7 +29,7 @@ import Testing
   ])
   func `units in .dwo files are found by their names`(name: String) throws {
     let resolver = DwarfResolver(try DwarfFixture(name: name).sections) { unit in
-      #expect(unit.directory == Array("/var/tmp/swprof-fixtures/dwarf".utf8))
+      #expect(unit.directory == "/var/tmp/swprof-fixtures/dwarf".bytes)
       return try? DwarfFixture.sections(String(decoding: unit.name, as: UTF8.self))
     }
     try check(name, resolver)
@@ -92,16 +92,16 @@ import Testing
 
   @Test func `a frame has names, lines and whether it was inlined`() throws {
     let resolver = DwarfResolver(try DwarfFixture(name: "gcc-5").sections)
-    let file = Array("/var/tmp/swprof-fixtures/dwarf/shapes".utf8)
+    let file = "/var/tmp/swprof-fixtures/dwarf/shapes".bytes
     #expect(
       resolver.resolve([VirtualAddress(value: 0x40100c)]) == [
         .frames([
           SourceFrame(
-            function: Array("cube".utf8), linkageName: Array("_ZN6shapes4cubeEi".utf8),
-            file: file + Array(".h".utf8), line: 10, column: 15, startLine: 8, isInlined: true),
+            function: "cube".bytes, linkageName: "_ZN6shapes4cubeEi".bytes,
+            file: file + ".h".bytes, line: 10, column: 15, startLine: 8, isInlined: true),
           SourceFrame(
-            function: Array("volume".utf8), linkageName: Array("_ZNK6shapes3Box6volumeEi".utf8),
-            file: file + Array(".cpp".utf8), line: 9, column: 19, startLine: 8),
+            function: "volume".bytes, linkageName: "_ZNK6shapes3Box6volumeEi".bytes,
+            file: file + ".cpp".bytes, line: 9, column: 19, startLine: 8),
         ])
       ])
   }

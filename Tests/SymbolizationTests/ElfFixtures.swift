@@ -7,7 +7,7 @@ enum ElfFixtures {
     #filePath.split(separator: "/", omittingEmptySubsequences: false).dropLast(3)
     .joined(separator: "/") + "/Fixtures/Binaries/elf"
 
-  static func path(_ name: String) -> [UInt8] { Array("\(directory)/\(name)".utf8) }
+  static func path(_ name: String) -> [UInt8] { "\(directory)/\(name)".bytes }
 
   /// A binary whose separate files are looked for only in the fixtures.
   static func binary(_ name: String) throws -> Binary {

@@ -15,7 +15,7 @@ import Testing
   private func read(_ bytes: [UInt8]) {
     guard let image = try? ElfImage(ByteRegion(bytes)) else { return }
     let places = DebugFilePlaces(directories: [], usesServers: false)
-    var binary = Binary(image, path: Array("/nowhere/hostile".utf8), places: places)
+    var binary = Binary(image, path: "/nowhere/hostile".bytes, places: places)
     for start: UInt64 in [0, 0x1000, 0x7fff_ffff_f000, 0xffff_ffff_8000_0000] {
       _ = try? binary.virtualAddress(
         of: start &+ 0x40, mappedFrom: start, to: start &+ 0x2000, offset: 0x1000)

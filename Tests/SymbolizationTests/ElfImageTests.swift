@@ -93,7 +93,7 @@ import Testing
     var bytes = try ElfFixtures.image("deflated").file.copy
     bytes[Int(section.offset)] = 2
     let places = DebugFilePlaces(directories: [], usesServers: false)
-    var binary = Binary(try ElfImage(ByteRegion(bytes)), path: Array("a.out".utf8), places: places)
+    var binary = Binary(try ElfImage(ByteRegion(bytes)), path: "a.out".bytes, places: places)
     guard case .frames(let frames) = binary.resolve([VirtualAddress(value: 0x1010)])[0] else {
       Issue.record("no frames")
       return
@@ -132,9 +132,9 @@ import Testing
 
   @Test func `a build id other than the expected one is an error`() throws {
     let error = #expect(throws: BinaryError.self) {
-      _ = try Binary(path: ElfFixtures.path("shares"), expectedBuildID: Array("aa02".utf8))
+      _ = try Binary(path: ElfFixtures.path("shares"), expectedBuildID: "aa02".bytes)
     }
     #expect(error?.problem.description == "build-id mismatch (aa02 != aa01)")
-    _ = try Binary(path: ElfFixtures.path("beside"), expectedBuildID: Array("aa02".utf8))
+    _ = try Binary(path: ElfFixtures.path("beside"), expectedBuildID: "aa02".bytes)
   }
 }

@@ -40,7 +40,7 @@ import Testing
     var bytes = try ElfFixtures.image("module.o").file.copy
     bytes[18] = 243
     let places = DebugFilePlaces(directories: [], usesServers: false)
-    var binary = Binary(try ElfImage(ByteRegion(bytes)), path: Array("m.ko".utf8), places: places)
+    var binary = Binary(try ElfImage(ByteRegion(bytes)), path: "m.ko".bytes, places: places)
     #expect(frames(&binary, at: 0x3) == ["work :0"])
     #expect(
       binary.doubts.contains {

@@ -51,7 +51,7 @@ import Testing
     let bytes = unsafe Array(
       UnsafeRawBufferPointer(start: UnsafeRawPointer(bitPattern: UInt(row.start)), count: count))
     var binary = Binary(
-      try ElfImage(ByteRegion(bytes)), path: Array("[vdso]".utf8), places: DebugFilePlaces())
+      try ElfImage(ByteRegion(bytes)), path: "[vdso]".bytes, places: DebugFilePlaces())
     let symbols = binary.symbols()
     let found = symbols.first { $0.name.text.hasSuffix("clock_gettime") }
     let clock = try #require(found)

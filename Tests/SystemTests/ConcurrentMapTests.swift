@@ -1,5 +1,5 @@
-import Testing
 import System
+import Testing
 
 @Suite struct ConcurrentMapTests {
   @Test(arguments: [0, 1, 2, 1000])

@@ -11,7 +11,7 @@
 /// The most that `ccapstone_write` writes.
 enum { ccapstone_text_capacity = CS_MNEMONIC_SIZE + 160 };
 
-/// Writes the mnemonic and, behind a blank, the operands if there are any; without a zero behind.
+/// Writes the mnemonic and, after a blank, the operands if there are any; no zero follows.
 ///
 /// Returns how many bytes that are.
 size_t ccapstone_write(const cs_insn *instruction, uint8_t *text);

@@ -55,7 +55,7 @@ struct CurlTransfer: ~Copyable {
     unsafe errors.deallocate()
   }
 
-  /// Sets an option whose value is a text; bytes behind a NUL are lost.
+  /// Sets an option whose value is a text; bytes after a NUL are lost.
   func set(_ option: CURLoption, _ text: [UInt8]) {
     // SAFETY: libcurl copies the text, which a NUL ends.
     _ = unsafe ccurl_set_text(

@@ -7,7 +7,7 @@ struct HTTPClient {
 
   /// As many as Go follows.
   private static let mostRedirects = 10
-  /// How often whoever waits is told how far things are.
+  /// How often progress is reported.
   private static let pause: Int32 = 200
 
   /// Sends requests and waits for all answers.

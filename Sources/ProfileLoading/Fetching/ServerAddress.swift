@@ -1,3 +1,5 @@
+import Bytes
+
 /// Where a profile is fetched from, and how long that may take.
 struct ServerAddress: Sendable {
   let address: WebAddress
@@ -7,19 +9,19 @@ struct ServerAddress: Sendable {
   let patience: Duration
 
   /// What pprof and `go tool pprof` ask a server for when only the server is named.
-  private static let defaultPath = Array("/debug/pprof/profile".utf8)
-  /// How long Go's servers take a profile of processor time for when nobody says.
+  private static let defaultPath = "/debug/pprof/profile".bytes
+  /// How long Go's servers sample processor time by default.
   private static let defaultSeconds = 30
 
   /// - Returns: `nil` for what is no URL and cannot be made one by `http://`.
   init?(_ text: [UInt8], _ options: FetchOptions) {
     guard var address = Self.address(text) else { return nil }
-    if address.path.isEmpty || address.path == [UInt8(ascii: "/")] {
+    if address.path.isEmpty || address.path == "/".bytes {
       address.path = Self.defaultPath
     }
     var query = Query(address.query ?? [])
     if let seconds = options.durationSeconds, seconds > 0 { query["seconds"] = seconds }
-    // A question mark with nothing behind it stays.
+    // A question mark with nothing after it stays.
     address.query = query.isEmpty ? address.query.flatMap { $0.isEmpty ? [] : nil } : query.text
     self.address = address
     let isTimed = address.path == Self.defaultPath
@@ -33,15 +35,15 @@ struct ServerAddress: Sendable {
 
   /// A URL that has a host; `host:80` becomes one.
   private static func address(_ text: [UInt8]) -> WebAddress? {
-    if text.starts(with: "unix:///".utf8) {
-      let socket = text.dropFirst(7).prefix { $0 != UInt8(ascii: "?") }
+    if text.hasPrefix("unix:///") {
+      let socket = text.dropFirst(7).prefix { $0 != "?" }
       return WebAddress(Self.socket(Array(socket)) + text[socket.endIndex...])
     }
     if let address = WebAddress(text) {
       if !address.host.isEmpty { return address }
-      if address.scheme.isEmpty || address.scheme.elementsEqual("file".utf8) { return nil }
+      if address.scheme.isEmpty || address.scheme == "file" { return nil }
     }
-    guard let address = WebAddress(Array("http://".utf8) + text), !address.host.isEmpty else {
+    guard let address = WebAddress("http://".bytes + text), !address.host.isEmpty else {
       return nil
     }
     return address
@@ -49,7 +51,7 @@ struct ServerAddress: Sendable {
 
   /// The address of a server that listens on a socket in the file system.
   static func socket(_ path: [UInt8]) -> [UInt8] {
-    Array("http+unix://".utf8)
+    "http+unix://".bytes
       + escaped(path) { $0 > 0x20 && $0 < 0x7f && !"%/?#:@".utf8.contains($0) }
   }
 }
@@ -59,11 +61,11 @@ private struct Query {
   private var pairs: [(name: [UInt8], value: [UInt8])] = []
 
   init(_ text: [UInt8]) {
-    for pair in text.split(separator: UInt8(ascii: "&")) where !pair.contains(UInt8(ascii: ";")) {
+    for pair in text.split(separator: "&") where !pair.contains(";") {
       let parts = pair.split(
-        separator: UInt8(ascii: "="), maxSplits: 1, omittingEmptySubsequences: false)
+        separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
       let decoded = parts.map { part in
-        unescaped(part.map { $0 == UInt8(ascii: "+") ? UInt8(ascii: " ") : $0 })
+        unescaped(part.map { $0 == "+" ? UInt8(ascii: " ") : $0 })
       }
       guard let name = decoded[0], let value = decoded.count > 1 ? decoded[1] : [] else { continue }
       pairs.append((name, value))
@@ -80,7 +82,7 @@ private struct Query {
     }
     set {
       pairs.removeAll { $0.name.elementsEqual(name.utf8) }
-      if let newValue { pairs.append((Array(name.utf8), Array("\(newValue)".utf8))) }
+      if let newValue { pairs.append((Array(name.utf8), "\(newValue)".bytes)) }
     }
   }
 
@@ -91,8 +93,8 @@ private struct Query {
         ? $0.offset < $1.offset : $0.element.name.lexicographicallyPrecedes($1.element.name)
     }
     return Array(
-      sorted.map { escaped($0.element.name) + [UInt8(ascii: "=")] + escaped($0.element.value) }
-        .joined(separator: [UInt8(ascii: "&")]))
+      sorted.map { escaped($0.element.name) + "=".bytes + escaped($0.element.value) }
+        .joined(separator: "&".bytes))
   }
 
   private func escaped(_ bytes: [UInt8]) -> [UInt8] {

@@ -7,9 +7,9 @@ enum Source {
   case standardInput
   case server(ServerAddress)
 
-  /// What is a file is read; what is none is a server if it can be one.
+  /// A file is read; any other name is a server if it can be one.
   ///
-  /// A file that is called `-` is `./-`. A socket in the file system is a server, too.
+  /// A file that is called `-` is `./-`. A socket in the file system is a server.
   init(_ text: [UInt8], _ options: FetchOptions) {
     if text == "-" {
       self = .standardInput

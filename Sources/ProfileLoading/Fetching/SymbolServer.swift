@@ -1,3 +1,5 @@
+import Bytes
+
 /// The part of a profiled program that names its functions: `symbolz`, and what Go has for it.
 struct SymbolServer {
   /// Where profiles were fetched from; the server of the symbols is beside it.
@@ -10,7 +12,7 @@ struct SymbolServer {
   private static let mostQueryBytes = 4000
   private static let mostAtOnce = 8
 
-  /// - Returns: `nil` where the URL is none that symbols can be asked at.
+  /// - Returns: `nil` where symbols cannot be asked for at this URL.
   var address: WebAddress? {
     guard !profile.scheme.isEmpty, profile.authority != nil else { return nil }
     let path = text(profile.path)
@@ -30,7 +32,7 @@ struct SymbolServer {
   func names(of addresses: [UInt64]) throws(FetchError) -> [UInt64: [UInt8]] {
     guard let address else { return [:] }
     let client = HTTPClient(options: options)
-    let words = addresses.map { Array("0x\(String($0, radix: 16))".utf8) }
+    let words = addresses.map { "0x\(String($0, radix: 16))".bytes }
     let patience = Self.patience + options.grace
     do throws(FetchError) {
       let post = HTTPRequest(address, posting: joined(words[...]), patience: patience)
@@ -62,7 +64,7 @@ struct SymbolServer {
   }
 
   private func joined(_ words: ArraySlice<[UInt8]>) -> [UInt8] {
-    Array(words.joined(separator: [UInt8(ascii: "+")]))
+    Array(words.joined(separator: "+".bytes))
   }
 
   private func batches(_ words: [[UInt8]]) -> [ArraySlice<[UInt8]>] {
@@ -82,7 +84,7 @@ struct SymbolServer {
   static func names(in answer: [UInt8]) -> [UInt64: [UInt8]] {
     var names: [UInt64: [UInt8]] = [:]
     var rest = answer[...]
-    while let end = rest.firstIndex(of: UInt8(ascii: "\n")) {
+    while let end = rest.firstIndex(of: "\n") {
       if let (address, name) = entry(rest[..<end]) { names[address] = name }
       rest = rest[(end + 1)...]
     }
@@ -90,11 +92,11 @@ struct SymbolServer {
   }
 
   private static func entry(_ line: ArraySlice<UInt8>) -> (UInt64, [UInt8])? {
-    guard let zero = line.indices.first(where: { line[$0...].starts(with: "0x".utf8) }) else {
+    guard let zero = line.indices.first(where: { line[$0...].hasPrefix("0x") }) else {
       return nil
     }
     let digits = line[(zero + 2)...].prefix {
-      (0x30...0x39).contains($0) || (0x61...0x66).contains($0 | 0x20)
+      $0.isDigit || (0x61...0x66).contains($0 | 0x20)
     }
     let rest = line[digits.endIndex...]
     let name = rest.drop { $0 == 0x20 || (0x09...0x0d).contains($0) }

@@ -1,3 +1,4 @@
+import Bytes
 import CCurl
 import System
 
@@ -35,9 +36,9 @@ final class Transfer {
     case let scheme: throw .transport(request, "unsupported protocol scheme \"\(scheme)\"")
     }
     curl.set(CURLOPT_URL, address.transport.text)
-    curl.set(CURLOPT_USERAGENT, Array("swprof".utf8))
+    curl.set(CURLOPT_USERAGENT, "swprof".bytes)
     // What Go asks for; libcurl then decodes whatever encoding it knows.
-    curl.set(CURLOPT_ACCEPT_ENCODING, Array("gzip".utf8))
+    curl.set(CURLOPT_ACCEPT_ENCODING, "gzip".bytes)
     curl.set(CURLOPT_NOPROXY, options.proxies.exceptions)
     curl.set(CURLOPT_SSL_VERIFYPEER, isVerified ? 1 : 0)
     curl.set(CURLOPT_SSL_VERIFYHOST, isVerified ? 2 : 0)
@@ -49,7 +50,7 @@ final class Transfer {
 
   /// The path of the socket that the server listens at, if it is one.
   private var socket: [UInt8]? {
-    let isSocket = request.address.scheme.elementsEqual("http+unix".utf8)
+    let isSocket = request.address.scheme == "http+unix"
     return isSocket ? unescaped(request.address.host) : nil
   }
 

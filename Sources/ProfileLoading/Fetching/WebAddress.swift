@@ -1,3 +1,5 @@
+import Bytes
+
 /// A URL, told apart and judged as Go's `url.Parse` does it, which decides what pprof takes for one.
 struct WebAddress: Equatable, Sendable {
   /// In small letters; empty where there is none.
@@ -15,26 +17,26 @@ struct WebAddress: Equatable, Sendable {
   init?(_ text: [UInt8]) {
     if text.contains(where: { $0 < 0x20 || $0 == 0x7f }) { return nil }
     let parts = text.split(
-      separator: UInt8(ascii: "#"), maxSplits: 1, omittingEmptySubsequences: false)
+      separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
     fragment = parts.count > 1 ? Array(parts[1]) : []
     guard unescaped(fragment) != nil, var rest = parts.first,
       let scheme = Self.takeScheme(&rest)
     else { return nil }
     self.scheme = scheme
-    if let mark = rest.firstIndex(of: UInt8(ascii: "?")) {
+    if let mark = rest.firstIndex(of: "?") {
       query = Array(rest[(mark + 1)...])
       rest = rest[..<mark]
     }
-    guard rest.first == UInt8(ascii: "/") else {
+    guard rest.first == "/" else {
       path = Array(rest)
       // Without a scheme, a colon in the first element of a path could be taken for one.
-      let first = rest.prefix { $0 != UInt8(ascii: "/") }
-      if scheme.isEmpty, first.contains(UInt8(ascii: ":")) || !hasSoundEscapes(rest) { return nil }
+      let first = rest.prefix { $0 != "/" }
+      if scheme.isEmpty, first.contains(":") || !hasSoundEscapes(rest) { return nil }
       return
     }
-    if rest.starts(with: "//".utf8), !scheme.isEmpty || !rest.starts(with: "///".utf8) {
-      let authority = rest.dropFirst(2).prefix { $0 != UInt8(ascii: "/") }
-      guard scheme.elementsEqual("http+unix".utf8) || isSoundAuthority(authority) else {
+    if rest.hasPrefix("//"), !scheme.isEmpty || !rest.hasPrefix("///") {
+      let authority = rest.dropFirst(2).prefix { $0 != "/" }
+      guard scheme == "http+unix" || isSoundAuthority(authority) else {
         return nil
       }
       self.authority = Array(authority)
@@ -46,20 +48,20 @@ struct WebAddress: Equatable, Sendable {
 
   /// What is before the first colon, if it can be a scheme; `nil` where the colon comes first.
   private static func takeScheme(_ text: inout ArraySlice<UInt8>) -> [UInt8]? {
-    guard let colon = text.firstIndex(of: UInt8(ascii: ":")) else { return [] }
+    guard let colon = text.firstIndex(of: ":") else { return [] }
     if colon == text.startIndex { return nil }
     let name = text[..<colon]
-    guard let first = name.first, isLetter(first),
-      name.allSatisfy({ isLetter($0) || isDigit($0) || [0x2b, 0x2d, 0x2e].contains($0) })
+    guard let first = name.first, first.isLetter,
+      name.allSatisfy({ $0.isLetterOrDigit || [0x2b, 0x2d, 0x2e].contains($0) })
     else { return [] }
     text = text[(colon + 1)...]
-    return name.map { (0x41...0x5a).contains($0) ? $0 | 0x20 : $0 }
+    return name.map { $0.lowercased }
   }
 
   /// The authority without a user and a password.
   var host: ArraySlice<UInt8> {
     let authority = (authority ?? [])[...]
-    let start = authority.lastIndex(of: UInt8(ascii: "@")).map { $0 + 1 } ?? authority.startIndex
+    let start = authority.lastIndex(of: "@").map { $0 + 1 } ?? authority.startIndex
     return authority[start...]
   }
 
@@ -67,10 +69,10 @@ struct WebAddress: Equatable, Sendable {
   var transport: WebAddress {
     var address = self
     switch String(decoding: scheme, as: UTF8.self) {
-    case "https+insecure": address.scheme = Array("https".utf8)
+    case "https+insecure": address.scheme = "https".bytes
     case "http+unix":
-      address.scheme = Array("http".utf8)
-      address.authority = Array("localhost".utf8)
+      address.scheme = "http".bytes
+      address.authority = "localhost".bytes
     default: break
     }
     return address
@@ -80,20 +82,20 @@ struct WebAddress: Equatable, Sendable {
   var withoutPassword: WebAddress {
     var address = self
     let user = (authority ?? []).dropLast(host.count + 1)
-    if let colon = user.firstIndex(of: UInt8(ascii: ":")) {
-      address.authority = Array(user[...colon]) + Array("***@".utf8) + host
+    if let colon = user.firstIndex(of: ":") {
+      address.authority = Array(user[...colon]) + "***@".bytes + host
     }
     return address
   }
 
   /// The URL as text, with what may not stand in it escaped.
   var text: [UInt8] {
-    var text = scheme.isEmpty ? [] : scheme + [UInt8(ascii: ":")]
-    if let authority { text += Array("//".utf8) + escaped(authority) { $0 < 0x80 } }
+    var text = scheme.isEmpty ? [] : scheme + ":".bytes
+    if let authority { text += "//".bytes + escaped(authority) { $0 < 0x80 } }
     text += Self.sound(path, besides: "/")
-    if let query { text += [UInt8(ascii: "?")] + query }
+    if let query { text += "?".bytes + query }
     if !fragment.isEmpty {
-      text += [UInt8(ascii: "#")] + Self.sound(fragment, besides: "/?!()*")
+      text += "#".bytes + Self.sound(fragment, besides: "/?!()*")
     }
     return text
   }
@@ -113,18 +115,18 @@ func isAbsoluteURL(_ text: [UInt8]) -> Bool { WebAddress(text)?.scheme.isEmpty =
 
 /// The bytes with `%` and two digits in the place of those that may not stand there.
 func escaped(_ bytes: [UInt8], unless isAllowed: (UInt8) -> Bool) -> [UInt8] {
-  let digits = Array("0123456789ABCDEF".utf8)
+  let digits = "0123456789ABCDEF".bytes
   return bytes.flatMap {
     isAllowed($0) ? [$0] : [UInt8(ascii: "%"), digits[Int($0 >> 4)], digits[Int($0 & 15)]]
   }
 }
 
-/// The bytes that a text with escapes stands for; `nil` where an escape is none.
+/// The bytes that a text with escapes stands for; `nil` where an escape is malformed.
 func unescaped(_ text: some Collection<UInt8>) -> [UInt8]? {
   var bytes: [UInt8] = []
   var rest = Array(text)[...]
   while let byte = rest.popFirst() {
-    guard byte == UInt8(ascii: "%") else {
+    guard byte == "%" else {
       bytes.append(byte)
       continue
     }
@@ -138,27 +140,23 @@ func unescaped(_ text: some Collection<UInt8>) -> [UInt8]? {
 
 /// Whether a byte stands for itself anywhere in a URL.
 func isUnreserved(_ byte: UInt8) -> Bool {
-  isLetter(byte) || isDigit(byte) || "-_.~".utf8.contains(byte)
+  byte.isLetterOrDigit || "-_.~".utf8.contains(byte)
 }
-
-private func isLetter(_ byte: UInt8) -> Bool { (0x61...0x7a).contains(byte | 0x20) }
-
-private func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
 
 /// Whether each `%` begins a byte in hexadecimal.
 private func hasSoundEscapes(_ text: ArraySlice<UInt8>) -> Bool { unescaped(text) != nil }
 
 /// Whether a host, with a port or without, could be one.
 private func isSoundAuthority(_ text: ArraySlice<UInt8>) -> Bool {
-  let host = text[(text.lastIndex(of: UInt8(ascii: "@")).map { $0 + 1 } ?? text.startIndex)...]
+  let host = text[(text.lastIndex(of: "@").map { $0 + 1 } ?? text.startIndex)...]
   if host.contains(where: { " \\^`{|}%".utf8.contains($0) }) { return false }
-  var port = host[(host.firstIndex(of: UInt8(ascii: ":")) ?? host.endIndex)...]
-  if host.first == UInt8(ascii: "[") {
-    guard let end = host.lastIndex(of: UInt8(ascii: "]")) else { return false }
+  var port = host[(host.firstIndex(of: ":") ?? host.endIndex)...]
+  if host.first == "[" {
+    guard let end = host.lastIndex(of: "]") else { return false }
     port = host[(end + 1)...]
-  } else if host.contains(UInt8(ascii: "[")) {
+  } else if host.contains("[") {
     return false
   }
   return port.isEmpty
-    || (port.first == UInt8(ascii: ":") && port.dropFirst().allSatisfy(isDigit))
+    || (port.first == ":" && port.dropFirst().allSatisfy(\.isDigit))
 }

@@ -1,6 +1,8 @@
+import Bytes
+
 extension InputFormat {
   /// The bytes that recordings of Linux perf begin with.
-  fileprivate static let perfMagic = Array("PERFILE2".utf8)
+  fileprivate static let perfMagic = "PERFILE2".bytes
 
   /// All formats of input. Where several may fit, the first does.
   static let all = known + read + lookalikes

@@ -12,7 +12,7 @@ public struct SampleTable: Sendable {
   public package(set) var valueCount: Int
   package var stackStarts: [UInt32] = [0]
   package var stackLocations: [LocationIndex] = []
-  package var values: [Int64] = []
+  @usableFromInline package var values: [Int64] = []
   package var labelStarts: [UInt32] = [0]
   package var labels: [Label] = []
 
@@ -47,12 +47,12 @@ public struct SampleTable: Sendable {
   public func values(_ sample: SampleIndex) -> ArraySlice<Int64> { values[valueRange(sample)] }
 
   /// A sample's value in a column, of the sample type of that number.
-  public func value(_ sample: SampleIndex, column: Int) -> Int64 {
-    columns[sample, column]
-  }
+  @inlinable
+  public func value(_ sample: SampleIndex, column: Int) -> Int64 { columns[sample, column] }
 
   /// The values for a loop over samples.
-  package var columns: SampleValues {
+  @inlinable
+  public var columns: SampleValues {
     @_lifetime(borrow self)
     get { SampleValues(values.span, valueCount: valueCount) }
   }

@@ -1,3 +1,4 @@
+import Bytes
 import Glibc
 
 // Doubles as text, rounded exactly as C's printf and Go's strconv do (nearest, ties to even on the
@@ -13,20 +14,20 @@ extension Double {
     var digits = Array(String(hundredths).utf8)
     while digits.count <= decimals { digits.insert(UInt8(ascii: "0"), at: 0) }
     if decimals > 0 { digits.insert(UInt8(ascii: "."), at: digits.count - decimals) }
-    return sign == .minus ? [UInt8(ascii: "-")] + digits : digits
+    return sign == .minus ? "-".bytes + digits : digits
   }
 
   /// As `%.2g`: two significant digits.
   package func twoSignificantDigits() -> [UInt8] {
     guard self >= 1e-4, self < 1 else {
-      return self == 0 ? [UInt8(ascii: "0")] : printed("%.*g", 2)
+      return self == 0 ? "0".bytes : printed("%.*g", 2)
     }
     // As many decimals as show two digits. Rounding may add a digit, 0.0996 to 0.100; it is a zero,
     // and zeros at the end go in any case.
     let decimals = self >= 0.1 ? 2 : self >= 0.01 ? 3 : self >= 0.001 ? 4 : 5
     let text = fixed(decimals: decimals)
-    let end = text.lastIndex { $0 != UInt8(ascii: "0") } ?? 0
-    return Array(text[...(text[end] == UInt8(ascii: ".") ? end - 1 : end)])
+    let end = text.lastIndex { $0 != "0" } ?? 0
+    return Array(text[...(text[end] == "." ? end - 1 : end)])
   }
 
   /// The nearest integer to self × 10^`powerOfTen`, computed without error.
@@ -49,7 +50,7 @@ extension Double {
   }
 
   private func printed(_ format: StaticString, _ precision: Int) -> [UInt8] {
-    if isNaN { return Array("NaN".utf8) }
+    if isNaN { return "NaN".bytes }
     if isInfinite { return Array((self < 0 ? "-Inf" : "+Inf").utf8) }
     var buffer = [CChar](repeating: 0, count: 400)
     // SAFETY: vsnprintf writes at most `count` bytes; the format takes an int and a double.

@@ -1,3 +1,5 @@
+import Bytes
+
 /// A unit that pprof can convert, such as `ms` or `kilobytes`.
 ///
 /// The families and their factors are fixed; there are no minutes and no days. As one `s` is removed
@@ -19,9 +21,9 @@ package struct Unit: Equatable, Sendable {
     var text: [UInt8] = []
     for position in name.indices {
       let byte = name[position]
-      text.append((0x41...0x5a).contains(byte) ? byte | 0x20 : byte)
+      text.append(byte.lowercased)
     }
-    if text.count > 2, text.last == UInt8(ascii: "s") { text.removeLast() }
+    if text.count > 2, text.last == "s" { text.removeLast() }
     for family in [Family.memory, .time, .compute] {
       for entry in family.entries where entry.names.contains(where: { text.elementsEqual($0.utf8) })
       {

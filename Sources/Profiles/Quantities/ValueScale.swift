@@ -19,7 +19,7 @@ package struct ValueScale: Sendable {
   ///     not belong to the values gives the default of their family.
   package init(from source: Span<UInt8>, to target: Span<UInt8>) {
     let name = target.array
-    let isAutomatic = name.elementsEqual("minimum".utf8) || name.elementsEqual("auto".utf8)
+    let isAutomatic = name == "minimum" || name == "auto"
     guard let unit = Unit(named: source) else {
       let isBare = ["count", "sample", "unit"].contains { name.elementsEqual($0.utf8) }
       rule = .verbatim(isAutomatic || isBare ? [] : name)
@@ -55,8 +55,8 @@ package struct ValueScale: Sendable {
   package func text(_ value: Int64) -> [UInt8] {
     let (amount, unit) = scaled(value)
     var text = amount.fixed(decimals: 2)
-    if text.suffix(3).elementsEqual(".00".utf8) { text.removeLast(3) }
-    if text.elementsEqual("0".utf8) || text.elementsEqual("-0".utf8) { return Array("0".utf8) }
+    if text.suffix(3) == ".00" { text.removeLast(3) }
+    if text == "0" || text == "-0" { return "0".bytes }
     return text + unit
   }
 }

@@ -1,3 +1,5 @@
+import Bytes
+
 /// A condition on a sample's labels, as `-tagfocus` and `-tagignore` take it.
 ///
 ///     key=value,value   text labels of that key: one of the expressions matches one of its values
@@ -25,7 +27,7 @@ public struct LabelCondition: Sendable {
   public init(_ text: [UInt8]) throws(Failure) {
     var value = text[...]
     var key: [UInt8]?
-    if let split = text.firstIndex(of: UInt8(ascii: "=")) {
+    if let split = text.firstIndex(of: "=") {
       if split > 0 { key = Array(text[..<split]) }
       value = text[(split + 1)...]
     }
@@ -37,7 +39,7 @@ public struct LabelCondition: Sendable {
     }
     var patterns: [Pattern] = []
     do throws(PatternError) {
-      for part in value.split(separator: UInt8(ascii: ","), omittingEmptySubsequences: false) {
+      for part in value.split(separator: ",", omittingEmptySubsequences: false) {
         patterns.append(try Pattern(Array(part)))
       }
     } catch {
@@ -64,7 +66,7 @@ struct LabelRange: Sendable {
   /// - Returns: `nil` when the text is not one or two numbers around a colon.
   init?(_ text: [UInt8]) throws(LabelCondition.Failure) {
     let parts = text.split(
-      separator: UInt8(ascii: ":"), maxSplits: 1, omittingEmptySubsequences: false)
+      separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
     guard let first = try Bound(parts[0]),
       let second = try parts.count > 1 ? Bound(parts[1]) : .some(first),
       first.number != nil || second.number != nil
@@ -91,10 +93,10 @@ struct LabelRange: Sendable {
 
     init?(_ text: ArraySlice<UInt8>) throws(LabelCondition.Failure) {
       if text.isEmpty { return }
-      let hasSign = text.first == UInt8(ascii: "+") || text.first == UInt8(ascii: "-")
-      let digits = text.dropFirst(hasSign ? 1 : 0).prefix { (0x30...0x39).contains($0) }
+      let hasSign = text.first == "+" || text.first == "-"
+      let digits = text.dropFirst(hasSign ? 1 : 0).prefix { $0.isDigit }
       unit = Array(text[digits.endIndex...])
-      let isUnit = unit.allSatisfy { (0x61...0x7a).contains($0 | 0x20) }
+      let isUnit = unit.allSatisfy(\.isLetter)
       guard !digits.isEmpty, isUnit else { return nil }
       let written = String(decoding: text[..<digits.endIndex], as: UTF8.self)
       guard let number = Int64(written) else { throw .numberTooLarge(written) }

@@ -1,3 +1,5 @@
+import Bytes
+
 /// The unit in which the numbers of each label key are meant.
 ///
 /// A key has one unit in all of a profile: the first that any of its numbers has. A key without any
@@ -39,7 +41,7 @@ public struct NumericLabelUnits: Sendable {
     if let unit { return names.copy(of: unit) }
     let key = names.copy(of: key)
     let isSize = ["alignment", "request"].contains { key.elementsEqual($0.utf8) }
-    return isSize ? Array("bytes".utf8) : key
+    return isSize ? "bytes".bytes : key
   }
 
   /// The unit of a key that some sample has a number for.

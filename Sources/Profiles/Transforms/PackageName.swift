@@ -16,6 +16,8 @@
 // Names may hold anything. Each form is one scan over the bytes that counts brackets; nothing
 // recurses, and no byte is looked at more than a few times.
 
+import Bytes
+
 /// The package of a function.
 package struct PackageName {
   package let bytes: [UInt8]
@@ -29,7 +31,7 @@ package struct PackageName {
       bytes = module
       return
     }
-    let hasScopes = name.indices.dropLast().contains { name[$0...].starts(with: "::".utf8) }
+    let hasScopes = name.indices.dropLast().contains { name[$0...].hasPrefix("::") }
     var scopes = ScopeScan(name)
     guard let package = hasScopes ? scopes.package() : dottedPackage(name) else { return nil }
     bytes = package
@@ -42,11 +44,11 @@ package struct PackageName {
 private func dottedPackage(_ name: [UInt8]) -> [UInt8]? {
   let words = outerWords(name)
   // Swift: what a closure, a local function or a conformance is in comes last.
-  let start = words.lastIndex { $0.elementsEqual("in".utf8) }.map { $0 + 1 } ?? 0
-  let prefix = Array("(extension in ".utf8)
+  let start = words.lastIndex { $0 == "in" }.map { $0 + 1 } ?? 0
+  let prefix = "(extension in ".bytes
   for word in words[start...] {
     if word.starts(with: prefix) {
-      let module = word.dropFirst(prefix.count).prefix { $0 != UInt8(ascii: ")") }
+      let module = word.dropFirst(prefix.count).prefix { $0 != ")" }
       return module.isEmpty ? nil : Array(module)
     }
     if let package = packageOfWord(word) { return package }
@@ -62,11 +64,11 @@ private func outerWords(_ name: [UInt8]) -> [ArraySlice<UInt8>] {
   var (start, depth) = (0, 0)
   for (position, byte) in name.enumerated() {
     switch byte {
-    case UInt8(ascii: " ") where depth == 0:
+    case " " where depth == 0:
       if position > start { words.append(name[start..<position]) }
       start = position + 1
     case _ where isOpening(byte): depth += 1
-    case UInt8(ascii: ">") where position > 0 && name[position - 1] == UInt8(ascii: "-"): break
+    case ">" where position > 0 && name[position - 1] == "-": break
     case _ where isClosing(byte): depth = max(depth - 1, 0)
     default: break
     }
@@ -77,10 +79,10 @@ private func outerWords(_ name: [UInt8]) -> [ArraySlice<UInt8>] {
 
 private func packageOfWord(_ word: ArraySlice<UInt8>) -> [UInt8]? {
   let head = word.prefix { !isOpening($0) }
-  if let slash = head.lastIndex(of: UInt8(ascii: "/")) {
+  if let slash = head.lastIndex(of: "/") {
     return packageOfPath(head, lastElement: slash + 1)
   }
-  let parts = head.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
+  let parts = head.split(separator: ".", omittingEmptySubsequences: false)
   guard parts.count > 1, isIdentifier(parts[0]), !parts.dropFirst().allSatisfy(isCloneMark) else {
     return nil
   }
@@ -88,18 +90,18 @@ private func packageOfWord(_ word: ArraySlice<UInt8>) -> [UInt8]? {
   // that look like it, `main.run.OnceFunc.func1`.
   let lead = parts.prefix { isIdentifier($0) && isSmall($0) }.count
   if lead > 1, lead + 1 < parts.count, isIdentifier(parts[lead]), !isGoClosure(parts) {
-    return Array(parts[..<lead].joined(separator: [UInt8(ascii: ".")]))
+    return Array(parts[..<lead].joined(separator: ".".bytes))
   }
   return Array(parts[0])
 }
 
 /// The package of `path/element.function`.
 private func packageOfPath(_ head: ArraySlice<UInt8>, lastElement: Int) -> [UInt8]? {
-  guard head.first != UInt8(ascii: "/"),
-    let dot = head[lastElement...].firstIndex(of: UInt8(ascii: ".")), dot > lastElement
+  guard head.first != "/",
+    let dot = head[lastElement...].firstIndex(of: "."), dot > lastElement
   else { return nil }
-  let first = head.prefix { $0 != UInt8(ascii: "/") }
-  if isCapital(head[lastElement]), !first.contains(UInt8(ascii: ".")), isSmall(first) {
+  let first = head.prefix { $0 != "/" }
+  if isCapital(head[lastElement]), !first.contains("."), isSmall(first) {
     // `java/util/HashMap.get`, as some profilers of Java write it.
     return Array(head[..<(lastElement - 1)])
   }
@@ -112,7 +114,7 @@ private func unescaped(_ path: ArraySlice<UInt8>) -> [UInt8] {
   var position = path.startIndex
   while position < path.endIndex {
     let digits = path[position...].dropFirst().prefix(2)
-    if path[position] == UInt8(ascii: "%"), digits.count == 2,
+    if path[position] == "%", digits.count == 2,
       digits.allSatisfy({ Character(Unicode.Scalar($0)).isHexDigit && $0 < 0x80 }),
       let byte = UInt8(String(decoding: digits, as: UTF8.self), radix: 16)
     {
@@ -128,7 +130,7 @@ private func unescaped(_ path: ArraySlice<UInt8>) -> [UInt8] {
 
 /// What compilers of C append to copies of a function: `.part.0`, `.constprop.1`.
 private func isCloneMark(_ part: ArraySlice<UInt8>) -> Bool {
-  !part.isEmpty && part.allSatisfy { (0x30...0x39).contains($0) }
+  !part.isEmpty && part.allSatisfy { $0.isDigit }
     || [
       "part", "constprop", "isra", "cold", "lto_priv", "llvm", "localalias", "clone", "unlikely",
       "hot", "warm", "str", "sra", "ifunc", "resolver", "default",
@@ -137,7 +139,7 @@ private func isCloneMark(_ part: ArraySlice<UInt8>) -> Bool {
 
 private func isGoClosure(_ parts: [ArraySlice<UInt8>]) -> Bool {
   parts.dropFirst(2).contains { part in
-    let stem = part.prefix { !(0x30...0x39).contains($0) }
+    let stem = part.prefix { !$0.isDigit }
     return stem.count < part.count
       && ["", "func", "gowrap", "deferwrap"].contains { stem.elementsEqual($0.utf8) }
   }
@@ -151,25 +153,25 @@ private func mangledSwiftModule(_ name: ArraySlice<UInt8>) -> [UInt8]? {
   guard let prefix = prefixes.first(where: { name.starts(with: $0.utf8) }) else { return nil }
   let rest = name.dropFirst(prefix.utf8.count)
   switch rest.first {
-  case UInt8(ascii: "s"): return Array("Swift".utf8)
-  case UInt8(ascii: "S"):
+  case "s": return "Swift".bytes
+  case "S":
     let type = rest.dropFirst().first
-    if type == UInt8(ascii: "o") || type == UInt8(ascii: "C") { return Array("__C".utf8) }
+    if type == "o" || type == "C" { return "__C".bytes }
     // A type of the standard library that a module extends: `Sa4ShopE`.
     if let (module, end) = mangledIdentifier(rest.dropFirst(2)),
-      rest[end...].first == UInt8(ascii: "E")
+      rest[end...].first == "E"
     {
       return module
     }
-    return Array((type == UInt8(ascii: "c") ? "_Concurrency" : "Swift").utf8)
+    return Array((type == "c" ? "_Concurrency" : "Swift").utf8)
   default: return mangledIdentifier(rest)?.text
   }
 }
 
 /// An identifier that follows its length.
 private func mangledIdentifier(_ rest: ArraySlice<UInt8>) -> (text: [UInt8], end: Int)? {
-  let digits = rest.prefix { (0x30...0x39).contains($0) }
-  guard digits.first != UInt8(ascii: "0"), digits.count < 5,
+  let digits = rest.prefix { $0.isDigit }
+  guard digits.first != "0", digits.count < 5,
     let length = Int(String(decoding: digits, as: UTF8.self)),
     length <= rest.endIndex - digits.endIndex
   else { return nil }
@@ -181,17 +183,17 @@ private func mangledIdentifier(_ rest: ArraySlice<UInt8>) -> (text: [UInt8], end
 
 func isOpening(_ byte: UInt8) -> Bool { "([{<".utf8.contains(byte) }
 func isClosing(_ byte: UInt8) -> Bool { ")]}>".utf8.contains(byte) }
-func isCapital(_ byte: UInt8) -> Bool { (0x41...0x5a).contains(byte) }
+func isCapital(_ byte: UInt8) -> Bool { byte.isUppercase }
 private func isSmall(_ text: ArraySlice<UInt8>) -> Bool {
-  text.first.map { (0x61...0x7a).contains($0) } ?? false
+  text.first.map { $0.isLowercase } ?? false
 }
 
 /// Whether the byte may be in an identifier; beyond ASCII all may.
 func isWordByte(_ byte: UInt8) -> Bool {
-  isCapital(byte) || (0x61...0x7a).contains(byte) || (0x30...0x39).contains(byte) || byte >= 0x80
-    || byte == UInt8(ascii: "_") || byte == UInt8(ascii: "$")
+  byte.isLetterOrDigit || byte >= 0x80
+    || byte == "_" || byte == "$"
 }
 
 private func isIdentifier(_ text: ArraySlice<UInt8>) -> Bool {
-  text.first.map { !(0x30...0x39).contains($0) } ?? false && text.allSatisfy(isWordByte)
+  text.first.map { !$0.isDigit } ?? false && text.allSatisfy(isWordByte)
 }

@@ -1,3 +1,5 @@
+import Bytes
+
 /// Which samples and labels to keep, by labels.
 public struct LabelFilter: Sendable {
   public var focus: LabelCondition?
@@ -102,7 +104,7 @@ private struct LabelMatcher {
     if let answer = known[label] { return answer }
     guard case .text(let text) = label.value else { return [] }
     var subject = names.copy(of: text)
-    if key == nil { subject = names.copy(of: label.key) + [UInt8(ascii: ":")] + subject }
+    if key == nil { subject = names.copy(of: label.key) + ":".bytes + subject }
     let answer = patterns.map { $0.matches(subject.span) }
     known[label] = answer
     return answer

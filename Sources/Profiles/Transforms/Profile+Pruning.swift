@@ -1,3 +1,5 @@
+import Bytes
+
 extension Profile {
   /// Drops the frames that the profile itself says are of no interest (`dropFrames`, but for
   /// `keepFrames`): each stack is cut at the first such frame after the root's side.
@@ -19,7 +21,7 @@ extension Profile {
   }
 
   private func anchored(_ expression: NameIndex) -> Pattern? {
-    try? Pattern(Array("^(".utf8) + names.copy(of: expression) + Array(")$".utf8))
+    try? Pattern("^(".bytes + names.copy(of: expression) + ")$".bytes)
   }
 
   private enum Pruning { case none, whole, innerLines }

@@ -1,3 +1,5 @@
+import Bytes
+
 /// Why profiles cannot be combined.
 public enum ProfileCombinationError: Error, Equatable, Sendable {
   case noCommonSampleType(lists: [[String]])
@@ -50,7 +52,7 @@ extension Profile {
   /// The position of the sample type of that name; of heaps also with `inuse_` before what old
   /// profiles call `space` and `objects`.
   package func valueColumn(named name: [UInt8]) -> Int? {
-    let prefix = Array("inuse_".utf8)
+    let prefix = "inuse_".bytes
     let short = name.starts(with: prefix) ? Array(name.dropFirst(prefix.count)) : name
     return sampleTypes.firstIndex {
       let type = names.copy(of: $0.type)

@@ -1,3 +1,5 @@
+import Bytes
+
 extension Profile {
   /// Brings profiles with equal lists of sample types to the same units: for each type, and for the
   /// period, the finest one that any of them has.
@@ -47,7 +49,7 @@ extension Profile {
   /// The type's name without an `s` at its end.
   private static func singular(_ owned: Owned) -> [UInt8] {
     let name = owned.profile.names.copy(of: owned.type.type)
-    return name.last == UInt8(ascii: "s") ? Array(name.dropLast()) : name
+    return name.last == "s" ? Array(name.dropLast()) : name
   }
 
   private static func unitName(_ owned: Owned) -> [UInt8] {

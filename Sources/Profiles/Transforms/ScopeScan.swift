@@ -9,6 +9,8 @@
 // Rust puts the type first, in brackets: `<alloc::vec::Vec<T> as core::ops::Drop>::drop`. Its scan goes
 // on inside the first bracket.
 
+import Bytes
+
 /// A scan for the namespaces or modules that a function is in.
 struct ScopeScan {
   /// A scope, and whether it has template arguments, as only classes have.
@@ -50,36 +52,36 @@ struct ScopeScan {
       position += mark.utf8.count
       return .onward
     }
-    if rest.starts(with: "operator".utf8), !(rest.dropFirst(8).first.map(isWordByte) ?? false) {
+    if rest.hasPrefix("operator"), !(rest.dropFirst(8).first.map(isWordByte) ?? false) {
       return .end
     }
-    if rest.starts(with: "{impl".utf8) { return .end }
+    if rest.hasPrefix("{impl") { return .end }
     if ["{", "'", "$_"].contains(where: { rest.starts(with: $0.utf8) }) {
       // Something unnamed inside a function; the function was the last part.
       _ = parts.popLast()
       return .end
     }
-    return rest.first == UInt8(ascii: "<") ? .end : .onward
+    return rest.first == "<" ? .end : .onward
   }
 
   /// Reads on inside a part.
   private mutating func read() -> Step {
     let rest = name[position...]
     switch name[position] {
-    case UInt8(ascii: ":") where rest.dropFirst().first == UInt8(ascii: ":"):
+    case ":" where rest.dropFirst().first == ":":
       parts.append(Part(text: name[start..<(textEnd ?? position)], isClass: isClass))
       restart(at: position + 2)
-    case UInt8(ascii: "("):
-      if !name[start..<position].elementsEqual("decltype".utf8) { return .end }
+    case "(":
+      if name[start..<position] != "decltype" { return .end }
       skipBrackets()
-    case UInt8(ascii: " "):
-      let isType = rest.starts(with: " as ".utf8)
-      if isType && !parts.isEmpty || rest.dropFirst().first == UInt8(ascii: "[") { return .end }
+    case " ":
+      let isType = rest.hasPrefix(" as ")
+      if isType && !parts.isEmpty || rest.dropFirst().first == "[" { return .end }
       parts = []
       restart(at: position + (isType ? 4 : 1))
-    case UInt8(ascii: ">"): return .end
+    case ">": return .end
     case let byte where isOpening(byte):
-      isClass = isClass || byte == UInt8(ascii: "<")
+      isClass = isClass || byte == "<"
       textEnd = textEnd ?? position
       skipBrackets()
     default: position += 1
@@ -96,9 +98,9 @@ struct ScopeScan {
     var (angles, others) = (0, 0)
     repeat {
       switch name[position] {
-      case UInt8(ascii: "<"): angles += others == 0 ? 1 : 0
-      case UInt8(ascii: ">"):
-        angles -= others == 0 && name[position - 1] != UInt8(ascii: "-") ? 1 : 0
+      case "<": angles += others == 0 ? 1 : 0
+      case ">":
+        angles -= others == 0 && name[position - 1] != "-" ? 1 : 0
       case let byte where isOpening(byte): others += 1
       case let byte where isClosing(byte): others -= 1
       default: break
@@ -120,9 +122,9 @@ struct ScopeScan {
         && !(Self.anonymous + Self.versions).contains { part.text.elementsEqual($0.utf8) }
     }
     guard let first = scopes.first else { return nil }
-    if first.text.elementsEqual("std".utf8) { return Array(first.text) }
+    if first.text == "std" { return Array(first.text) }
     let inner = scopes.dropFirst().prefix { part in
-      let initial = part.text.first { $0 != UInt8(ascii: "_") }
+      let initial = part.text.first { $0 != "_" }
       return !part.isClass && !(initial.map(isCapital) ?? false)
     }
     return Array(([first] + inner).map(\.text).joined(separator: "::".utf8))
@@ -130,7 +132,7 @@ struct ScopeScan {
 
   /// Whether it is the hash that old Rust compilers append to a name.
   private func isHash(_ text: ArraySlice<UInt8>) -> Bool {
-    text.count == 17 && text.first == UInt8(ascii: "h")
-      && text.dropFirst().allSatisfy { (0x30...0x39).contains($0) || (0x61...0x66).contains($0) }
+    text.count == 17 && text.first == "h"
+      && text.dropFirst().allSatisfy { $0.isDigit || (0x61...0x66).contains($0) }
   }
 }

@@ -6,7 +6,7 @@ import Bytes
 /// part of a name; the first other parenthesis ends it.
 func simplifiedName(_ name: Span<UInt8>) -> [UInt8] {
   let whole = name.array
-  let text = whole.first == UInt8(ascii: ".") ? whole.dropFirst() : whole[...]
+  let text = whole.first == "." ? whole.dropFirst() : whole[...]
   var position = text.startIndex
   while position < text.endIndex {
     let rest = text[position...]
@@ -14,7 +14,7 @@ func simplifiedName(_ name: Span<UInt8>) -> [UInt8] {
       rest.starts(with: $0.utf8)
     }) {
       position += part.utf8.count
-    } else if text[position] == UInt8(ascii: "(") {
+    } else if text[position] == "(" {
       return Array(text[..<position])
     } else {
       position += 1

@@ -60,7 +60,7 @@ package struct ScreenLine {
     if target != nil { link([]) }
   }
 
-  /// Adds a function's name, which may have a place and a mark behind it: as much of it as there is
+  /// Adds a function's name, which may have a place and a mark after it: as much of it as there is
   /// room for.
   package mutating func add(name text: Visible, _ style: Style = .plain) {
     let shown = ShownName(text, room: abilities.columns.map { $0 - width })
@@ -83,7 +83,7 @@ package struct ScreenLine {
   /// The line with all styles off at its end.
   package var finished: [UInt8] { style == .plain ? bytes : bytes + Self.reset }
 
-  private static let reset = Array("\u{1b}[m".utf8)
+  private static let reset = "\u{1b}[m".bytes
 
   package mutating func add(_ text: String, _ style: Style = .plain) {
     add(Array(text.utf8)[...], style)
@@ -96,7 +96,7 @@ package struct ScreenLine {
   /// Turns on a style. Blanks look the same in all of them but areas, which end with their text.
   private mutating func turn(to style: Style, for text: Visible) {
     if style == self.style { return }
-    if !style.isArea, text.allSatisfy({ $0 == UInt8(ascii: " ") }) { return }
+    if !style.isArea, text.allSatisfy({ $0 == " " }) { return }
     turnOff()
     if style != .plain { bytes += "\u{1b}[\(style.parameters)m".utf8 }
     self.style = style

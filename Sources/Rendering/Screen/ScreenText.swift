@@ -50,7 +50,7 @@ package struct ScreenText {
   package mutating func add(_ piece: [UInt8]) -> [UInt8] {
     var shown: [UInt8] = []
     var rest = piece[...]
-    while let end = rest.firstIndex(of: UInt8(ascii: "\n")) {
+    while let end = rest.firstIndex(of: "\n") {
       append(pending + rest[..<end], to: &shown)
       pending.removeAll()
       rest = rest[(end + 1)...]
@@ -71,9 +71,9 @@ package struct ScreenText {
   private mutating func append(_ line: ArraySlice<UInt8>, to shown: inout [UInt8]) {
     let painted = paint?(visible(line))
     shown += painted?.finished ?? Array(line)
-    shown.append(UInt8(ascii: "\n"))
+    shown.append("\n")
     // A TAB takes up to eight columns.
-    let tabs = line.count { $0 == UInt8(ascii: "\t") }
+    let tabs = line.count { $0 == "\t" }
     let width = (painted?.width ?? line.widthWithoutSequences) + 7 * tabs
     rows += abilities.columns.map { max(1, (width + $0 - 1) / $0) } ?? 1
   }
@@ -86,7 +86,7 @@ extension Visible {
     var rest = self
     while let start = rest.firstIndex(of: 0x1b) {
       text += rest[..<start]
-      let end = rest[start...].firstIndex(of: UInt8(ascii: "m")) ?? rest.endIndex - 1
+      let end = rest[start...].firstIndex(of: "m") ?? rest.endIndex - 1
       rest = rest[(end + 1)...]
     }
     return (text + rest).displayWidth

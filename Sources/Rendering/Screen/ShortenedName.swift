@@ -19,13 +19,13 @@ package func shortenedName(_ name: Visible, toWidth width: Int) -> Visible {
 /// A path, or a name with one in it, of which only the last element is left.
 package func withoutDirectories(_ name: Visible) -> Visible {
   let end = directoryEnd(name)
-  return end == name.startIndex ? name : Array("…/".utf8)[...] + name[end...]
+  return end == name.startIndex ? name : "…/".bytes[...] + name[end...]
 }
 
 /// Where the directories end that a name begins with.
 package func directoryEnd(_ name: Visible) -> Int {
   let bracket = name.firstIndex { "([<".utf8.contains($0) } ?? name.endIndex
-  return name[..<bracket].lastIndex(of: UInt8(ascii: "/")).map { $0 + 1 } ?? name.startIndex
+  return name[..<bracket].lastIndex(of: "/").map { $0 + 1 } ?? name.startIndex
 }
 
 /// The name with a sign for what its outermost brackets hold. Parentheses round a Go method's
@@ -37,7 +37,7 @@ private func withoutArguments(_ name: Visible) -> Visible {
     let byte = name[position]
     if let closing = closing(byte) {
       let before = position == name.startIndex ? nil : name[position - 1]
-      let isKept = byte == UInt8(ascii: "(") && (before == nil || ".:".utf8.contains(before ?? 0))
+      let isKept = byte == "(" && (before == nil || ".:".utf8.contains(before ?? 0))
       open.append((closing, position + 1, isKept))
     } else if ")]>}".utf8.contains(byte) {
       guard let last = open.popLast(), last.closing == byte else { return name }
@@ -50,7 +50,7 @@ private func withoutArguments(_ name: Visible) -> Visible {
   var text: Visible = []
   var start = name.startIndex
   for fold in folds {
-    text += name[start..<fold.lowerBound] + Array("…".utf8)
+    text += name[start..<fold.lowerBound] + "…".bytes
     start = fold.upperBound
   }
   return text + name[start...]
@@ -58,10 +58,10 @@ private func withoutArguments(_ name: Visible) -> Visible {
 
 private func closing(_ byte: UInt8) -> UInt8? {
   switch byte {
-  case UInt8(ascii: "("): UInt8(ascii: ")")
-  case UInt8(ascii: "["): UInt8(ascii: "]")
-  case UInt8(ascii: "<"): UInt8(ascii: ">")
-  case UInt8(ascii: "{"): UInt8(ascii: "}")
+  case "(": UInt8(ascii: ")")
+  case "[": UInt8(ascii: "]")
+  case "<": UInt8(ascii: ">")
+  case "{": UInt8(ascii: "}")
   default: nil
   }
 }
@@ -72,5 +72,5 @@ private func isOperator(_ name: Visible, _ position: Int) -> Bool {
   var start = position
   while start > name.startIndex, "<>-=".utf8.contains(name[start - 1]) { start -= 1 }
   let before = name[..<start]
-  return name[start] == UInt8(ascii: "-") || before.suffix(8).elementsEqual("operator".utf8)
+  return name[start] == "-" || before.suffix(8) == "operator"
 }

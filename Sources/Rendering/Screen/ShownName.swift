@@ -4,7 +4,7 @@ import Bytes
 struct ShownName {
   /// The function, or what stands for it.
   private(set) var name: Visible
-  /// A file and line behind it.
+  /// A file and line after it.
   private(set) var place: Visible
   /// `(inline)` or the like.
   private(set) var mark: Visible
@@ -17,7 +17,7 @@ struct ShownName {
   /// - Parameter room: How many columns there are; `nil` for as many as it takes.
   init(_ text: Visible, room: Int?) {
     (name, mark) = Self.withoutMark(text)
-    let blank = name.lastIndex(of: UInt8(ascii: " "))
+    let blank = name.lastIndex(of: " ")
     let last = name[(blank.map { $0 + 1 } ?? name.startIndex)...]
     if SourcePosition(last) != nil {
       place = last

@@ -15,11 +15,11 @@ package struct SourcePosition {
     if path.isEmpty { return nil }
   }
 
-  /// What is before a colon, and the number behind it.
+  /// What is before a colon, and the number after it.
   private static func number(_ text: Visible) -> (Visible, Int)? {
-    guard let colon = text.lastIndex(of: UInt8(ascii: ":")) else { return nil }
+    guard let colon = text.lastIndex(of: ":") else { return nil }
     let digits = text[(colon + 1)...]
-    guard digits.allSatisfy({ (0x30...0x39).contains($0) }),
+    guard digits.allSatisfy({ $0.isDigit }),
       let number = Int(String(decoding: digits, as: UTF8.self))
     else { return nil }
     return (text[..<colon], number)

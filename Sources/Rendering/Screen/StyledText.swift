@@ -40,7 +40,7 @@ package struct StyledText: Sendable {
     write([UInt8](repeating: UInt8(ascii: " "), count: max(count, 0)))
   }
 
-  /// Writes a function's name, which may have a place behind it.
+  /// Writes a function's name, which may have a place after it.
   package mutating func write(name: [UInt8], _ style: Style = .plain) {
     bytes += name
     parts.append((.name(style), bytes.count))
@@ -52,7 +52,7 @@ package struct StyledText: Sendable {
   }
 
   package mutating func endLine() {
-    bytes.append(UInt8(ascii: "\n"))
+    bytes.append("\n")
     parts.append((.lineEnd, bytes.count))
   }
 
@@ -83,7 +83,7 @@ package struct StyledText: Sendable {
       case .sign(let sign, let style, let most): if columns < most { line.add(sign, style) }
       case .lineEnd:
         shown += line.finished
-        shown.append(UInt8(ascii: "\n"))
+        shown.append("\n")
         line = ScreenLine(on: screen)
       }
     }

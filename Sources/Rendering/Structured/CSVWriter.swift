@@ -1,3 +1,4 @@
+import Bytes
 import Profiles
 
 /// Writes the rows of a report as RFC 4180 has it; what is known of the report as a whole is left out.
@@ -106,7 +107,7 @@ struct CSVWriter {
       case .values:
         let types = report.types
         fields += types.names.indices.map { type in
-          Array("\(column.name):".utf8) + types.names[type] + Array("/".utf8) + types.units[type]
+          "\(column.name):".bytes + types.names[type] + "/".bytes + types.units[type]
         }
       default: fields.append(Array(column.name.utf8))
       }
@@ -173,7 +174,7 @@ extension TextOutput {
       let byte = text[position]
       switch byte {
       case 0: write("\u{fffd}")
-      case UInt8(ascii: "\""): write("\"\"")
+      case "\"": write("\"\"")
       case 0x80...: position += writeScalar(text, at: position) - 1
       default: append(byte)
       }

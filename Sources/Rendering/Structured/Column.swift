@@ -9,7 +9,7 @@ package struct Column: Sendable {
   /// What its cells are; each may be absent instead.
   package enum Kind: Sendable {
     case place, label, text, texts, integer, number, address, flag, values, share, reading
-    /// A list of rows on their part, with columns of their own; none of these is a list.
+    /// A list of rows with columns of their own, of which no column is a list.
     case list([Column])
   }
 
@@ -20,7 +20,7 @@ package struct Column: Sendable {
     case selectedForPeople
     /// What people would not read, or read elsewhere.
     case programs
-    /// What programs find elsewhere. Such columns come last, and their numbers are none.
+    /// What programs find elsewhere. Such columns come last, and hold no numbers for programs.
     case people
   }
 
@@ -92,7 +92,7 @@ package enum Cell: Sendable {
 }
 
 extension Cell {
-  /// Whether there is nothing to tell: numbers that are none, and shares of nothing, are not told.
+  /// Whether there is nothing to write: a number that is not finite, a share of 0, no text.
   package var isAbsent: Bool {
     switch self {
     case .absent: true

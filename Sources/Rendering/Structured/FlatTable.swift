@@ -1,7 +1,7 @@
 /// A table without lists in its rows: the rows of a list follow the row that they belong to, and use
 /// its columns as far as these are named alike. CSV and Markdown are such tables.
 struct FlatTable {
-  /// What a row tells of: the name of a list, or `self`.
+  /// What a row describes: the name of a list, or `self`.
   struct Relation {
     let name: [UInt8]
     /// By column of the table, the position of the cell in such a row.

@@ -2,7 +2,7 @@
 package enum Inlining: Sendable {
   case never, sometimes, always
 
-  /// What stands behind a name for it.
+  /// What follows a name for it.
   package var mark: String {
     switch self {
     case .never: ""

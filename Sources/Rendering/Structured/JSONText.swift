@@ -10,8 +10,8 @@ extension TextOutput {
     while position < text.count {
       let byte = text[position]
       switch byte {
-      case UInt8(ascii: "\""): write("\\\"")
-      case UInt8(ascii: "\\"): write("\\\\")
+      case "\"": write("\\\"")
+      case "\\": write("\\\\")
       case 0x0a: write("\\n")
       case 0x09: write("\\t")
       case 0x0d: write("\\r")

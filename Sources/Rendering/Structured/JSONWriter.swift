@@ -1,3 +1,5 @@
+import Bytes
+
 /// Writes a report as one JSON object: its facts as members, and `rows`, each on a line of its own.
 ///
 /// What is absent has no member. Integers are exact, whatever a reader makes of them.
@@ -77,11 +79,11 @@ struct JSONWriter {
     if row.count == 1, case .numbered(let number) = row[0] {
       return placeRows.write(number, to: &output)
     }
-    output.append(UInt8(ascii: "{"))
+    output.append("{")
     var isFirst = true
     for (position, cell) in row.enumerated() {
       if cell.isAbsent { continue }
-      if !isFirst { output.append(UInt8(ascii: ",")) }
+      if !isFirst { output.append(",") }
       isFirst = false
       switch cell {
       case .numbered(let number): Self.write(report.places(number), &output)
@@ -95,7 +97,7 @@ struct JSONWriter {
         write(cell)
       }
     }
-    output.append(UInt8(ascii: "}"))
+    output.append("}")
   }
 
   private mutating func write(
@@ -104,7 +106,7 @@ struct JSONWriter {
     output.write("[")
     var isFirst = true
     try rows { row in
-      if !isFirst { output.append(UInt8(ascii: ",")) }
+      if !isFirst { output.append(",") }
       isFirst = false
       try write(row, columns, emit)
       try output.passOn(to: emit)

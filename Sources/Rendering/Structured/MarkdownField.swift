@@ -1,3 +1,5 @@
+import Bytes
+
 /// A column of a table in Markdown.
 struct MarkdownField {
   enum Content {
@@ -16,7 +18,7 @@ struct MarkdownField {
   private(set) var isUsed = false
 
   private init(_ title: String, of type: [UInt8] = [], isNumber: Bool, _ content: Content) {
-    let suffix = type.isEmpty ? [] : Array(" (".utf8) + type + Array(")".utf8)
+    let suffix = type.isEmpty ? [] : " (".bytes + type + ")".bytes
     self.title = markdownEscaped(Array(title.utf8) + suffix)
     self.isNumber = isNumber
     self.content = content
@@ -24,7 +26,7 @@ struct MarkdownField {
     width = max(self.title.characterCount, 2)
   }
 
-  /// What is longer stands out of its column.
+  /// Longer cells are wider than their column.
   private static let mostWidth = 80
 
   /// Makes room for a cell.
@@ -65,7 +67,7 @@ struct MarkdownField {
 }
 
 extension Column {
-  /// Shares are told as what they are shares of.
+  /// The title of a share names what it is a share of.
   fileprivate var shareTitle: String {
     (name.hasSuffix("_share") ? String(name.dropLast(6)) : name) + " %"
   }

@@ -1,3 +1,4 @@
+import Bytes
 import Profiles
 
 /// Text as code in a cell of a table: between more backticks than it has in a row, bars escaped, in
@@ -15,15 +16,15 @@ package func markdownCode(_ text: [UInt8]) -> [UInt8] {
   // A blank at each end goes away again; without them a backtick there would lengthen the fence.
   let isPadded = text.first == backtick || text.last == backtick
   let padding = isPadded ? [blank] : []
-  return fence + padding + markdownLine(text) { byte, _ in byte == UInt8(ascii: "|") } + padding
+  return fence + padding + markdownLine(text) { byte, _ in byte == "|" } + padding
     + fence
 }
 
 /// Text as it is to be read, in one line. A `_` inside a word means nothing, and stays as it is.
 package func markdownEscaped(_ text: [UInt8]) -> [UInt8] {
-  let marks = Array("\\`*_|<>[]#~".utf8)
+  let marks = "\\`*_|<>[]#~".bytes
   return markdownLine(text) { byte, isInWord in
-    marks.contains(byte) && !(byte == UInt8(ascii: "_") && isInWord)
+    marks.contains(byte) && !(byte == "_" && isInWord)
   }
 }
 
@@ -37,18 +38,14 @@ private func markdownLine(
   var line: [UInt8] = []
   for (position, byte) in text.enumerated() {
     let isInWord =
-      position > 0 && position + 1 < text.count && isLetterOrDigit(text[position - 1])
-      && isLetterOrDigit(text[position + 1])
-    if isEscaped(byte, isInWord) { line.append(UInt8(ascii: "\\")) }
+      position > 0 && position + 1 < text.count && text[position - 1].isLetterOrDigit
+      && text[position + 1].isLetterOrDigit
+    if isEscaped(byte, isInWord) { line.append("\\") }
     if byte == 0x09 {
-      line += Array("    ".utf8)
+      line += "    ".bytes
     } else {
-      line.append(byte < 0x20 || byte == 0x7f ? UInt8(ascii: " ") : byte)
+      line.append(byte.isControl ? UInt8(ascii: " ") : byte)
     }
   }
   return line
-}
-
-private func isLetterOrDigit(_ byte: UInt8) -> Bool {
-  (0x30...0x39).contains(byte) || (0x41...0x5a).contains(byte & 0xdf)
 }

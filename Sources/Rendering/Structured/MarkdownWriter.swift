@@ -1,10 +1,11 @@
+import Bytes
 import Profiles
 
 /// Writes a report as a table of GitHub's Markdown, for people: values in units that suit them, those
 /// of the selected sample type first, and names as code.
 ///
 /// A first visit to the first thousand rows measures how wide columns are, and finds those that
-/// nothing is in; nobody reads more as text.
+/// nothing is in; more is not readable as text.
 struct MarkdownWriter {
   private let report: StructuredReport
   private let table: FlatTable
@@ -144,7 +145,7 @@ struct MarkdownWriter {
     guard case .cell(let column, let type) = field.content else { return [] }
     let text = text(of: cell, type)
     let isTitle = relation == 0 && table.hasLists && table.relations[0].cells[column] == 0
-    return isTitle && !text.isEmpty ? Array("**".utf8) + text + Array("**".utf8) : text
+    return isTitle && !text.isEmpty ? "**".bytes + text + "**".bytes : text
   }
 
   private func text(of cell: Cell, _ type: Int) -> [UInt8] {
@@ -160,7 +161,7 @@ struct MarkdownWriter {
     case .texts(let texts): return Array(texts.map(markdownCode).joined(separator: ", ".utf8))
     case .integer(let number): return Array(String(number).utf8)
     case .number(let number): return number.fixed(decimals: 2)
-    case .address(let address): return Array("0x\(String(address, radix: 16))".utf8)
+    case .address(let address): return "0x\(String(address, radix: 16))".bytes
     case .flag(let isSet): return Array((isSet ? "yes" : "no").utf8)
     case .share(let part, let total): return trimmedPercentage(part, of: total)
     case .values(let values): return report.types.texts[type](values[type])

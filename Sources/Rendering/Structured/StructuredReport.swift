@@ -24,8 +24,10 @@ package struct StructuredReport: Sendable {
   ///   - types: What the values of a row are.
   ///   - places: The places that rows have by number; asked for once.
   package init(
-    _ name: String, header: [[UInt8]] = [], facts: [Fact], types: ValueTypes = .none, columns: [Column],
-    places: @escaping @Sendable (Int) -> Place = { _ in preconditionFailure("no places by number") },
+    _ name: String, header: [[UInt8]] = [], facts: [Fact], types: ValueTypes = .none,
+    columns: [Column],
+    places: @escaping @Sendable (Int) -> Place = { _ in preconditionFailure("no places by number")
+    },
     rows: @escaping Rows
   ) {
     self.facts =
@@ -60,7 +62,7 @@ package enum TableFormat: String, CaseIterable, Sendable {
 
 /// Something known of a report as a whole.
 package struct Fact: Sendable {
-  /// A fact's value: a cell, or facts on their part.
+  /// A fact's value: a cell, or facts.
   package indirect enum Value: Sendable {
     case cell(Cell)
     case record([Fact])

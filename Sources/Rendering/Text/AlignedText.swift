@@ -1,3 +1,4 @@
+import Bytes
 import Profiles
 
 // `tags` is laid out by Go's text/tabwriter, and label values may hold what that takes for layout.
@@ -50,8 +51,8 @@ package struct AlignedText {
         text.append(byte)
       } else {
         switch byte {
-        case UInt8(ascii: "\t"), 0x0b: endCell()
-        case UInt8(ascii: "\n"), 0x0c:
+        case "\t", 0x0b: endCell()
+        case "\n", 0x0c:
           endCell()
           lineEnds.append(cells.count)
           let isSingle = cells.count - lineStart(lineEnds.count - 1) == 1

@@ -43,18 +43,19 @@ package struct TextOutput: Sendable {
 
   package mutating func append(_ byte: UInt8) { bytes.append(byte) }
 
-  package mutating func write(_ byte: Unicode.Scalar) { bytes.append(UInt8(ascii: byte)) }
+  /// Writes an ASCII character.
+  package mutating func append(_ character: Unicode.Scalar) { bytes.append(character) }
 
   /// Writes text and ends the line.
   package mutating func line(_ text: [UInt8]) {
     bytes += text
-    bytes.append(UInt8(ascii: "\n"))
+    bytes.append("\n")
   }
 
   /// Writes text and ends the line.
   package mutating func line(_ text: String) {
     bytes += text.utf8
-    bytes.append(UInt8(ascii: "\n"))
+    bytes.append("\n")
   }
 
   /// Writes text with blanks before it, as many as make it `width` characters.
@@ -70,7 +71,7 @@ package struct TextOutput: Sendable {
   }
 
   package mutating func write(blanks count: Int) {
-    for _ in 0..<max(count, 0) { bytes.append(UInt8(ascii: " ")) }
+    for _ in 0..<max(count, 0) { bytes.append(" ") }
   }
 
   /// Writes a number in decimal digits, with blanks before it.
@@ -98,8 +99,8 @@ package struct TextOutput: Sendable {
       bytes.append(digit < 10 ? UInt8(ascii: "0") &+ digit : UInt8(ascii: "a") &+ digit &- 10)
       rest /= radix
     } while rest > 0
-    if isNegative { bytes.append(UInt8(ascii: "-")) }
-    for _ in bytes.count..<max(bytes.count, low + width) { bytes.append(UInt8(ascii: " ")) }
+    if isNegative { bytes.append("-") }
+    for _ in bytes.count..<max(bytes.count, low + width) { bytes.append(" ") }
     var high = bytes.count - 1
     while low < high {
       bytes.swapAt(low, high)

@@ -1,3 +1,4 @@
+import Bytes
 import Profiles
 package import Rendering
 import Statistics
@@ -44,10 +45,10 @@ extension AdviceReport {
   }
 
   private func line(_ description: Description) -> [UInt8] {
-    var line = Array("Type: ".utf8) + description.type + Array(", ".utf8)
+    var line = "Type: ".bytes + description.type + ", ".bytes
     line += formats[description.type]?.text(description.total) ?? []
     if description.durationNanoseconds > 0, description.kind == .time {
-      line += Array(" in ".utf8) + durationText(description.durationNanoseconds)
+      line += " in ".bytes + durationText(description.durationNanoseconds)
     }
     if let busy = description.busyProcessors {
       line += Array(" (\(decimal(busy)) processor\(decimal(busy) == "1.0" ? "" : "s") busy)".utf8)
@@ -65,7 +66,7 @@ extension AdviceReport {
   }
 
   private func durationText(_ nanoseconds: Int64) -> [UInt8] {
-    ValueScale(from: Array("ns".utf8).span, to: Array("auto".utf8).span).text(nanoseconds)
+    ValueScale(from: "ns".bytes.span, to: "auto".bytes.span).text(nanoseconds)
   }
 
   private func write(_ finding: Finding, to output: inout StyledText) {
@@ -76,7 +77,7 @@ extension AdviceReport {
     output.write("  ")
     output.write("\(finding.rule.title) ", .strong)
     output.write("[\(finding.rule.name)]", .faint)
-    output.write(Array(": ".utf8) + value)
+    output.write(": ".bytes + value)
     if let margin = finding.margin, margin >= 0.0005 {
       output.write(" (±\(decimal(margin * 100)) points)")
     }
@@ -117,7 +118,7 @@ extension AdviceReport.Doubt: CustomStringConvertible {
   }
 }
 
-/// A share with one digit behind the point.
+/// A share with one digit after the point.
 private func percent(_ share: Double) -> String { decimal(share * 100) + "%" }
 
 /// The same in its column.
@@ -134,7 +135,7 @@ extension StyledText {
   /// Writes a text in lines of 80 columns at most, as long as its words allow it.
   fileprivate mutating func paragraph(_ text: [UInt8], indent: Int, _ style: Style = .plain) {
     var column = 0
-    for word in text.split(separator: UInt8(ascii: " ")) {
+    for word in text.split(separator: " ") {
       let width = Array(word).characterCount
       if column > indent, column + 1 + width > 80 {
         endLine()

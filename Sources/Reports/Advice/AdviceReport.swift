@@ -5,7 +5,7 @@ package import Profiles
 package struct AdviceReport: Report {
   /// What stands out.
   package private(set) var findings: [Finding] = []
-  /// Why the findings, or that there are none, may mislead.
+  /// Why the findings, or their absence, may mislead.
   package private(set) var doubts: [Doubt] = []
   /// How many rules there were for such a program and such values.
   package private(set) var ruleCount = 0
@@ -37,7 +37,7 @@ package struct AdviceReport: Report {
 
   /// Fewer samples than this, and a share of a tenth is off by six points.
   private static let fewestSamples = 100.0
-  /// How many functions and callers are told of a finding.
+  /// How many functions and callers a finding names.
   private static let partCount = 3
 
   /// Reads a profile.

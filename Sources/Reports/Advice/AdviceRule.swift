@@ -1,4 +1,4 @@
-/// What may stand out in a profile, from which share on, and what is to be said of it then.
+/// What may stand out in a profile, from which share on, and the advice then.
 ///
 /// `AdviceRules` is the table of those that swprof knows; `AdviceRules(extending:)` adds a user's own.
 package struct AdviceRule: Equatable, Sendable {
@@ -54,7 +54,7 @@ package enum NextReport: String, CaseIterable, Sendable {
   case top
 }
 
-/// What the values of a sample type tell of a program.
+/// What the values of a sample type say about a program.
 package enum SampleKind: String, CaseIterable, Sendable {
   /// Where it spends time.
   case time

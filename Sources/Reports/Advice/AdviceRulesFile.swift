@@ -25,7 +25,7 @@ extension AdviceRules {
   package init(file text: [UInt8], path: [UInt8]) throws(AdviceRulesError) {
     self.init()
     var section: Section?
-    let lines = text.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
     for (position, bytes) in lines.enumerated() {
       do throws(AdviceRulesError.Problem) {
         let line = trimmed(String(decoding: bytes, as: UTF8.self))
@@ -72,7 +72,7 @@ private struct Section {
   init(_ line: String, _ position: Int, in known: AdviceRules) throws(AdviceRulesError.Problem) {
     let name = String(line.dropFirst().dropLast())
     let isName = name.utf8.allSatisfy { byte in
-      (0x30...0x39).contains(byte) || (0x61...0x7a).contains(byte) || byte == UInt8(ascii: "-")
+      byte.isDigit || byte.isLowercase || byte == "-"
     }
     guard line.hasSuffix("]"), !name.isEmpty, isName else { throw .sectionName(line) }
     self.position = position

@@ -10,7 +10,7 @@ struct AdviceSubject: Sendable {
   /// The name of the sample type.
   let type: [UInt8]
   let unit: [UInt8]
-  /// Whether threads that wait are sampled, too.
+  /// Whether waiting threads are sampled.
   let includesWaiting: Bool
 
   enum Counts: Sendable {

@@ -6,7 +6,7 @@ import Rendering
 package struct CommandSpelling: Sendable {
   /// What stands before the report's name, with a blank; empty in the shell.
   private let opening: [UInt8]
-  /// The words behind it, each as the shell takes it: options and the profile.
+  /// The words after it, each as the shell takes it: options and the profile.
   private var words: [[UInt8]]
   /// Whether the line is for the shell of the system, which has quotes.
   private let hasQuotes: Bool
@@ -17,7 +17,7 @@ package struct CommandSpelling: Sendable {
   ///
   /// - Parameter words: Options and sources, as the program got them.
   package init(commandLineWith words: [[UInt8]]) {
-    opening = Array("swprof ".utf8)
+    opening = "swprof ".bytes
     self.words = words.map(Self.quoted)
     hasQuotes = true
   }
@@ -42,10 +42,10 @@ package struct CommandSpelling: Sendable {
   /// A report on the function of that name alone, and what has to be said before it.
   func lines(_ report: NextReport, of name: [UInt8]) -> [[UInt8]] {
     guard let sampleType else { return [line(report, of: name)] }
-    let choice = Array("sample_index=".utf8) + sampleType
+    let choice = "sample_index=".bytes + sampleType
     if !hasQuotes { return [choice, line(report, of: name)] }
     var spelling = self
-    spelling.words.insert(Self.quoted(Array("-".utf8) + choice), at: 0)
+    spelling.words.insert(Self.quoted("-".bytes + choice), at: 0)
     return [spelling.line(report, of: name)]
   }
 
@@ -55,8 +55,8 @@ package struct CommandSpelling: Sendable {
     let arguments: [[UInt8]] =
       switch report {
       case .peek, .list, .disasm: [Array(report.rawValue.utf8), pattern]
-      case .top where hasQuotes: [Array("top -cum".utf8), Array("-focus=".utf8) + pattern]
-      case .top: [Array("top".utf8), pattern, Array("-cum".utf8)]
+      case .top where hasQuotes: ["top -cum".bytes, "-focus=".bytes + pattern]
+      case .top: ["top".bytes, pattern, "-cum".bytes]
       }
     return opening + Array((arguments + words).joined(separator: " ".utf8))
   }
@@ -65,26 +65,26 @@ package struct CommandSpelling: Sendable {
   ///
   /// - Parameter hasBlanks: Whether blanks may stand in it.
   static func expression(_ name: [UInt8], hasBlanks: Bool) -> [UInt8] {
-    var result = Array("^".utf8)
+    var result = "^".bytes
     for byte in name {
       switch byte {
-      case UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "a")...UInt8(ascii: "z"),
-        UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"), UInt8(ascii: "/"),
-        UInt8(ascii: ":"), UInt8(ascii: "-"), UInt8(ascii: ","), 0x80...:
+      case "A"..."Z", "a"..."z",
+        "0"..."9", "_", "/",
+        ":", "-", ",", 0x80...:
         result.append(byte)
-      case UInt8(ascii: " "): result += Array((hasBlanks ? " " : #"\s"#).utf8)
-      case ..<0x20, 0x7f: result.append(UInt8(ascii: "."))
+      case " ": result += Array((hasBlanks ? " " : #"\s"#).utf8)
+      case ..<0x20, 0x7f: result.append(".")
       default: result += [UInt8(ascii: "\\"), byte]
       }
     }
-    return result + Array("$".utf8)
+    return result + "$".bytes
   }
 
   /// A word as the shell of the system takes it for what it is.
   static func quoted(_ word: [UInt8]) -> [UInt8] {
-    let plain = Array("/.,:=@%+-_".utf8)
+    let plain = "/.,:=@%+-_".bytes
     let isPlain = word.allSatisfy { byte in
-      (0x30...0x39).contains(byte) || (0x41...0x5a).contains(byte) || (0x61...0x7a).contains(byte)
+      byte.isLetterOrDigit
         || plain.contains(byte)
     }
     if isPlain, !word.isEmpty { return word }

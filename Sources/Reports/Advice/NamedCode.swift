@@ -129,28 +129,28 @@ private struct Matchers {
 }
 
 extension Profile {
-  /// Whether the file is mapped by many programs, or is none.
+  /// Whether many programs map the file, or there is no file.
   func isLibrary(_ mapping: MappingIndex) -> Bool {
     let file = names.copy(of: mappings[mapping].file)
     let base = FilePaths.base(of: file)
-    return base.first == UInt8(ascii: "[") || base.contains(Array(".so".utf8))
+    return base.first == "[" || base.contains(".so".bytes)
   }
 
   /// Whether the linker's name is one of Swift's standard library, whose types are single letters.
   func isSwiftLibrary(_ function: Function) -> Bool {
     let name = names[function.systemName]
-    guard name.count > 2, name[0] == UInt8(ascii: "$"), name[1] == UInt8(ascii: "s") else {
+    guard name.count > 2, name[0] == "$", name[1] == "s" else {
       return false
     }
-    return !(UInt8(ascii: "0")...UInt8(ascii: "9")).contains(name[2])
+    return !name[2].isDigit
   }
 
   /// Whether it is a function of C++ outside of any namespace, and so no function of C that has the
   /// name that is left of it without parameters, such as `select(field)`.
   func isPlainCPlusPlus(_ function: Function) -> Bool {
-    let isMangled = names.copy(of: function.systemName).starts(with: "_Z".utf8)
+    let isMangled = names.copy(of: function.systemName).hasPrefix("_Z")
     let name = names.copy(of: function.name)
-    return isMangled && !name.starts(with: "operator ".utf8) && !name.contains(Array("::".utf8))
+    return isMangled && !name.hasPrefix("operator ") && !name.contains("::".bytes)
   }
 
   /// What runs below the program, by names that only such programs have.

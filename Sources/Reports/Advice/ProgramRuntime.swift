@@ -8,7 +8,7 @@ package enum ProgramRuntime: String, CaseIterable, Sendable {
   case swift
 }
 
-/// How functions are told by their names: what runs a program, and what of it is its own.
+/// How names tell the runtime's functions from the program's own.
 struct RuntimeNames {
   let runtime: ProgramRuntime
   /// Names that only such programs have.

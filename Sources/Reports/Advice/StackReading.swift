@@ -25,7 +25,7 @@ struct StackReading {
   /// The sample with the largest value.
   private(set) var largest: (sample: SampleIndex, tally: Tally)?
 
-  /// - Parameter exceptions: By number of the rule, those whose samples it does not count.
+  /// - Parameter exceptions: By number of the rule, the rules whose samples it leaves out.
   init(
     _ profile: Profile, _ code: NamedCode, _ subject: AdviceSubject, exceptions: [RuleMask]
   ) {

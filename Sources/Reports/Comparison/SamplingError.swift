@@ -60,7 +60,7 @@ package struct SamplingError: Equatable, Sendable {
     origin = Origin(of: profile, valueColumn)
   }
 
-  /// What tests are told of it.
+  /// What tests know of it.
   var known: KnownError {
     switch origin {
     case .none: .none
@@ -80,12 +80,15 @@ package struct SamplingError: Equatable, Sendable {
   /// - Parameter samples: Those of the profile, or fewer.
   /// - Returns: Numbers that are not negative; all 0 where nothing is known.
   package func variances(of samples: SampleTable) -> [Double] {
-    samples.indices.map { variance(of: $0, in: samples) }
+    let values = samples.columns
+    var variances: [Double] = []
+    variances.reserveCapacity(samples.count)
+    for sample in samples.indices { variances.append(variance(of: sample, in: values)) }
+    return variances
   }
 
   /// The variance of one sample's value.
-  package func variance(of sample: SampleIndex, in samples: SampleTable) -> Double {
-    let values = samples.columns
+  package func variance(of sample: SampleIndex, in values: SampleValues) -> Double {
     let value = Double(values[sample, valueColumn])
     switch origin {
     case .events(let countColumn, let countOfEvent):

@@ -10,8 +10,8 @@ struct Fields {
 
   /// The next field, with the blanks before it; `nil` at the end of the line.
   mutating func next() -> Visible? {
-    guard let start = rest.firstIndex(where: { $0 != UInt8(ascii: " ") }) else { return nil }
-    let end = rest[start...].firstIndex(of: UInt8(ascii: " ")) ?? rest.endIndex
+    guard let start = rest.firstIndex(where: { $0 != " " }) else { return nil }
+    let end = rest[start...].firstIndex(of: " ") ?? rest.endIndex
     defer { rest = rest[end...] }
     return rest[..<end]
   }
@@ -26,22 +26,22 @@ struct Fields {
 }
 
 extension Visible {
-  /// The text between the blanks before and behind it.
+  /// The text between the blanks around it.
   var withoutBlanks: Visible {
-    var text = drop { $0 == UInt8(ascii: " ") }
-    while text.last == UInt8(ascii: " ") { text.removeLast() }
+    var text = drop { $0 == " " }
+    while text.last == " " { text.removeLast() }
     return text
   }
 
   /// The number of a percentage, which may stand in parentheses.
   var share: Double? {
     var text = withoutBlanks
-    if text.first == UInt8(ascii: "(") { text.removeFirst() }
+    if text.first == "(" { text.removeFirst() }
     while let last = text.last, ":)".utf8.contains(last) { text.removeLast() }
-    guard text.last == UInt8(ascii: "%") else { return nil }
+    guard text.last == "%" else { return nil }
     return Double(String(decoding: text.dropLast().withoutBlanks, as: UTF8.self))
   }
 
   /// Whether it is a value below zero.
-  var isNegative: Bool { first { $0 != UInt8(ascii: " ") } == UInt8(ascii: "-") }
+  var isNegative: Bool { first { $0 != " " } == "-" }
 }

@@ -5,17 +5,17 @@ extension LinePainter {
   /// A line of `list`.
   mutating func listingLine(_ line: Visible) -> ScreenLine? {
     if let titled = titleLine(line) { return titled }
-    if line.starts(with: " Error: ".utf8) || line.starts(with: "No source ".utf8) {
+    if line.hasPrefix(" Error: ") || line.hasPrefix("No source ") {
       return self.line(line, .trouble)
     }
     var painted = self.line()
     var fields = Fields(line)
     guard let heat = addValuesOfCode(&fields, to: &painted),
-      let colon = fields.rest.firstIndex(of: UInt8(ascii: ":")),
+      let colon = fields.rest.firstIndex(of: ":"),
       let number = Int(String(decoding: fields.rest[..<colon].withoutBlanks, as: UTF8.self))
     else { return nil }
     let end = colon + 1
-    let blanks = fields.rest[..<colon].prefix { $0 == UInt8(ascii: " ") }
+    let blanks = fields.rest[..<colon].prefix { $0 == " " }
     painted.add(blanks)
     painted.add(
       fields.rest[blanks.endIndex..<end], heat == .nothing ? .faint : .place,
@@ -27,14 +27,14 @@ extension LinePainter {
   /// A line of `disasm`.
   mutating func disassemblyLine(_ line: Visible) -> ScreenLine? {
     if let titled = titleLine(line) { return titled }
-    let semicolon = line.firstIndex(of: UInt8(ascii: ";"))
-    if let semicolon, line[..<semicolon].allSatisfy({ $0 == UInt8(ascii: " ") }) {
+    let semicolon = line.firstIndex(of: ";")
+    if let semicolon, line[..<semicolon].allSatisfy({ $0 == " " }) {
       return placeLine(line[semicolon...], blanks: semicolon - line.startIndex)
     }
     var painted = self.line()
     var fields = Fields(line)
     guard let heat = addValuesOfCode(&fields, to: &painted), let address = fields.next(),
-      address.last == UInt8(ascii: ":")
+      address.last == ":"
     else { return nil }
     painted.add(address, .faint)
     let place = semicolon.flatMap { isPlace($0, of: line) ? $0 : nil }
@@ -49,9 +49,9 @@ extension LinePainter {
     return painted
   }
 
-  /// Whether a semicolon is the one before a place, which stands in its column behind blanks.
+  /// Whether a semicolon is the one before a place, which is in its column after blanks.
   private func isPlace(_ semicolon: Int, of line: Visible) -> Bool {
-    semicolon - line.startIndex >= 74 || line[..<semicolon].suffix(2).elementsEqual("  ".utf8)
+    semicolon - line.startIndex >= 74 || line[..<semicolon].suffix(2) == "  "
   }
 
   private func placeLine(_ place: Visible, blanks: Int) -> ScreenLine {
@@ -101,7 +101,7 @@ extension LinePainter {
 
   private mutating func routineLine(_ title: Visible, _ routine: Visible) -> ScreenLine {
     var painted = line()
-    let between = Array(" in ".utf8)
+    let between = " in ".bytes
     let file = layout == .listing ? routine.lastRange(of: between) : nil
     // On a narrow screen the rule is what can go.
     let width = title.count + routine.displayWidth
@@ -137,7 +137,7 @@ extension LinePainter {
 
   private func isCell(_ field: Visible) -> Bool { isDot(field) || WrittenValue(field) != nil }
 
-  private func isDot(_ field: Visible) -> Bool { field.withoutBlanks.elementsEqual(".".utf8) }
+  private func isDot(_ field: Visible) -> Bool { field.withoutBlanks == "." }
 }
 
 extension Visible {

@@ -7,7 +7,7 @@ extension LinePainter {
 
   /// A line of `traces`.
   mutating func stacksLine(_ line: Visible) -> ScreenLine? {
-    if line.starts(with: "-----------+-----".utf8) {
+    if line.hasPrefix("-----------+-----") {
       isInBody = true
       return self.line(fitting(line), .faint)
     }
@@ -32,7 +32,7 @@ extension LinePainter {
 
   /// A key and its values.
   private func labelLine(_ line: Visible) -> ScreenLine? {
-    guard let colon = line.firstIndex(of: UInt8(ascii: ":")) else { return nil }
+    guard let colon = line.firstIndex(of: ":") else { return nil }
     var painted = self.line(line[...colon], .place)
     painted.add(line[(colon + 1)...])
     return painted
@@ -40,14 +40,14 @@ extension LinePainter {
 
   /// A line of `tags`: ` key: Total 330ms of 1.26s (26.19%)` or `330ms (26.19%): value`.
   func labelsLine(_ line: Visible) -> ScreenLine? {
-    guard let colon = line.firstIndex(of: UInt8(ascii: ":")) else { return nil }
+    guard let colon = line.firstIndex(of: ":") else { return nil }
     let (front, rest) = (line[...colon], line[(colon + 1)...])
-    if rest.starts(with: " Total ".utf8) {
+    if rest.hasPrefix(" Total ") {
       var painted = self.line(front, .strong)
       painted.add(rest)
       return painted
     }
-    guard let parenthesis = front.firstIndex(of: UInt8(ascii: "(")),
+    guard let parenthesis = front.firstIndex(of: "("),
       let percent = front[parenthesis...].share
     else { return nil }
     let heat = Heat(percent: percent)

@@ -5,7 +5,7 @@ extension LinePainter {
   /// A line of `top`.
   mutating func tableLine(_ line: Visible) -> ScreenLine? {
     if !isInBody {
-      isInBody = line.starts(with: "      flat  flat%".utf8)
+      isInBody = line.hasPrefix("      flat  flat%")
       return isInBody ? heading(line) : headerLine(line)
     }
     var painted = self.line()
@@ -20,12 +20,12 @@ extension LinePainter {
 
   /// A line of `tree` or `peek`.
   mutating func treeLine(_ line: Visible) -> ScreenLine? {
-    if line.starts(with: "-----".utf8) {
+    if line.hasPrefix("-----") {
       isInBody = true
       return self.line(fitting(line.dropFirst(2 * squeeze + overlap)), .faint)
     }
     if !isInBody { return headerLine(line) }
-    if line.starts(with: "      flat  flat%".utf8) { return heading(line) }
+    if line.hasPrefix("      flat  flat%") { return heading(line) }
     return nodeLine(line) ?? callLine(line)
   }
 
@@ -39,9 +39,9 @@ extension LinePainter {
     var fields = Fields(text)
     while let field = fields.next() {
       let name = field.withoutBlanks
-      if name.first == UInt8(ascii: "\t") { break }
-      if overlap > 0, name.starts(with: "calls".utf8) { continue }
-      let isValue = name.elementsEqual("flat".utf8) || name.elementsEqual("cum".utf8)
+      if name.first == "\t" { break }
+      if overlap > 0, name.hasPrefix("calls") { continue }
+      let isValue = name == "flat" || name == "cum"
       painted.add(isValue ? field.squeezed(by: squeeze) : field, .strong)
     }
     return painted
@@ -52,7 +52,7 @@ extension LinePainter {
     var fields = Fields(line)
     guard addValues(&fields, to: &painted) != nil,
       let bar = fields.next()?.squeezed(by: overlap),
-      bar.last == UInt8(ascii: "|"), let gap = fields.skip(" ")
+      bar.last == "|", let gap = fields.skip(" ")
     else { return nil }
     painted.add(bar, .faint)
     painted.add(gap)

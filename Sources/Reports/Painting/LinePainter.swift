@@ -46,7 +46,7 @@ struct LinePainter {
 
   /// A line about the profile.
   mutating func headerLine(_ text: Visible) -> ScreenLine {
-    guard text.starts(with: "Showing nodes accounting for ".utf8) else { return line(text, .faint) }
+    guard text.hasPrefix("Showing nodes accounting for ") else { return line(text, .faint) }
     squeeze = Self.squeeze(text, columns: abilities.columns)
     return line(text)
   }
@@ -54,9 +54,9 @@ struct LinePainter {
   /// The columns of values are ten wide. On a narrow screen they need be no wider than the
   /// total or what is shown of it, and a sign.
   private static func squeeze(_ header: Visible, columns: Int?) -> Int {
-    let words = header.split(separator: UInt8(ascii: " "))
+    let words = header.split(separator: " ")
     guard let columns, columns < 100, words.count > 6,
-      words.last?.elementsEqual("total".utf8) == true
+      words.last == "total"
     else { return 0 }
     // Showing nodes accounting for 1.13s, 89.68% of 1.26s total
     let longest = max(words[4].count - 1, words[words.count - 2].count)
@@ -86,7 +86,7 @@ struct LinePainter {
 extension Visible {
   /// Without some of the blanks before a field, of which one stays.
   func squeezed(by count: Int) -> Visible {
-    dropFirst(Swift.min(count, Swift.max(prefix { $0 == UInt8(ascii: " ") }.count - 1, 0)))
+    dropFirst(Swift.min(count, Swift.max(prefix { $0 == " " }.count - 1, 0)))
   }
 }
 

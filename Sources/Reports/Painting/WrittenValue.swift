@@ -9,7 +9,7 @@ struct WrittenValue {
 
   init?(_ text: Visible) {
     let text = text.withoutBlanks
-    let digits = text.prefix { (0x30...0x39).contains($0) || "+-.".utf8.contains($0) }
+    let digits = text.prefix { $0.isDigit || "+-.".utf8.contains($0) }
     guard let number = Double(String(decoding: digits, as: UTF8.self)) else { return nil }
     let unit = Unit(named: Array(text[digits.endIndex...]).span)
     amount = number * (unit?.factor ?? 1)

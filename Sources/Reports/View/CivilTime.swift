@@ -1,3 +1,5 @@
+import Bytes
+
 /// A time zone at one moment: how far it is ahead of UTC, and its abbreviation.
 package struct ZoneOffset: Sendable {
   package let secondsEast: Int
@@ -8,7 +10,7 @@ package struct ZoneOffset: Sendable {
     self.abbreviation = abbreviation
   }
 
-  package static let utc = ZoneOffset(secondsEast: 0, abbreviation: Array("UTC".utf8))
+  package static let utc = ZoneOffset(secondsEast: 0, abbreviation: "UTC".bytes)
 }
 
 /// Finds the zone's offset at a number of seconds since 1970.
@@ -31,10 +33,10 @@ struct CivilTime {
   }
 
   /// `2023-11-14 22:13:20 UTC`.
-  var short: [UInt8] { Array("\(dateAndTime) ".utf8) + zone.abbreviation }
+  var short: [UInt8] { "\(dateAndTime) ".bytes + zone.abbreviation }
 
   /// `2023-11-14T22:13:20Z`, where the zone is UTC.
-  var standard: [UInt8] { Array("\(day)T\(time)Z".utf8) }
+  var standard: [UInt8] { "\(day)T\(time)Z".bytes }
 
   /// `2023-11-14 22:13:20.123 +0000 UTC`; the fraction only where it is not zero.
   var long: [UInt8] {

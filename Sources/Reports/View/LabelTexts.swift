@@ -4,7 +4,7 @@ import Rendering
 /// Writes one sample's labels of one kind: a text for each key, in byte order of the finished texts.
 ///
 /// `raw` and `traces` want that order, which is that of the keys only if these are not written with
-/// something before or behind them. As a hostile sample makes a text of any length from one long
+/// something before or after them. As a hostile sample makes a text of any length from one long
 /// name, no text is ever held as a whole: they are compared and written label by label.
 struct LabelTexts {
   /// Writes what a label adds to the text of its key: the key too, if it is the first.

@@ -40,7 +40,7 @@ package struct ProfileDescription: Sendable {
     }
     for comment in profile.comments {
       let text = names.copy(of: comment)
-      if text.first != UInt8(ascii: "#") { lines.append(text) }
+      if text.first != "#" { lines.append(text) }
     }
     if !valuation.type.isEmpty { add("Type: ", valuation.type) }
     if !profile.documentationURL.isEmpty {
@@ -62,15 +62,15 @@ package struct ProfileDescription: Sendable {
   private mutating func addDuration(
     _ duration: Int64, _ valuation: Valuation, _ format: ValueFormat
   ) {
-    let nanoseconds = Array("nanoseconds".utf8)
-    let length = ValueScale(from: nanoseconds.span, to: Array("auto".utf8).span).text(duration)
-    var line = length + Array(", Total samples = ".utf8) + format.text(valuation.total)
-    line.append(UInt8(ascii: " "))
+    let nanoseconds = "nanoseconds".bytes
+    let length = ValueScale(from: nanoseconds.span, to: "auto".bytes.span).text(duration)
+    var line = length + ", Total samples = ".bytes + format.text(valuation.total)
+    line.append(" ")
     if Unit(named: valuation.unit.span)?.family == .time {
       let scale = ValueScale(from: valuation.unit.span, to: nanoseconds.span)
       let total = Int64(truncating: scale.scaled(valuation.total).amount)
       if total != 0 {
-        line += Array("(".utf8) + percentage(total, of: duration) + Array(")".utf8)
+        line += "(".bytes + percentage(total, of: duration) + ")".bytes
       }
     }
     add("Duration: ", line)
@@ -94,12 +94,12 @@ struct GraphHeader: Sendable {
     let total = valuation.total
     let shown = graph.nodes.reduce(Int64(0)) { $0 &+ graph.flat($1) }
     add([
-      Array("Showing nodes accounting for ".utf8) + format.text(shown) + Array(", ".utf8)
-        + trimmedPercentage(shown, of: total) + Array(" of ".utf8) + format.text(total)
-        + Array(" total".utf8)
+      "Showing nodes accounting for ".bytes + format.text(shown) + ", ".bytes
+        + trimmedPercentage(shown, of: total) + " of ".bytes + format.text(total)
+        + " total".bytes
     ])
     if total != 0 { addDropped(graph, trimming, total, format) }
-    legend.append(Array("\nSee https://git.io/JfYMW for how to read the graph".utf8))
+    legend.append("\nSee https://git.io/JfYMW for how to read the graph".bytes)
   }
 
   private mutating func add(_ lines: [[UInt8]]) {
@@ -109,10 +109,10 @@ struct GraphHeader: Sendable {
 
   private mutating func addFilters(_ filters: [[UInt8]]) {
     if filters.isEmpty { return }
-    add([Array("Active filters:".utf8)])
+    add(["Active filters:".bytes])
     for filter in filters {
       let isLong = filter.count > 80
-      add([Array("   ".utf8) + filter.prefix(80) + (isLong ? Array("…".utf8) : [])])
+      add(["   ".bytes + filter.prefix(80) + (isLong ? "…".bytes : [])])
     }
   }
 
@@ -123,7 +123,7 @@ struct GraphHeader: Sendable {
     func dropped(_ count: Int, _ what: String, _ share: String, _ fraction: Double) -> [UInt8] {
       let cut = Int64(truncating: Double(total) * fraction).wrappingMagnitude
       return Array("Dropped \(count) \(what)\(count > 1 ? "s" : "") (\(share) <= ".utf8)
-        + format.text(cut) + Array(")".utf8)
+        + format.text(cut) + ")".bytes
     }
     if graph.droppedNodes > 0 {
       add([dropped(graph.droppedNodes, "node", "cum", trimming.nodeFraction)])
@@ -133,7 +133,7 @@ struct GraphHeader: Sendable {
     }
     if graph.nodes.count > 0, graph.nodes.count < graph.nodeCountBeforeLimit {
       add([
-        Array("Showing top \(graph.nodes.count) nodes out of \(graph.nodeCountBeforeLimit)".utf8)
+        "Showing top \(graph.nodes.count) nodes out of \(graph.nodeCountBeforeLimit)".bytes
       ])
     }
   }

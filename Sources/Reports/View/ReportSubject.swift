@@ -44,7 +44,7 @@ package struct ReportSubject: Sendable {
 }
 
 extension View {
-  /// What formats for programs tell of the view.
+  /// What formats for programs say of the view.
   package var subject: ReportSubject { ReportSubject(self) }
 }
 

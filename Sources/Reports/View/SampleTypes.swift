@@ -1,3 +1,4 @@
+import Bytes
 package import CallGraphs
 package import Profiles
 import Rendering
@@ -6,7 +7,7 @@ import Rendering
 ///
 /// Means are one type more: what they are made of is there as well.
 package struct SampleTypes: Sendable {
-  /// More are not told: a small file can claim a million.
+  /// A small file can claim a million types, so their number is limited.
   static let limit = 64
 
   /// The values of each type, the selected ones as the report has them.
@@ -19,7 +20,7 @@ package struct SampleTypes: Sendable {
   let selected: Int
   /// The columns of the samples that are summed.
   let columns: [Int]
-  /// How many types are not told.
+  /// How many types are left out.
   let leftOut: Int
 
   /// For reports that have no values by type.
@@ -60,7 +61,7 @@ package struct SampleTypes: Sendable {
       var unique = name
       var number = 2
       while names.contains(unique) {
-        unique = name + Array("#\(number)".utf8)
+        unique = name + "#\(number)".bytes
         number += 1
       }
       names.append(unique)
@@ -68,7 +69,7 @@ package struct SampleTypes: Sendable {
     self.names = names
   }
 
-  /// What is to be said where types are not told.
+  /// What is to be said where types are left out.
   package var warnings: [String] {
     if leftOut == 0 { return [] }
     return [
@@ -117,7 +118,7 @@ extension Valuation {
   /// The values of another column.
   fileprivate init(of profile: Profile, column: Int, like valuation: Valuation) {
     self.init(
-      of: profile, Measure(valueColumn: column), outputUnit: Array("minimum".utf8),
+      of: profile, Measure(valueColumn: column), outputUnit: "minimum".bytes,
       dividedBy: 1 / valuation.ratio)
   }
 }

@@ -20,7 +20,8 @@ extension StructuredReport {
   init(
     _ name: String, of subject: ReportSubject, header: [[UInt8]], facts: [Fact] = [],
     format: ValueFormat?, columns: [Column],
-    places: @escaping @Sendable (Int) -> Place = { _ in preconditionFailure("no places by number") },
+    places: @escaping @Sendable (Int) -> Place = { _ in preconditionFailure("no places by number")
+    },
     rows: @escaping Rows
   ) {
     self.init(
@@ -39,6 +40,7 @@ extension SampleTypes {
       type == selected ? format ?? valuation.format : valuation.format
     }
     return ValueTypes(
-      names: names, units: units, selected: selected, texts: formats.map { format in { format.text($0) } })
+      names: names, units: units, selected: selected,
+      texts: formats.map { format in { format.text($0) } })
   }
 }

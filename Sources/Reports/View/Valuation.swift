@@ -1,3 +1,4 @@
+import Bytes
 package import CallGraphs
 package import Profiles
 import Rendering
@@ -45,8 +46,8 @@ package struct Valuation: Sendable {
 
   /// Writes all values of a report in the unit that suits one of them.
   func format(suiting value: Int64) -> ValueFormat {
-    guard outputUnit.elementsEqual("minimum".utf8) else { return format }
-    let automatic = ValueScale(from: unit.span, to: Array("auto".utf8).span)
+    guard outputUnit == "minimum" else { return format }
+    let automatic = ValueScale(from: unit.span, to: "auto".bytes.span)
     let chosen = automatic.scaled(divided(value)).unit
     return ValueFormat(self, chosen.isEmpty ? unit : chosen)
   }
@@ -56,9 +57,9 @@ package struct Valuation: Sendable {
   ///
   /// - Parameter smallest: The least absolute value that is shown.
   func commonFormat(smallest: Int64, _ choice: UnitChoice) -> ValueFormat {
-    guard outputUnit.elementsEqual("minimum".utf8) else { return format }
+    guard outputUnit == "minimum" else { return format }
     let (low, high) = (divided(smallest), divided(total))
-    let automatic = ValueScale(from: unit.span, to: Array("auto".utf8).span)
+    let automatic = ValueScale(from: unit.span, to: "auto".bytes.span)
     var chosen = automatic.scaled(low).unit
     if choice == .balanced, chosen != automatic.scaled(high).unit, low &* 100 < high {
       chosen = automatic.scaled(low &* 100).unit

@@ -60,7 +60,7 @@ struct DebugFileSearch: Sendable {
       candidates = paths.map { FilePaths.join(FilePaths.directory(of: $0), link.path) }
     }
     candidates += buildIDPaths(link.buildID)
-    candidates += places.directories.map { FilePaths.join($0, Array(".dwz/".utf8) + name) }
+    candidates += places.directories.map { FilePaths.join($0, ".dwz/".bytes + name) }
     for candidate in candidates {
       if let found = open(candidate, .buildID(link.buildID)) { return found }
     }
@@ -74,8 +74,8 @@ struct DebugFileSearch: Sendable {
 
   private func buildIDPaths(_ buildID: [UInt8]) -> [[UInt8]] {
     guard buildID.count > 2 else { return [] }
-    let tail = Array(".build-id/".utf8) + buildID[..<2] + [0x2f] + buildID[2...]
-    return places.directories.map { FilePaths.join($0, tail + Array(".debug".utf8)) }
+    let tail = ".build-id/".bytes + buildID[..<2] + [0x2f] + buildID[2...]
+    return places.directories.map { FilePaths.join($0, tail + ".debug".bytes) }
   }
 
   private func linkPaths(_ name: [UInt8], beside path: [UInt8]) -> [[UInt8]] {
@@ -84,7 +84,7 @@ struct DebugFileSearch: Sendable {
     var paths: [[UInt8]] = []
     for directory in directory == resolved ? [directory] : [directory, resolved] {
       paths.append(FilePaths.join(directory, name))
-      paths.append(FilePaths.join(directory, Array(".debug/".utf8) + name))
+      paths.append(FilePaths.join(directory, ".debug/".bytes + name))
     }
     return paths + places.directories.map { FilePaths.join($0, resolved, name) }
   }

@@ -71,7 +71,7 @@ extension ElfImage {
   }
 
   private func isDeflated(_ section: ElfSection) -> Bool {
-    section.isCompressed || section.name.starts(with: Array(".zdebug".utf8))
+    section.isCompressed || section.name.starts(with: ".zdebug".bytes)
   }
 
   private static var dwarfNames: [(String, WritableKeyPath<DwarfSections, ByteRegion>)] {

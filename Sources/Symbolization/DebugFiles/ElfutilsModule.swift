@@ -1,7 +1,7 @@
+import Bytes
 internal import CElfutils
 internal import Glibc
 internal import System
-import Bytes
 
 /// A binary that is opened by libdwfl of elfutils, which reads symbols that are packed into the
 /// binary and fetches debug files from servers.
@@ -119,14 +119,13 @@ import Bytes
     var found: UnsafeMutablePointer<CChar>? = nil
     // SAFETY: the session lives through the call; the path is a string from malloc, which we free.
     // No link name is passed: the link of the binary was followed before.
-    let descriptor = unsafe dwfl_standard_find_debuginfo(
-      module, nil, name, 0, name, nil, 0, &found)
+    let file = Descriptor(
+      owning: unsafe dwfl_standard_find_debuginfo(module, nil, name, 0, name, nil, 0, &found))
     defer { unsafe free(found) }
-    guard descriptor >= 0 else { return nil }
-    defer { close(descriptor) }
+    guard file.isOpen else { return nil }
     if let found = unsafe found { return unsafe Array(cString: found) }
     // For a file from a server it returns no path, but the open descriptor has one.
-    let link = "/proc/self/fd/\(descriptor)".bytes
+    let link = "/proc/self/fd/\(file.number)".bytes
     return Files.resolved(link) ?? link
   }
 }

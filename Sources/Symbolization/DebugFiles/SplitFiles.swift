@@ -10,7 +10,7 @@ struct SplitFiles: Sendable {
   ///   units.
   init(_ paths: [[UInt8]]) {
     path = paths.last ?? []
-    package = paths.lazy.compactMap { Self.sections($0 + Array(".dwp".utf8)) }.first
+    package = paths.lazy.compactMap { Self.sections($0 + ".dwp".bytes) }.first
   }
 
   /// The sections that hold a unit: those of the package, or those of the unit's own file.

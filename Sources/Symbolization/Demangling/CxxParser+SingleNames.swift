@@ -1,5 +1,7 @@
 // Names of one component: identifiers, operators, closures, unnamed types and structured bindings.
 
+import Bytes
+
 extension CxxParser {
   /// Reads one component: an identifier, an operator, a closure, an unnamed type or structured
   /// bindings.
@@ -71,7 +73,7 @@ extension CxxParser {
     guard length > 0 else { throw .malformed }
     let isOwned = cursor.isNext("_GLOBAL_")
     let range = try cursor.take(count: length)
-    if isOwned, range.count > 10, tree.bytes[range.lowerBound + 9] == UInt8(ascii: "N") {
+    if isOwned, range.count > 10, tree.bytes[range.lowerBound + 9] == "N" {
       switch Unicode.Scalar(tree.bytes[range.lowerBound + 8]) {
       case ".", "_", "$": return try tree.add(word: .anonymousNamespace)
       default: break

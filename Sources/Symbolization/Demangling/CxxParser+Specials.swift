@@ -1,6 +1,8 @@
 // Special names, of the tables, thunks, guards and clones that compilers make, and the entry
 // points.
 
+import Bytes
+
 extension CxxParser {
   /// Reads a whole C++ symbol: `_Z…`, Clang's `___Z…_block_invoke`, or `_GLOBAL__I_…`.
   ///
@@ -25,7 +27,7 @@ extension CxxParser {
 
   /// Reads `___Z encoding _block_invoke`, with a number and a suffix after it.
   private mutating func block(readsType: Bool) throws(DemanglingFailure) -> CxxNodeIndex {
-    let marker = Array("_block_invoke".utf8)
+    let marker = "_block_invoke".bytes
     let bytes = cursor.bytes
     guard bytes.count >= marker.count + 4 else { throw .malformed }
     let starts = stride(from: bytes.count - marker.count, through: 4, by: -1)
@@ -184,15 +186,15 @@ extension CxxParser {
     var text: [UInt8] = []
     var rest = cursor.bytes[try cursor.take(count: length - 1)]
     while let byte = rest.popFirst() {
-      guard byte == UInt8(ascii: "$") else {
+      guard byte == "$" else {
         text.append(byte)
         continue
       }
       guard let escape = rest.popFirst() else { throw .malformed }
       switch Unicode.Scalar(escape) {
-      case "S": text.append(UInt8(ascii: "/"))
-      case "_": text.append(UInt8(ascii: "."))
-      case "$": text.append(UInt8(ascii: "$"))
+      case "S": text.append("/")
+      case "_": text.append(".")
+      case "$": text.append("$")
       default: throw .malformed
       }
     }

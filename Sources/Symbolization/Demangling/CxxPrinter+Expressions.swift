@@ -1,6 +1,8 @@
 // Prints expressions. Operands are put in parentheses unless they are plain names, whatever the
 // precedence.
 
+import Bytes
+
 extension CxxPrinter {
   mutating func printExpression(
     _ index: CxxNodeIndex, _ node: CxxNode,
@@ -127,10 +129,10 @@ extension CxxPrinter {
         return write(suffix)
       }
       if code == CxxBuiltin.bool, !isNegative {
-        if value.elementsEqual("0".utf8) { return write("false") }
-        if value.elementsEqual("1".utf8) { return write("true") }
+        if value == "0" { return write("false") }
+        if value == "1" { return write("true") }
       }
-      if code == CxxBuiltin.nullptr, value.isEmpty || value.elementsEqual("0".utf8) {
+      if code == CxxBuiltin.nullptr, value.isEmpty || value == "0" {
         return try print(type)
       }
       isFloat = CxxBuiltin.isFloat(code)

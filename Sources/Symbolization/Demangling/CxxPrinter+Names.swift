@@ -1,5 +1,7 @@
 // Prints names, and the parts of templates that appear in them.
 
+import Bytes
+
 extension CxxPrinter {
   mutating func printName(
     _ index: CxxNodeIndex, _ node: CxxNode,
@@ -115,11 +117,11 @@ extension CxxPrinter {
       try self.print(self.tree.child(index, 0))
       guard self.detail != .simplified else { return }
       // As in `operator< <int>`.
-      if self.last == UInt8(ascii: "<") { self.write(" ") }
+      if self.last == "<" { self.write(" ") }
       self.write("<")
       try self.printList(of: index, from: 1, skipsEmpty: true)
       // As in `vector<vector<int> >`.
-      if self.last == UInt8(ascii: ">") { self.write(" ") }
+      if self.last == ">" { self.write(" ") }
       self.write(">")
     }
   }

@@ -1,5 +1,7 @@
 // Prints types and the declarators that wrap them; `CxxPrinter` explains how they combine.
 
+import Bytes
+
 extension CxxPrinter {
   mutating func printType(
     _ index: CxxNodeIndex, _ node: CxxNode,
@@ -117,7 +119,7 @@ extension CxxPrinter {
       try print(first)
       write(")")
     case .pointerToMember:
-      if last != UInt8(ascii: "(") { write(" ") }
+      if last != "(" { write(" ") }
       try print(first)
       write("::*")
     case .array: try printDimension(of: index)
@@ -172,8 +174,8 @@ extension CxxPrinter {
     let parentheses = parenthesesForDeclarators()
     if parentheses != .none {
       let needsSpace =
-        parentheses == .spaced || (last != UInt8(ascii: "(") && last != UInt8(ascii: "*"))
-      if needsSpace, last != UInt8(ascii: " ") { write(" ") }
+        parentheses == .spaced || (last != "(" && last != "*")
+      if needsSpace, last != " " { write(" ") }
       write("(")
     }
     // The qualifiers of the function come after its parameters. All else comes before them.

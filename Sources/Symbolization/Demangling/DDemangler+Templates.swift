@@ -1,5 +1,7 @@
 // Templates of D and their arguments: types, values, symbols and foreign names.
 
+import Bytes
+
 extension DDemangler {
   /// Reads `__T name argument… Z`.
   ///
@@ -22,7 +24,7 @@ extension DDemangler {
       try pay(for: text)
     }
     if let length, cursor.position - start != length { throw .malformed }
-    return text + Array(")".utf8)
+    return text + ")".bytes
   }
 
   private var isAtTemplateName: Bool {
@@ -105,14 +107,14 @@ extension DDemangler {
     }
     cursor.skip()
     switch kind {
-    case "n": return Array("null".utf8)
-    case "N": return try Array("-".utf8) + integer(letter)
+    case "n": return "null".bytes
+    case "N": return try "-".bytes + integer(letter)
     case "i": return try integer(letter)
     case "e": return try real()
     case "c":
       let realPart = try real()
       guard cursor.take("c") else { throw .malformed }
-      return try realPart + Array("+".utf8) + real() + Array("i".utf8)
+      return try realPart + "+".bytes + real() + "i".bytes
     case "a", "w", "d": return try string(kind)
     case "A": return try elements(letter == "H" ? .pairs : .list)
     case "S": return try type + elements(.structure)
@@ -156,9 +158,9 @@ extension DDemangler {
       cursor.skip(code.utf8.count)
       return Array(text.utf8)
     }
-    var text: [UInt8] = cursor.take("N") ? Array("-0x".utf8) : Array("0x".utf8)
+    var text: [UInt8] = cursor.take("N") ? "-0x".bytes : "0x".bytes
     guard let first = takeHexDigit() else { throw .malformed }
-    text += [first] + Array(".".utf8)
+    text += [first] + ".".bytes
     while let digit = takeHexDigit() { text.append(digit) }
     guard cursor.take("P") else { throw .malformed }
     text += "p".utf8
@@ -179,7 +181,7 @@ extension DDemangler {
   private mutating func string(_ kind: Unicode.Scalar) throws(DemanglingFailure) -> [UInt8] {
     let length = try cursor.decimal()
     guard cursor.take("_") else { throw .malformed }
-    var text = Array("\"".utf8)
+    var text = "\"".bytes
     for _ in 0..<length {
       guard let high = takeHexDigit(), let low = takeHexDigit(),
         let byte = UInt8(String(decoding: [high, low], as: UTF8.self), radix: 16)
@@ -191,7 +193,7 @@ extension DDemangler {
       case 12: text += "\\f".utf8
       case 13: text += "\\r".utf8
       case 32..<127: text.append(byte)
-      default: text += Array("\\x".utf8) + [high, low]
+      default: text += "\\x".bytes + [high, low]
       }
     }
     text += "\"".utf8
@@ -210,7 +212,7 @@ extension DDemangler {
     for index in 0..<count {
       if index > 0 { text += ", ".utf8 }
       text += try value(of: [], "\0")
-      if kind == .pairs { text += try Array(":".utf8) + value(of: [], "\0") }
+      if kind == .pairs { text += try ":".bytes + value(of: [], "\0") }
       try pay(for: text)
     }
     return text + Array((kind == .structure ? ")" : "]").utf8)

@@ -1,5 +1,7 @@
 // Types of D, including functions.
 
+import Bytes
+
 extension DDemangler {
   typealias Function = (convention: String, attributes: [UInt8], parameters: [UInt8])
 
@@ -17,22 +19,22 @@ extension DDemangler {
     if letter == "Q" {
       return try following { (self) throws(DemanglingFailure) in try self.type() }
     }
-    if isAtCallingConvention { return try function() + Array("function".utf8) }
+    if isAtCallingConvention { return try function() + "function".bytes }
     cursor.skip()
     switch letter {
     case "O": return try wrapped("shared")
     case "x": return try wrapped("const")
     case "y": return try wrapped("immutable")
-    case "A": return try type() + Array("[]".utf8)
+    case "A": return try type() + "[]".bytes
     case "G":
       let digits = try digits()
-      return try type() + Array("[".utf8) + digits + Array("]".utf8)
+      return try type() + "[".bytes + digits + "]".bytes
     case "H":
       let key = try type()
-      return try type() + Array("[".utf8) + key + Array("]".utf8)
+      return try type() + "[".bytes + key + "]".bytes
     case "P":
-      if isAtCallingConvention { return try function() + Array("function".utf8) }
-      return try type() + Array("*".utf8)
+      if isAtCallingConvention { return try function() + "function".bytes }
+      return try type() + "*".bytes
     case "C", "S", "E", "T": return try qualifiedName(showsModifiers: false)
     case "D": return try delegate()
     case "B": return try tuple()
@@ -42,20 +44,20 @@ extension DDemangler {
   }
 
   private mutating func wrapped(_ modifier: String) throws(DemanglingFailure) -> [UInt8] {
-    try Array("\(modifier)(".utf8) + type() + Array(")".utf8)
+    try "\(modifier)(".bytes + type() + ")".bytes
   }
 
   private mutating func extendedType() throws(DemanglingFailure) -> [UInt8] {
     if cursor.take("g") { return try wrapped("inout") }
     if cursor.take("h") { return try wrapped("__vector") }
-    if cursor.take("n") { return Array("typeof(*null)".utf8) }
+    if cursor.take("n") { return "typeof(*null)".bytes }
     throw .malformed
   }
 
   private mutating func basicType(_ letter: Unicode.Scalar) throws(DemanglingFailure) -> [UInt8] {
     if letter == "z" {
-      if cursor.take("i") { return Array("cent".utf8) }
-      if cursor.take("k") { return Array("ucent".utf8) }
+      if cursor.take("i") { return "cent".bytes }
+      if cursor.take("k") { return "ucent".bytes }
       throw .malformed
     }
     guard let name = Self.basicTypes[letter] else { throw .malformed }
@@ -71,13 +73,13 @@ extension DDemangler {
 
   private mutating func tuple() throws(DemanglingFailure) -> [UInt8] {
     let count = try cursor.decimal()
-    var text = Array("Tuple!(".utf8)
+    var text = "Tuple!(".bytes
     for index in 0..<count {
       if index > 0 { text += ", ".utf8 }
       text += try type()
       try pay(for: text)
     }
-    return text + Array(")".utf8)
+    return text + ")".bytes
   }
 
   func takingDigits() -> Int {
@@ -97,7 +99,7 @@ extension DDemangler {
     let text =
       cursor.next == "Q"
       ? try following { (self) throws(DemanglingFailure) in try self.function() } : try function()
-    return text + Array("delegate".utf8) + modifiers
+    return text + "delegate".bytes + modifiers
   }
 
   /// Reads the type of a function. Convention, result, parameters and attributes are shown in this
@@ -107,7 +109,7 @@ extension DDemangler {
     defer { leave() }
     let function = try functionWithoutResult()
     let result = try type()
-    return Array(function.convention.utf8) + result + function.parameters + Array(" ".utf8)
+    return Array(function.convention.utf8) + result + function.parameters + " ".bytes
       + function.attributes
   }
 
@@ -124,7 +126,7 @@ extension DDemangler {
     }
     cursor.skip()
     let attributes = try attributes()
-    return try (convention, attributes, Array("(".utf8) + parameterList() + Array(")".utf8))
+    return try (convention, attributes, "(".bytes + parameterList() + ")".bytes)
   }
 
   private mutating func attributes() throws(DemanglingFailure) -> [UInt8] {
@@ -155,7 +157,7 @@ extension DDemangler {
     var isFirst = true
     while true {
       if cursor.take("Z") { return text }
-      if cursor.take("X") { return text + Array("...".utf8) }
+      if cursor.take("X") { return text + "...".bytes }
       if cursor.take("Y") { return text + Array(isFirst ? "...".utf8 : ", ...".utf8) }
       if !isFirst { text += ", ".utf8 }
       isFirst = false
@@ -180,8 +182,8 @@ extension DDemangler {
   mutating func modifiers() -> [UInt8] {
     var text: [UInt8] = []
     while true {
-      if cursor.take("x") { return text + Array(" const".utf8) }
-      if cursor.take("y") { return text + Array(" immutable".utf8) }
+      if cursor.take("x") { return text + " const".bytes }
+      if cursor.take("y") { return text + " immutable".bytes }
       if cursor.take("O") {
         text += " shared".utf8
       } else if cursor.take("N", "g") {

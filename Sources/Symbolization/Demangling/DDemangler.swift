@@ -8,6 +8,8 @@
 // The type of a function is read before the text that it is printed after, so each part returns its
 // text.
 
+import Bytes
+
 /// Reads one D symbol.
 struct DDemangler {
   var cursor: MangledCursor
@@ -22,7 +24,7 @@ struct DDemangler {
   /// The qualified name, with the parameters of functions.
   static func demangled(_ symbol: [UInt8]) throws(DemanglingFailure) -> [UInt8] {
     guard symbol.count <= longestSymbol else { throw .tooComplex }
-    if symbol.elementsEqual("_Dmain".utf8) { return Array("D main".utf8) }
+    if symbol == "_Dmain" { return "D main".bytes }
     var demangler = DDemangler(
       cursor: MangledCursor(symbol), budget: DemanglingBudget(symbolLength: symbol.count))
     let name = try demangler.symbol()
@@ -178,7 +180,7 @@ struct DDemangler {
       guard cursor.isNext(special.code) else { continue }
       if special.isPrefix {
         // `a.__init` is shown as `initializer for a`.
-        if text.last == UInt8(ascii: ".") { text.removeLast() }
+        if text.last == "." { text.removeLast() }
         text = Array(special.text.utf8) + text
         cursor.skip(length)
       } else {

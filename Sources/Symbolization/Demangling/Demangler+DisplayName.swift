@@ -4,6 +4,8 @@
 // Symbols of Mach-O begin with one more underscore. Names in a profile may already be readable.
 // Then the parts that the chosen detail leaves out are cut from the text.
 
+import Bytes
+
 extension Demangler {
   /// The name that a report shows for a system name.
   ///
@@ -12,7 +14,7 @@ extension Demangler {
   ///   is.
   public func displayName(forSystemName name: [UInt8]) -> [UInt8]? {
     if let readable = demangled(name), readable != name { return readable }
-    if name.first == UInt8(ascii: "_") {
+    if name.first == "_" {
       let unprefixed = Array(name.dropFirst())
       if let readable = demangled(unprefixed), readable != unprefixed { return readable }
     }
@@ -31,7 +33,7 @@ extension Demangler {
       let next = index + 1 < name.count ? Unicode.Scalar(name[index + 1]) : "\0"
       switch Unicode.Scalar(byte) {
       case "." where next == "<": return false
-      case "]" where next == ")" && index + 2 < name.count && name[index + 2] == UInt8(ascii: "."):
+      case "]" where next == ")" && index + 2 < name.count && name[index + 2] == ".":
         return false
       case "<", ">", "[", "]": hasSign = true
       case ":" where next == ":": hasSign = true

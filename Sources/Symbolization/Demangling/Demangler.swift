@@ -11,10 +11,12 @@
 // Names are bytes, because those in profiles need not be UTF-8. They are not trusted; see
 // `DemanglingBudget`.
 
+import Bytes
+
 /// Makes linker symbols readable.
 ///
 ///     let demangler = Demangler(detail: .simplified)
-///     demangler.demangled(Array("_ZN3foo3barEi".utf8))  // the bytes of foo::bar
+///     demangler.demangled("_ZN3foo3barEi".bytes)  // the bytes of foo::bar
 ///
 /// Each call reads its symbol, and nothing is kept. Symbols longer than 65,536 bytes, readable
 /// forms longer than 262,144 bytes, and nesting deeper than 192 levels count as not mangled; D and

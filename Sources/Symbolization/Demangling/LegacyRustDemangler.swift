@@ -1,6 +1,8 @@
 // Names as rustc mangled them before the v0 scheme: C++ nested names (`_ZN…E`) whose last component
 // is a hash.
 
+import Bytes
+
 /// Reads names of the legacy Rust scheme.
 enum LegacyRustDemangler {
   /// The path without its hash; `nil` if the symbol is not of this scheme.
@@ -8,7 +10,7 @@ enum LegacyRustDemangler {
   /// Such a symbol ends in `17h`, 16 hexadecimal digits of which at least five differ, and `E`. A
   /// suffix that begins with a dot may follow, and is dropped.
   static func demangled(_ symbol: [UInt8]) -> [UInt8]? {
-    guard symbol.starts(with: "_ZN".utf8), let end = endOfPath(symbol) else { return nil }
+    guard symbol.hasPrefix("_ZN"), let end = endOfPath(symbol) else { return nil }
     var cursor = MangledCursor(symbol, from: 3, to: end)
     var output: [UInt8] = []
     while !cursor.isAtEnd {
@@ -26,11 +28,11 @@ enum LegacyRustDemangler {
   private static func endOfPath(_ symbol: [UInt8]) -> Int? {
     var end = symbol.count
     let dot = symbol.indices.dropLast().last {
-      symbol[$0] == UInt8(ascii: "E") && symbol[$0 + 1] == UInt8(ascii: ".")
+      symbol[$0] == "E" && symbol[$0 + 1] == "."
     }
     if let dot { end = dot + 1 }
-    guard end > 23, symbol[end - 1] == UInt8(ascii: "E"),
-      symbol[(end - 20)..<(end - 17)].elementsEqual("17h".utf8)
+    guard end > 23, symbol[end - 1] == "E",
+      symbol[(end - 20)..<(end - 17)] == "17h"
     else { return nil }
     var seen: UInt16 = 0
     for byte in symbol[(end - 17)..<(end - 1)] {
@@ -57,16 +59,16 @@ enum LegacyRustDemangler {
   private static func unescape(_ identifier: ArraySlice<UInt8>, onto output: inout [UInt8]) {
     var rest = identifier
     // An identifier may not begin with an escape, so rustc puts an underscore before it.
-    if rest.starts(with: "_$".utf8) { rest.removeFirst() }
+    if rest.hasPrefix("_$") { rest.removeFirst() }
     while let byte = rest.first {
-      if byte == UInt8(ascii: "$") {
+      if byte == "$" {
         guard let (text, length) = escape(rest) else {
           output.append(contentsOf: rest)
           return
         }
         output.append(text)
         rest.removeFirst(length)
-      } else if rest.starts(with: "..".utf8) {
+      } else if rest.hasPrefix("..") {
         output.append(contentsOf: "::".utf8)
         rest.removeFirst(2)
       } else {
@@ -81,8 +83,8 @@ enum LegacyRustDemangler {
     for (code, byte) in codes where text.starts(with: code.utf8) {
       return (byte, code.utf8.count)
     }
-    guard text.count > 4, text[start + 1] == UInt8(ascii: "u"),
-      text[start + 4] == UInt8(ascii: "$"),
+    guard text.count > 4, text[start + 1] == "u",
+      text[start + 4] == "$",
       let high = hexDigit(text[start + 2]), let low = hexDigit(text[start + 3]), high < 8
     else { return nil }
     let value = high << 4 | low

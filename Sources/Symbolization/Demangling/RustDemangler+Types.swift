@@ -1,5 +1,7 @@
 // Types of Rust, as they appear in generic arguments and in implementations.
 
+import Bytes
+
 extension RustDemangler {
   mutating func type() throws(DemanglingFailure) {
     try enter()
@@ -70,7 +72,7 @@ extension RustDemangler {
       } else {
         guard cursor.next != "u" else { throw .malformed }
         let abi = try undisambiguatedIdentifier()
-        write(abi.map { $0 == UInt8(ascii: "_") ? UInt8(ascii: "-") : $0 })
+        write(abi.map { $0 == "_" ? UInt8(ascii: "-") : $0 })
       }
       write("\" ")
     }
@@ -119,7 +121,7 @@ extension RustDemangler {
     try cursor.expect("L")
     let lifetime = try base62Number()
     guard lifetime > 0 else { return }
-    write(output.last == UInt8(ascii: " ") ? "+ " : " + ")
+    write(output.last == " " ? "+ " : " + ")
     try writeLifetime(lifetime)
   }
 

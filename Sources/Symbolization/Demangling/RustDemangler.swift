@@ -6,6 +6,8 @@
 // `isHidden` on, because only reading them shows where they end. Back references inside them are
 // not followed.
 
+import Bytes
+
 /// Reads one v0 symbol.
 struct RustDemangler {
   var cursor: MangledCursor
@@ -22,7 +24,7 @@ struct RustDemangler {
     _ symbol: [UInt8], showsGenericArguments: Bool,
   ) throws(DemanglingFailure) -> [UInt8] {
     // A suffix from LLVM begins with a dot. Positions count from the end of the prefix.
-    let end = symbol.firstIndex(of: UInt8(ascii: ".")) ?? symbol.count
+    let end = symbol.firstIndex(of: ".") ?? symbol.count
     guard end > 2 else { throw .malformed }
     var demangler = RustDemangler(
       cursor: MangledCursor(Array(symbol[2..<end])),

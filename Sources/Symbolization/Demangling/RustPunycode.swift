@@ -1,5 +1,7 @@
 // Identifiers of Rust that are not ASCII are written in Punycode (RFC 3492 §6.2) with `_` for `-`.
 
+import Bytes
+
 enum RustPunycode {
   private static let base = 36
   private static let tMin = 1
@@ -11,7 +13,7 @@ enum RustPunycode {
   static func decoded(_ text: ArraySlice<UInt8>) throws(DemanglingFailure) -> [UInt8] {
     var scalars: [Unicode.Scalar] = []
     var digits = text
-    if let separator = text.lastIndex(of: UInt8(ascii: "_")) {
+    if let separator = text.lastIndex(of: "_") {
       scalars = text[..<separator].map { Unicode.Scalar($0) }
       digits = text[(separator + 1)...]
     }

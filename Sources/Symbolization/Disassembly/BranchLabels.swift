@@ -1,3 +1,5 @@
+import Bytes
+
 /// Names the targets of branches and calls, as `objdump` does: `callq 0x1234 <name+0x12>`.
 public struct BranchLabels {
   private let symbols: CodeSymbols
@@ -17,7 +19,7 @@ public struct BranchLabels {
       return instruction.text
     }
     let offset = symbol.offset == 0 ? "" : "+0x" + String(symbol.offset, radix: 16)
-    return instruction.text + Array(" <".utf8) + readable(symbol.name) + Array("\(offset)>".utf8)
+    return instruction.text + " <".bytes + readable(symbol.name) + "\(offset)>".bytes
   }
 
   private mutating func readable(_ name: [UInt8]) -> [UInt8] {

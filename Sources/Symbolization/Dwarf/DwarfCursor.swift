@@ -1,13 +1,12 @@
+import Bytes
+
 /// Reads the numbers and texts of DWARF from bytes that it borrows, in either byte order.
 ///
 /// All decoding of DWARF goes through this cursor, which checks bounds. A read beyond the end
 /// returns zero and moves the cursor to its end. So a loop that runs to the end does end, and
 /// `isCut` says whether the end came too early.
 struct DwarfCursor: ~Escapable {
-  private let bytes: Span<UInt8>
-  private(set) var position: Int
-  /// The position after the last byte that may be read.
-  private(set) var end: Int
+  private var cursor: ByteCursor
   private let isBigEndian: Bool
   /// Whether a read went beyond the end, or met something that could not be understood.
   private(set) var isCut = false
@@ -15,11 +14,8 @@ struct DwarfCursor: ~Escapable {
   /// A cursor over a part of the bytes. Positions count from the first of all bytes.
   @_lifetime(copy bytes)
   init(_ bytes: Span<UInt8>, _ range: Range<Int>, isBigEndian: Bool) {
-    self.bytes = bytes
+    cursor = ByteCursor(bytes, range)
     self.isBigEndian = isBigEndian
-    let range = range.clamped(to: 0..<bytes.count)
-    position = range.lowerBound
-    end = range.upperBound
   }
 
   /// A cursor from a position to the end of the bytes.
@@ -28,35 +24,38 @@ struct DwarfCursor: ~Escapable {
     self.init(bytes, min(max(start, 0), bytes.count)..<bytes.count, isBigEndian: isBigEndian)
   }
 
-  var isAtEnd: Bool { position >= end }
+  var position: Int { cursor.position }
+
+  /// The position after the last byte that may be read.
+  var end: Int { cursor.end }
+
+  var isAtEnd: Bool { cursor.isAtEnd }
 
   /// The number of bytes that are left.
-  var remaining: Int { end &- position }
+  var remaining: Int { cursor.remaining }
 
   /// Gives up. All further reads return zero.
   @_lifetime(self: copy self)
   mutating func cut() {
-    position = end
+    cursor.moveToEnd()
     isCut = true
   }
 
   /// Moves the end to an earlier position.
   @_lifetime(self: copy self)
   mutating func limit(to end: Int) {
-    self.end = max(min(self.end, end), position)
+    cursor.limit(to: end)
   }
 
   /// Moves to a position. A position before the bytes or beyond the end cuts.
   @_lifetime(self: copy self)
   mutating func move(to position: Int) {
-    if position < 0 || position > end { return cut() }
-    self.position = position
+    if !cursor.move(to: position) { cut() }
   }
 
   @_lifetime(self: copy self)
   mutating func skip(_ count: Int) {
-    if count < 0 || count > end &- position { return cut() }
-    position &+= count
+    if !cursor.skip(count) { cut() }
   }
 
   /// Skips the number of bytes that the file says.
@@ -68,27 +67,18 @@ struct DwarfCursor: ~Escapable {
 
   @_lifetime(self: copy self)
   mutating func byte() -> UInt8 {
-    guard position < end else {
-      cut()
-      return 0
-    }
-    let byte = bytes[position]
-    position &+= 1
-    return byte
+    if let byte = cursor.next() { return byte }
+    cut()
+    return 0
   }
 
   @_lifetime(self: copy self)
   private mutating func load<Number: FixedWidthInteger & BitwiseCopyable>(
     _ type: Number.Type
   ) -> Number {
-    guard MemoryLayout<Number>.size <= end &- position else {
-      cut()
-      return 0
-    }
-    // SAFETY: any bytes are a valid integer, and `RawSpan` checks that they lie within it.
-    let number = unsafe bytes.bytes.unsafeLoadUnaligned(fromByteOffset: position, as: Number.self)
-    position &+= MemoryLayout<Number>.size
-    return isBigEndian ? Number(bigEndian: number) : Number(littleEndian: number)
+    if let number = cursor.load(type, isBigEndian: isBigEndian) { return number }
+    cut()
+    return 0
   }
 
   @_lifetime(self: copy self)
@@ -109,12 +99,9 @@ struct DwarfCursor: ~Escapable {
     case 4: return UInt64(word())
     case 8: return double()
     case 3, 5, 6, 7:
-      var value: UInt64 = 0
-      for place in 0..<size {
-        let byte = UInt64(byte())
-        value = isBigEndian ? value << 8 | byte : value | byte << UInt64(8 * place)
-      }
-      return value
+      if let number = cursor.number(size: size, isBigEndian: isBigEndian) { return number }
+      cut()
+      return 0
     default:
       skip(size)
       return 0
@@ -179,12 +166,7 @@ struct DwarfCursor: ~Escapable {
   /// Skips a text and the zero byte that ends it.
   @_lifetime(self: copy self)
   mutating func skipText() {
-    while position < end {
-      let byte = bytes[position]
-      position &+= 1
-      if byte == 0 { return }
-    }
-    isCut = true
+    if !cursor.skip(past: 0) { isCut = true }
   }
 
   /// A text up to its zero byte, which is skipped too. A text without a zero byte reads as empty.
@@ -192,10 +174,6 @@ struct DwarfCursor: ~Escapable {
   mutating func text() -> [UInt8] {
     let start = position
     skipText()
-    guard !isCut, position > start else { return [] }
-    var text: [UInt8] = []
-    text.reserveCapacity(position &- start &- 1)
-    for index in start..<position &- 1 { text.append(bytes[index]) }
-    return text
+    return isCut ? [] : cursor.copy(of: start..<position &- 1)
   }
 }

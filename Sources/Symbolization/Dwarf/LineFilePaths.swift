@@ -28,13 +28,13 @@ struct LineFilePaths {
     guard let header, let file = header.file(number) else { return [] }
     let section = unit.file.sections.line
     let name = unit.text(file.name, in: section, alternate: alternate)
-    if name.isEmpty || name.first == UInt8(ascii: "/") { return name }
+    if name.isEmpty || name.first == "/" { return name }
     let parent = header.directory(file.directory).map {
       unit.text($0, in: section, alternate: alternate)
     }
     // Directory 0 of DWARF 5 is the compilation directory.
     let isOwn = header.format.version >= 5 && file.directory == 0 && parent != nil
-    var path = isOwn || parent?.first == UInt8(ascii: "/") ? [] : directory
+    var path = isOwn || parent?.first == "/" ? [] : directory
     Self.append(parent ?? [], to: &path)
     Self.append(name, to: &path)
     return path
@@ -43,7 +43,7 @@ struct LineFilePaths {
   /// Joins with exactly one slash, and leaves everything else unchanged.
   private static func append(_ part: [UInt8], to path: inout [UInt8]) {
     if part.isEmpty { return }
-    if !path.isEmpty, path.last != UInt8(ascii: "/") { path.append(UInt8(ascii: "/")) }
+    if !path.isEmpty, path.last != "/" { path.append("/") }
     path += part
   }
 }

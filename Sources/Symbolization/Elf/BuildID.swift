@@ -22,7 +22,7 @@ extension ElfImage {
 
   /// Bytes as lower-case hexadecimal digits.
   static func hexadecimal(_ bytes: [UInt8]) -> [UInt8] {
-    let digits = Array("0123456789abcdef".utf8)
+    let digits = "0123456789abcdef".bytes
     return bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }
   }
 
@@ -44,7 +44,7 @@ extension ElfImage {
       let descriptor = (start + 12 + nameSize + mask) & ~mask
       if descriptor + size > notes.count { break }
       if fields.word(at: start + 8) == 3, nameSize == 4,
-        notes.hasText(Array("GNU".utf8), at: start + 12)
+        notes.hasText("GNU".bytes, at: start + 12)
       {
         found.append(notes.array(descriptor..<descriptor + size))
       }

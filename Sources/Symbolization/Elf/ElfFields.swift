@@ -8,15 +8,9 @@ struct ElfFields: Sendable {
 
   /// An unsigned number of up to 8 bytes; 0 if it does not lie within the bytes.
   func number(at offset: Int, size: Int) -> UInt64 {
-    let bytes = region.bytes
-    guard offset >= 0, size <= bytes.count, offset <= bytes.count - size else { return 0 }
-    var value: UInt64 = 0
-    if isBigEndian {
-      for index in offset..<offset + size { value = value << 8 | UInt64(bytes[index]) }
-    } else {
-      for index in 0..<size { value |= UInt64(bytes[offset + index]) << UInt64(8 * index) }
-    }
-    return value
+    var cursor = ByteCursor(region.bytes)
+    guard cursor.move(to: offset) else { return 0 }
+    return cursor.number(size: size, isBigEndian: isBigEndian) ?? 0
   }
 
   /// A number of 2 bytes.

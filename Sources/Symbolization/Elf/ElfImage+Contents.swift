@@ -50,7 +50,7 @@ extension ElfImage {
       if stored.count < start { throw .badCompression(section: section.name) }
       let method = header.word(at: 0)
       if method != 1 { throw .unknownCompression(section: section.name, method: method) }
-    } else if section.name.starts(with: Array(".zdebug".utf8)) {
+    } else if section.name.starts(with: ".zdebug".bytes) {
       let header = ElfFields(region: stored, is64Bit: true, isBigEndian: true)
       start = 12
       size = header.number(at: 4, size: 8)

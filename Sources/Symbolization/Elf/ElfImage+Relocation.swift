@@ -14,7 +14,7 @@ extension ElfImage {
   /// Gives each loaded section of an object file an address and a segment.
   mutating func placeSections() {
     let loaded = sections.indices.filter { sections[$0].isLoaded && sections[$0].byteCount > 0 }
-    let initial = Array(".init".utf8)
+    let initial = ".init".bytes
     let code = loaded.filter {
       sections[$0].isExecutable && !sections[$0].name.starts(with: initial)
     }

@@ -1,5 +1,5 @@
-import System
 package import Bytes
+import System
 
 /// An ELF file of either class and byte order: its headers, read and checked when it is opened.
 ///

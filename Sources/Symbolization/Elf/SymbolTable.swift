@@ -22,7 +22,7 @@ public struct ElfSymbol: Hashable, Sendable {
   /// The name as in profiles. Go's linker adds the calling convention to the names of assembly
   /// functions; Go's runtime does not.
   var functionName: [UInt8] {
-    let convention = Array(".abi0".utf8)
+    let convention = ".abi0".bytes
     return name.suffix(convention.count) == convention[...]
       ? Array(name.dropLast(convention.count)) : name
   }

@@ -10,12 +10,12 @@ package struct OpenFile: ~Copyable, Sendable {
   /// What a file is opened for.
   package enum Purpose: Sendable {
     case reading
-    /// Reading without waiting: nobody may ever write to a FIFO.
+    /// Reading without waiting, as a FIFO may never get a writer.
     case readingWhatIsThere
     case writing
     /// Writing in place of what it has.
     case rewriting
-    /// Writing behind what it has; it is made where there is none, for these permissions.
+    /// Appending. A missing file is made with these permissions.
     case appending(permissions: UInt32)
     /// The same without waiting for whoever reads a FIFO.
     case appendingWithoutWaiting(permissions: UInt32)

@@ -18,14 +18,14 @@ enum UnfinishedFiles {
         // It is held back while it is being handled, and then ends the program.
         raise(number)
       }
-      // Whoever heeds or ignores it has reasons to.
+      // A handler that somebody else set, or a signal that is ignored, stays as it is.
       if before != nil { signal(number, before) }
     }
   }()
 
   /// Enters a file.
   ///
-  /// - Returns: Its place; `nil` where so many are being written that there is none.
+  /// - Returns: Its place; `nil` where too many files are being written at once.
   static func add(_ path: [UInt8]) -> Int? {
     _ = isPrepared
     // SAFETY: the system copies a string that ends with a NUL.

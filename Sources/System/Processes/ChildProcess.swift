@@ -19,7 +19,7 @@ package struct ChildProcess: ~Copyable {
   ///   - input: What becomes its standard input.
   ///   - output: What becomes its standard output.
   ///   - errors: What becomes its standard error.
-  ///   - job: Whether signals of the terminal are for this program, too.
+  ///   - job: Whether signals of the terminal reach the program.
   ///   - signal: One that is to work on it as usual, although this program ignores it.
   package init(
     _ command: [[UInt8]], input: Int32, output: Int32, errors: Int32,
@@ -32,7 +32,7 @@ package struct ChildProcess: ~Copyable {
     streams.connect(input, STDIN_FILENO)
     streams.connect(output, STDOUT_FILENO)
     streams.connect(errors, STDERR_FILENO)
-    // Where this signal is ignored, which is inherited, the system tells nobody how a child ended.
+    // A parent may have left this signal ignored; then the system reports no child's end.
     Glibc.signal(SIGCHLD, SIG_DFL)
     var identifier: pid_t = 0
     let code = unsafe Self.withArguments(command) { arguments in
@@ -70,7 +70,7 @@ package struct ChildProcess: ~Copyable {
     return status & 0x7f == 0 ? .exited(status >> 8 & 0xff) : .signalled(status & 0x7f)
   }
 
-  /// Calls `body` with the words as C wants them, a null pointer behind the last.
+  /// Calls `body` with the words as C wants them, a null pointer after the last.
   private static func withArguments(
     _ words: [[UInt8]],
     _ body: (UnsafeMutableBufferPointer<UnsafeMutablePointer<CChar>?>) -> Int32

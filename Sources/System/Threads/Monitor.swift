@@ -9,7 +9,7 @@ package final class Monitor<State>: @unchecked Sendable {
   private let changed: UnsafeMutablePointer<pthread_cond_t>
   private var state: State
 
-  /// A value that nobody else knows of.
+  /// A value that only this thread can reach so far.
   package init(_ state: State) {
     self.state = state
     unsafe mutex = .allocate(capacity: 1)

@@ -1,8 +1,8 @@
-import System
 import Bytes
 import ProfileLoading
 import Profiles
 import Reports
+import System
 
 /// What a command line says: its verb, its sources, and the values that its options give to the
 /// settings of each step.
@@ -60,7 +60,7 @@ struct Arguments {
         if let value {
           try set(option, value)
         } else if option.isSwitch {
-          try set(option, Array("true".utf8))
+          try set(option, "true".bytes)
         } else {
           unfinished = name
         }

@@ -1,3 +1,4 @@
+import Bytes
 import Profiles
 
 /// An option of the command line: the one record of all that is known of it.
@@ -54,7 +55,7 @@ struct Option: Sendable {
   /// `name=value`, where the settings have a value.
   func assignment(in settings: Settings) -> [UInt8]? {
     guard let value = variable?.text(in: settings), !value.isEmpty else { return nil }
-    return Array("\(name)=".utf8) + value
+    return "\(name)=".bytes + value
   }
 }
 

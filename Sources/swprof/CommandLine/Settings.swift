@@ -1,3 +1,4 @@
+import Bytes
 import Profiles
 import Rendering
 import Reports
@@ -51,7 +52,7 @@ struct Settings: Sendable {
     /// The sample type by name or number; empty for the profile's own choice.
     var sampleIndex: [UInt8] = []
     var isMean = false
-    var unit = Array("minimum".utf8)
+    var unit = "minimum".bytes
     var divisor = 1.0
     /// Whether percentages are of what is left after filtering.
     var isRelative = false

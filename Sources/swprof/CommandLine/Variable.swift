@@ -1,3 +1,4 @@
+import Bytes
 import Profiles
 
 /// Where a setting is kept.
@@ -38,9 +39,9 @@ enum Variable: Sendable {
   /// Its value in `settings`; an empty text where no choice was made.
   func text(in settings: Settings) -> [UInt8] {
     switch self {
-    case .flag(let setting): Array("\(settings[setting])".utf8)
+    case .flag(let setting): "\(settings[setting])".bytes
     case .text(let setting): settings[setting]
-    case .integer(let setting): Array("\(settings[setting])".utf8)
+    case .integer(let setting): "\(settings[setting])".bytes
     case .number(let setting): Array(goShortest(settings[setting]).utf8)
     case .choice(let choice): Array(choice.member(in: settings).utf8)
     }
@@ -70,9 +71,9 @@ enum Variable: Sendable {
 
   /// Decimal digits, with a sign or without.
   private static func integer(_ value: [UInt8]) throws(AssignmentError) -> Int {
-    let isSigned = value.first == UInt8(ascii: "-") || value.first == UInt8(ascii: "+")
+    let isSigned = value.first == "-" || value.first == "+"
     let digits = value.dropFirst(isSigned ? 1 : 0)
-    guard !digits.isEmpty, digits.allSatisfy({ (0x30...0x39).contains($0) }) else {
+    guard !digits.isEmpty, digits.allSatisfy({ $0.isDigit }) else {
       throw .number("Atoi", value, .syntax)
     }
     guard let number = Int(String(decoding: value, as: UTF8.self)) else {

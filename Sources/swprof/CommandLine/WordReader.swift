@@ -1,3 +1,5 @@
+import Bytes
+
 /// Tells the words of a command line apart, from the left to the right.
 ///
 /// Two spellings mean the same. pprof's: `swprof -top -cum cpu.prof`, where options end at the first
@@ -39,7 +41,7 @@ struct WordReader {
       return .verb(verb)
     }
     if !isOpen { return .other }
-    if word == Array("--".utf8) {
+    if word == "--".bytes {
       isOpen = false
       return .endOfOptions
     }
@@ -55,15 +57,15 @@ struct WordReader {
   }
 
   static func isOption(_ word: [UInt8]) -> Bool {
-    word.count > 1 && word[0] == UInt8(ascii: "-")
+    word.count > 1 && word[0] == "-"
   }
 
   private mutating func option(_ word: [UInt8]) -> Word {
-    let body = word.dropFirst(word.starts(with: "--".utf8) ? 2 : 1)
-    guard let first = body.first, first != UInt8(ascii: "-"), first != UInt8(ascii: "=") else {
+    let body = word.dropFirst(word.hasPrefix("--") ? 2 : 1)
+    guard let first = body.first, first != "-", first != "=" else {
       return .malformedOption
     }
-    let split = body.firstIndex(of: UInt8(ascii: "="))
+    let split = body.firstIndex(of: "=")
     let name = String(decoding: body[..<(split ?? body.endIndex)], as: UTF8.self)
     let verbs = verb.map { VerbSet($0) } ?? .reports
     guard let option = OptionTable.option(named: name, for: verbs) else {

@@ -1,3 +1,5 @@
+import Bytes
+
 /// A command line that is being typed, read as far as that goes: nothing in it is an error.
 struct PartialLine {
   /// What the first word asks for.
@@ -13,7 +15,7 @@ struct PartialLine {
   /// Whether it is the regular expression of a report.
   private(set) var isPattern = false
   /// Whether it is an option, or the start of one.
-  var isOption: Bool { mayBeOption && current.first == UInt8(ascii: "-") }
+  var isOption: Bool { mayBeOption && current.first == "-" }
   /// Words elsewhere that are sources or the binary.
   private(set) var files: [[UInt8]] = []
 

@@ -1,3 +1,4 @@
+import Bytes
 import Profiles
 
 /// What the word before the cursor may become.
@@ -36,23 +37,23 @@ struct Completion {
 
   /// - Parameter line: The line up to the cursor.
   func of(_ line: [UInt8]) -> Outcome {
-    let blank = line.lastIndex(of: UInt8(ascii: " "))
+    let blank = line.lastIndex(of: " ")
     var word = Array(line[(blank.map { $0 + 1 } ?? 0)...])
     let before = words(of: Array(line[..<(blank ?? 0)]))
-    if let equals = line.firstIndex(of: UInt8(ascii: "=")) {
+    if let equals = line.firstIndex(of: "=") {
       let name = String(decoding: trimmed(line[..<equals]), as: UTF8.self)
       word = Array(line[max(equals + 1, line.count - word.count)...])
       return outcome(word, values(of: name, word))
     }
     guard let first = before.first else { return outcome(word, firstWords.beginning(with: word)) }
-    if word.first == UInt8(ascii: ">") {
+    if word.first == ">" {
       word.removeFirst()
       return outcome(word, FolderListing.paths(beginning: word).map { Candidate($0) })
     }
-    if before.last == [UInt8(ascii: ">")] {
+    if before.last == ">".bytes {
       return outcome(word, FolderListing.paths(beginning: word).map { Candidate($0) })
     }
-    if first.elementsEqual("help".utf8) {
+    if first == "help" {
       return outcome(word, helpTopics.beginning(with: word))
     }
     return outcome(word, arguments(of: first, word))
@@ -60,15 +61,15 @@ struct Completion {
 
   /// The functions that a filter of a report may name, and `-cum`.
   private func arguments(of name: [UInt8], _ word: [UInt8]) -> [Candidate] {
-    let stem = name.prefix { !(0x30...0x39).contains($0) }
+    let stem = name.prefix { !$0.isDigit }
     guard let kind = ReportKind(named: String(decoding: stem, as: UTF8.self)),
       !kind.shellWords.contains(.labels)
     else { return [] }
-    guard word.first == UInt8(ascii: "-") else { return functions(holding: word) }
+    guard word.first == "-" else { return functions(holding: word) }
     let order = [Candidate("-cum", " ")].beginning(with: word)
     if !order.isEmpty { return order }
     return functions(holding: Array(word.dropFirst())).map {
-      Candidate($0.name, [UInt8(ascii: "-")] + $0.text)
+      Candidate($0.name, "-".bytes + $0.text)
     }
   }
 
@@ -104,7 +105,7 @@ struct Completion {
 
   /// Functions whose names hold a text; they are typed as expressions that match them.
   private func functions(holding text: [UInt8]) -> [Candidate] {
-    let wanted = text.filter { $0 != UInt8(ascii: "\\") }
+    let wanted = text.filter { $0 != "\\" }
     if wanted.isEmpty { return [] }
     var seen: Set<[UInt8]> = []
     for function in profile.functions where profile.names[function.name].holds(wanted) {
@@ -117,8 +118,8 @@ struct Completion {
   private static func expression(for name: [UInt8]) -> [UInt8] {
     let special = Array(#"\()[]{}*+?|^$"#.utf8)
     return name.flatMap { byte in
-      byte == UInt8(ascii: " ")
-        ? [UInt8(ascii: ".")]
+      byte == " "
+        ? ".".bytes
         : special.contains(byte) ? [UInt8(ascii: "\\"), byte] : [byte]
     }
   }

@@ -1,9 +1,10 @@
-import System
+import Bytes
 import CallGraphs
 import ProfileLoading
 import Profiles
 import Rendering
 import Reports
+import System
 
 /// The interactive shell: reports of one profile, as they are asked for line by line.
 ///
@@ -75,10 +76,10 @@ struct Shell {
       of: profile, measure, outputUnit: values.outputUnit, dividedBy: values.divisor)
     // A comment may have several lines.
     let lines = ProfileDescription(of: profile, valuation, zone: localZone()).lines
-      .flatMap { $0.split(separator: UInt8(ascii: "\n")) }.map(Array.init)
+      .flatMap { $0.split(separator: "\n") }.map(Array.init)
     guard measure.total(of: profile) == 0, profile.sampleTypes.count > 1 else { return lines }
     return lines + [
-      Array("No samples were found with the default sample value type.".utf8),
+      "No samples were found with the default sample value type.".bytes,
       Array(#"Try "sample_index" command to analyze different sample values."#.utf8),
     ]
   }

@@ -1,3 +1,4 @@
+import Bytes
 import Profiles
 
 /// What a line of the shell says.
@@ -23,7 +24,7 @@ enum ShellLine {
     case "o", "options": self = .listOptions
     case "q", "quit", "exit": self = .quit
     case "help":
-      self = .help(topic: Array(words.dropFirst().joined(separator: [UInt8(ascii: " ")])))
+      self = .help(topic: Array(words.dropFirst().joined(separator: " ".bytes)))
     default: self = .report(try ShellReport(words))
     }
   }
@@ -36,7 +37,7 @@ struct Assignment {
 
   /// - Returns: `nil` where the line is about no variable.
   init?(_ line: [UInt8]) throws(ShellError) {
-    let equals = line.firstIndex(of: UInt8(ascii: "="))
+    let equals = line.firstIndex(of: "=")
     let name = String(decoding: trimmed(line[..<(equals ?? line.endIndex)]), as: UTF8.self)
     let value = equals.map { Self.withoutComment(line[($0 + 1)...]) }
     if let variable = OptionTable.variable(named: name) {
@@ -59,7 +60,7 @@ struct Assignment {
 
   /// The value up to the last `//:`, without white space around it.
   private static func withoutComment(_ text: ArraySlice<UInt8>) -> [UInt8] {
-    let mark = Array("//:".utf8)
+    let mark = "//:".bytes
     let start = text.indices.last { text[$0...].starts(with: mark) }
     return trimmed(text[..<(start ?? text.endIndex)])
   }

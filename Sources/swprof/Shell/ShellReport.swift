@@ -1,3 +1,4 @@
+import Bytes
 import ProfileLoading
 import Profiles
 
@@ -37,7 +38,7 @@ struct ShellReport {
 
   /// The name, and the digits at its end, which are its first argument.
   private static func split(_ name: [UInt8]) -> (stem: [UInt8], digits: [UInt8]) {
-    let end = name.lastIndex { !(0x30...0x39).contains($0) }
+    let end = name.lastIndex { !$0.isDigit }
     guard let end else { return (name, []) }
     return (Array(name[...end]), Array(name[(end + 1)...]))
   }
@@ -56,7 +57,7 @@ struct ShellReport {
   ) throws(ShellError) {
     if let number = Int32(String(decoding: word, as: UTF8.self)) {
       nodeCount = Int(number)
-    } else if word.first == UInt8(ascii: ">") {
+    } else if word.first == ">" {
       path = Array(word.dropFirst())
       if path.isEmpty {
         guard let next = rest.popFirst() else {
@@ -64,7 +65,7 @@ struct ShellReport {
         }
         path = next
       }
-    } else if word.first == UInt8(ascii: "-") {
+    } else if word.first == "-" {
       if ["-cum", "--cum"].contains(String(decoding: word, as: UTF8.self)) {
         isByCumulative = true
       } else {
@@ -77,7 +78,7 @@ struct ShellReport {
 
   private static func add(_ alternative: [UInt8], to expression: inout [UInt8]) {
     if alternative.isEmpty { return }
-    expression += (expression.isEmpty ? [] : [UInt8(ascii: "|")]) + alternative
+    expression += (expression.isEmpty ? [] : "|".bytes) + alternative
   }
 
   /// The settings of this report alone.

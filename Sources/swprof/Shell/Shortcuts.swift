@@ -1,14 +1,16 @@
+import Bytes
+
 /// Lines that are short for others: names of sample types, and the colon that takes filters away.
 struct Shortcuts {
   private var expansions: [[UInt8]: [[UInt8]]] = [:]
 
   init(sampleTypes: [[UInt8]]) {
-    expansions[Array(":".utf8)] = Self.cleared.map { Array("\($0)=".utf8) }
+    expansions[":".bytes] = Self.cleared.map { "\($0)=".bytes }
     for type in sampleTypes {
-      let selection = Array("sample_index=".utf8) + type
+      let selection = "sample_index=".bytes + type
       expansions[type] = [selection]
-      expansions[Array("total_".utf8) + type] = [Array("mean=0".utf8), selection]
-      expansions[Array("mean_".utf8) + type] = [Array("mean=1".utf8), selection]
+      expansions["total_".bytes + type] = ["mean=0".bytes, selection]
+      expansions["mean_".bytes + type] = ["mean=1".bytes, selection]
     }
   }
 

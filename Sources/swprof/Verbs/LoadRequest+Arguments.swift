@@ -1,6 +1,7 @@
-import System
+import Bytes
 import ProfileLoading
 import Profiles
+import System
 
 extension LoadRequest {
   /// What the command line and the environment say of profiles and how to get them.
@@ -34,10 +35,10 @@ extension LoadRequest {
     }
     let exceptions = Environment["NO_PROXY"] ?? Environment["no_proxy"]
     proxies.exceptions =
-      exceptions == [UInt8(ascii: "*")]
-      ? [UInt8(ascii: "*")]
-      : (exceptions.map { $0 + [UInt8(ascii: ",")] } ?? [])
-        + Array("localhost,127.0.0.0/8,127.0.0.1,::1,[::1]".utf8)
+      exceptions == "*".bytes
+      ? "*".bytes
+      : (exceptions.map { $0 + ",".bytes } ?? [])
+        + "localhost,127.0.0.0/8,127.0.0.1,::1,[::1]".bytes
     return proxies
   }
 

@@ -1,3 +1,4 @@
+import Bytes
 import Profiles
 import Reports
 
@@ -54,7 +55,7 @@ struct Selection {
         throw UsageError("parsing \(name) regexp: \(error)")
       }
     case .keys(let place):
-      self[keyPath: place.path] = text.split(separator: UInt8(ascii: ",")).map(Array.init)
+      self[keyPath: place.path] = text.split(separator: ",").map(Array.init)
     }
   }
 

@@ -1,3 +1,4 @@
+import Bytes
 import CallGraphs
 import Profiles
 import Rendering
@@ -60,7 +61,7 @@ struct ValueSelection {
 
 /// A number of bytes with a unit that pprof knows, or without one.
 func byteCount(_ text: [UInt8]) -> Int? {
-  let digits = text.prefix { (0x30...0x39).contains($0) }
+  let digits = text.prefix { $0.isDigit }
   guard let number = Int64(String(decoding: digits, as: UTF8.self)) else { return nil }
   let unitName = Array(text.dropFirst(digits.count))
   if unitName.isEmpty { return Int(exactly: number) }

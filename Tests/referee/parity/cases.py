@@ -21,7 +21,7 @@ class Matrix:
         return next(source for source in self.sources if source.name == name)
 
     def paths(self):
-        """The file of each profile by name; text beside one in protobuf has `-text` behind it."""
+        """The file of each profile by name; text beside one in protobuf ends in `-text`."""
         path = {each.name: each.path for each in self.sources if "debug1" not in each.path}
         texts = {each.name: each.path for each in self.sources if "debug1" in each.path}
         return {**path, **{f"{name}-text": file for name, file in texts.items()}}

@@ -13,7 +13,7 @@ enum AddressList {
   ) throws(LegacyFault) {
     var position = 0
     while position &+ 2 < text.count {
-      guard text[position] == UInt8(ascii: "0"), text[position + 1] == UInt8(ascii: "x"),
+      guard text[position] == "0", text[position + 1] == "x",
         text[position + 2].isAddressDigit
       else {
         position &+= 1

@@ -59,7 +59,7 @@ package struct FrameComments: Sendable {
     let fields = fields(of: line.array)
     guard fields.count == 4,
       let address = UInt64(String(decoding: fields[1].dropFirst(2), as: UTF8.self), radix: 16),
-      let colon = fields[3].lastIndex(of: UInt8(ascii: ":")),
+      let colon = fields[3].lastIndex(of: ":"),
       let number = Int64(String(decoding: fields[3][(colon + 1)...], as: UTF8.self))
     else { return nil }
     return Comment(
@@ -71,14 +71,14 @@ package struct FrameComments: Sendable {
     let tab = UInt8(ascii: "\t")
     if line.contains(tab) { return line.split(separator: tab) }
     // Names may hold single blanks.
-    return line.split(separator: [UInt8(ascii: " "), UInt8(ascii: " ")])
-      .map { $0.drop { $0 == UInt8(ascii: " ") } }.filter { !$0.isEmpty }
+    return line.split(separator: "  ".utf8)
+      .map { $0.drop { $0 == " " } }.filter { !$0.isEmpty }
   }
 
   /// A name without its offset, `+0x25`.
   private static func withoutOffset(_ text: ArraySlice<UInt8>) -> [UInt8] {
-    guard let plus = text.lastIndex(of: UInt8(ascii: "+")),
-      text[(plus + 1)...].starts(with: "0x".utf8)
+    guard let plus = text.lastIndex(of: "+"),
+      text[(plus + 1)...].hasPrefix("0x")
     else { return Array(text) }
     return Array(text[..<plus])
   }

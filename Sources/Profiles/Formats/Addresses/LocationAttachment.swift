@@ -90,11 +90,6 @@ private struct MappingSearch {
 
   /// How many addresses are lower.
   private func point(of address: UInt64) -> Int {
-    var (low, high) = (0, addresses.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if addresses[middle] < address { low = middle + 1 } else { high = middle }
-    }
-    return low
+    addresses.partitioningIndex { $0 >= address }
   }
 }

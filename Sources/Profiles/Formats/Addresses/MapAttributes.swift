@@ -33,7 +33,7 @@ struct MapAttributes {
     while position < line.count {
       let byte = line[position]
       position += 1
-      guard byte == UInt8(ascii: "$"),
+      guard byte == "$",
         let definition = definition(in: line, at: position)
       else {
         result.append(byte)
@@ -67,13 +67,13 @@ extension Span where Element == UInt8 {
   /// The text without what a logger puts in front, by `^[^\[\]]+:[0-9]+]\s`.
   @_lifetime(copy self)
   func withoutLogPrefix() -> Span<UInt8> {
-    let bracket = end(from: 0) { $0 != UInt8(ascii: "[") && $0 != UInt8(ascii: "]") }
-    guard bracket + 1 < count, self[bracket] == UInt8(ascii: "]"),
+    let bracket = end(from: 0) { $0 != "[" && $0 != "]" }
+    guard bracket + 1 < count, self[bracket] == "]",
       self[bracket + 1].isPatternSpace
     else { return self }
     var colon = bracket - 1
     while colon >= 0, self[colon].isDigit { colon -= 1 }
-    guard colon >= 1, colon < bracket - 1, self[colon] == UInt8(ascii: ":") else { return self }
+    guard colon >= 1, colon < bracket - 1, self[colon] == ":" else { return self }
     return extracting((bracket + 2)...)
   }
 }

@@ -102,7 +102,7 @@ extension Span where Element == UInt8 {
       }
     }
     let name = kept.span.trimmed()
-    return !name.isEmpty && name[0] != UInt8(ascii: "[") && !name.isLibrary
+    return !name.isEmpty && name[0] != "[" && !name.isLibrary
   }
 
   /// Whether `([.]so$|[.]so[._][0-9]+)` is found.
@@ -111,7 +111,7 @@ extension Span where Element == UInt8 {
     while let suffix = position(of: ".so", from: start) {
       let end = suffix + 3
       if end == count { return true }
-      let isSeparator = self[end] == UInt8(ascii: ".") || self[end] == UInt8(ascii: "_")
+      let isSeparator = self[end] == "." || self[end] == "_"
       if isSeparator, end + 1 < count, self[end + 1].isDigit { return true }
       start = suffix + 1
     }

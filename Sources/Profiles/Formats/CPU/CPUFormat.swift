@@ -4,6 +4,8 @@
 //     count  n  address × n                      for each sample, leaf first
 //     0  1  0                                    end of samples
 
+import Bytes
+
 /// Reads binary CPU profiles.
 enum CPUFormat {
   static func decode(_ bytes: Span<UInt8>) throws(LegacyFault) -> Profile {
@@ -47,35 +49,34 @@ enum CPUFormat {
 
 /// The words of a binary profile.
 private struct Words: ~Escapable {
-  let bytes: Span<UInt8>
-  let size: Int
-  let isBigEndian: Bool
-  private(set) var position = 0
+  private var cursor: ByteCursor
+  private let size: Int
+  private let isBigEndian: Bool
 
   @_lifetime(copy bytes)
   init(_ bytes: Span<UInt8>, size: Int, isBigEndian: Bool) {
-    self.bytes = bytes
+    cursor = ByteCursor(bytes)
     self.size = size
     self.isBigEndian = isBigEndian
   }
 
-  var remainingBytes: Int { bytes.count - position }
-
-  mutating func next() -> UInt64? {
-    guard remainingBytes >= size else { return nil }
-    var word: UInt64 = 0
-    for offset in 0..<size {
-      let byte = bytes[position &+ (isBigEndian ? offset : size &- 1 &- offset)]
-      word = word &<< 8 | UInt64(byte)
-    }
-    position &+= size
-    return word
+  /// All bytes of the file.
+  var bytes: Span<UInt8> {
+    @_lifetime(copy self) get { cursor.bytes }
   }
 
+  var position: Int { cursor.position }
+
+  var remainingBytes: Int { cursor.remaining }
+
+  @_lifetime(self: copy self)
+  mutating func next() -> UInt64? { cursor.number(size: size, isBigEndian: isBigEndian) }
+
   /// The next word; past the end of the data it is 0, even if part of it is there.
+  @_lifetime(self: copy self)
   mutating func nextOrZero() -> UInt64 {
     if let word = next() { return word }
-    position = bytes.count
+    cursor.moveToEnd()
     return 0
   }
 }

@@ -1,3 +1,5 @@
+import Bytes
+
 /// What a profile may be packed in: how it is recognised, how it is unpacked, and what a refusal
 /// calls it.
 ///

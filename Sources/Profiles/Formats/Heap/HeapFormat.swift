@@ -63,8 +63,8 @@ private struct HeapHeader {
     }
     var texts: [[UInt8]] = []
     for group in groups { texts.append(line.extracting(group ?? 0..<0).array) }
-    let zero = [UInt8(ascii: "0")]
-    isNegative = texts[1...4].contains { $0.first == UInt8(ascii: "-") }
+    let zero = "0".bytes
+    isNegative = texts[1...4].contains { $0.first == "-" }
     hasAllocations =
       (texts[3] != texts[1] && texts[3] != zero) || (texts[4] != texts[2] && texts[4] != zero)
     var rate: Int64 = 0
@@ -107,7 +107,7 @@ private struct HeapRow {
     var position = 0
     for separator in [":", "[", ":", "] @"] {
       let start = position
-      if position < row.count, row[position] == UInt8(ascii: "-") { position += 1 }
+      if position < row.count, row[position] == "-" { position += 1 }
       let end = row.end(from: position) { $0.isDigit }
       guard end > position else { return nil }
       numbers.append(start..<end)

@@ -150,7 +150,7 @@ extension Profile {
     _ key: Span<UInt8>, to value: Span<UInt8>, kind: JavaFormat.Kind
   ) throws(IntegerFault) -> Bool {
     switch (String(decoding: key.array, as: UTF8.self), kind) {
-    case ("format", _): return value.array.elementsEqual("java".utf8)
+    case ("format", _): return value.array == "java"
     case ("resolution", .heap):
       sampleTypes = [
         valueType("inuse_objects", "count"),

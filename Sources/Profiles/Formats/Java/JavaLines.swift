@@ -49,7 +49,7 @@ struct JavaLines: ~Escapable {
   }
 
   private func endOfLine() -> Int? {
-    let end = bytes.end(from: position) { $0 != UInt8(ascii: "\n") }
+    let end = bytes.end(from: position) { $0 != "\n" }
     return end < bytes.count ? end : nil
   }
 

@@ -48,7 +48,7 @@ private struct JavaFrame {
   var line: Int64 = 0
 
   init(_ text: Span<UInt8>) {
-    let hasFile = !text.isEmpty && text[text.count - 1] == UInt8(ascii: ")")
+    let hasFile = !text.isEmpty && text[text.count - 1] == ")"
     if hasFile, let groups = LegacyPatterns.javaFileAndLine.firstMatch(in: text, groups: 3),
       groups.count == 4, let first = groups[1], let second = groups[2], let third = groups[3]
     {
@@ -61,13 +61,13 @@ private struct JavaFrame {
       name = text.extracting(first).array
       file = Self.lastComponent(of: text.extracting(second))
     } else {
-      name = text.contains("generated stub/JIT") ? Array("STUB".utf8) : text.array
+      name = text.contains("generated stub/JIT") ? "STUB".bytes : text.array
     }
   }
 
   /// What follows the last slash, slashes at the end aside; `.` for nothing, `/` for slashes.
   private static func lastComponent(of path: Span<UInt8>) -> [UInt8] {
-    if path.isEmpty { return Array(".".utf8) }
+    if path.isEmpty { return ".".bytes }
     let slash = UInt8(ascii: "/")
     var end = path.count
     while end > 0, path[end - 1] == slash { end -= 1 }

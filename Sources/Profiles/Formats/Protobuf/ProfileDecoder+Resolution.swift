@@ -73,7 +73,10 @@ extension ProfileDecoder {
     }
     for sample in profile.samples.indices {
       let range = profile.samples.labelRange(sample)
-      if profile.names.areInLabelOrder(profile.samples.labels, range) { continue }
+      // Most samples have no label; a call for each of these was 0.3 % of `top`.
+      if range.count < 2 || profile.names.areInLabelOrder(profile.samples.labels, range) {
+        continue
+      }
       let ordered = profile.names.inLabelOrder(profile.samples.labels[range])
       for (position, label) in zip(range, ordered) { profile.samples.labels[position] = label }
     }

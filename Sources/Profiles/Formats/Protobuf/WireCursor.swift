@@ -1,3 +1,5 @@
+import Bytes
+
 /// What is wrong with bytes that should be protobuf, and where.
 package struct WireFault: Error, Equatable, Sendable {
   package enum Problem: Equatable, Sendable {
@@ -21,45 +23,39 @@ package struct WireFault: Error, Equatable, Sendable {
 /// All reading of profile bytes goes through here, bounds-checked; the lifetime annotations that
 /// borrowing needs stay in this file.
 struct WireCursor: ~Escapable {
-  private let bytes: Span<UInt8>
-  private(set) var position: Int
-  /// The position after the last byte of the message.
-  let end: Int
-  /// Where `bytes` begins in the profile, for faults.
+  private var cursor: ByteCursor
+  /// Where the bytes begin in the profile, for faults.
   private let base: Int
 
   @_lifetime(copy bytes)
-  init(_ bytes: Span<UInt8>, base: Int) {
-    self.bytes = bytes
+  init(_ bytes: Span<UInt8>, base: Int) { self.init(ByteCursor(bytes), base: base) }
+
+  @inline(__always)
+  @_lifetime(copy cursor)
+  private init(_ cursor: ByteCursor, base: Int) {
+    self.cursor = cursor
     self.base = base
-    position = 0
-    end = bytes.count
   }
 
-  @_lifetime(copy parent)
-  private init(_ parent: borrowing WireCursor, end: Int) {
-    bytes = parent.bytes
-    base = parent.base
-    position = parent.position
-    self.end = end
-  }
+  var position: Int { cursor.position }
 
-  var isAtEnd: Bool { position == end }
+  /// The position after the last byte of the message.
+  var end: Int { cursor.end }
+
+  var isAtEnd: Bool { cursor.isAtEnd }
 
   /// A fault at this place.
   func fault(_ problem: WireFault.Problem) -> WireFault {
     WireFault(problem: problem, offset: base &+ position)
   }
 
+  /// Inlined: as a call it made `top` of 200,000 samples run 3 % more instructions.
+  @inline(__always)
   @_lifetime(self: copy self)
   mutating func varint() throws(WireFault) -> UInt64 {
-    guard position < end else { throw fault(.cutOff) }
-    let first = bytes[position]
-    position &+= 1
+    guard let first = cursor.next() else { throw fault(.cutOff) }
     if first < 0x80 { return UInt64(first) }
-    guard position < end else { throw fault(.cutOff) }
-    let second = bytes[position]
-    position &+= 1
+    guard let second = cursor.next() else { throw fault(.cutOff) }
     let low = UInt64(first & 0x7f) | UInt64(second & 0x7f) &<< 7
     if second < 0x80 { return low }
     return try longVarint(low)
@@ -71,9 +67,7 @@ struct WireCursor: ~Escapable {
     var value = low
     var shift: UInt64 = 14
     while shift < 70 {
-      guard position < end else { throw fault(.cutOff) }
-      let byte = bytes[position]
-      position &+= 1
+      guard let byte = cursor.next() else { throw fault(.cutOff) }
       value |= UInt64(byte & 0x7f) &<< shift
       if byte < 0x80 { return value }
       shift &+= 7
@@ -81,31 +75,29 @@ struct WireCursor: ~Escapable {
     throw fault(.varintTooLong)
   }
 
-  /// A length, checked against what is left.
-  @_lifetime(self: copy self)
-  mutating func length() throws(WireFault) -> Int {
-    let length = try varint()
-    guard length <= UInt64(end &- position) else {
-      throw fault(.lengthBeyondEnd(length: length, available: end &- position))
-    }
-    return Int(length)
+  private func tooLong(_ length: UInt64) -> WireFault {
+    fault(.lengthBeyondEnd(length: length, available: cursor.remaining))
   }
 
-  /// A cursor over the length-delimited payload that comes next, which this one skips.
+  /// A cursor over the length-delimited payload that comes next, which this one skips. Inlined:
+  /// a call is 1.5 % of `top`.
+  @inline(__always)
   @_lifetime(copy self)
   mutating func message() throws(WireFault) -> WireCursor {
-    let length = try length()
-    let message = WireCursor(self, end: position &+ length)
-    position &+= length
-    return message
+    let length = try varint()
+    guard let count = Int(exactly: length), let part = cursor.part(count) else {
+      throw tooLong(length)
+    }
+    return WireCursor(part, base: base)
   }
 
   /// The payload that comes next, which is skipped.
   @_lifetime(copy self)
   mutating func payload() throws(WireFault) -> Span<UInt8> {
-    let length = try length()
-    let payload = bytes.extracting(position..<position &+ length)
-    position &+= length
+    let length = try varint()
+    guard let count = Int(exactly: length), let payload = cursor.span(count) else {
+      throw tooLong(length)
+    }
     return payload
   }
 
@@ -121,7 +113,7 @@ struct WireCursor: ~Escapable {
     switch wireType {
     case 0 where !isKnown: _ = try varint()
     case 1 where !isKnown: try skip(8)
-    case 2 where !isKnown: try skip(length())
+    case 2 where !isKnown: _ = try payload()
     case 5 where !isKnown: try skip(4)
     default: throw fault(.wireType(wireType, field: key >> 3))
     }
@@ -129,23 +121,22 @@ struct WireCursor: ~Escapable {
 
   @_lifetime(self: copy self)
   private mutating func skip(_ count: Int) throws(WireFault) {
-    guard count <= end &- position else { throw fault(.cutOff) }
-    position &+= count
+    guard cursor.skip(count) else { throw fault(.cutOff) }
   }
 
   /// Whether the field that starts here lies wholly within these bytes; if not, at least how many
   /// bytes from here are needed.
   func missingBytesOfField() throws(WireFault) -> Int? {
-    var probe = WireCursor(self, end: end)
+    var probe = self
     do throws(WireFault) {
       let key = try probe.varint()
       if key & 7 == 2 {
         let length = try probe.varint()
         let needed = length.addingReportingOverflow(UInt64(probe.position &- position))
         guard !needed.overflow, needed.partialValue <= UInt64(Int.max) else {
-          throw probe.fault(.lengthBeyondEnd(length: length, available: end &- probe.position))
+          throw probe.tooLong(length)
         }
-        return Int(needed.partialValue) <= end &- position ? nil : Int(needed.partialValue)
+        return Int(needed.partialValue) <= cursor.remaining ? nil : Int(needed.partialValue)
       }
       switch key & 7 {
       case 0: _ = try probe.varint()
@@ -156,7 +147,7 @@ struct WireCursor: ~Escapable {
       return nil
     } catch {
       guard error.problem == .cutOff else { throw error }
-      return (end &- position) &+ 1
+      return cursor.remaining &+ 1
     }
   }
 }

@@ -4,7 +4,7 @@ import Bytes
 
 extension Span where Element == UInt8 {
   /// Whether the trimmed text is empty or begins with `#`.
-  var isBlankOrComment: Bool { isEmpty || self[0] == UInt8(ascii: "#") }
+  var isBlankOrComment: Bool { isEmpty || self[0] == "#" }
 
   /// Whether the line announces the memory map.
   var isMemoryMapSentinel: Bool {

@@ -45,14 +45,14 @@ struct TextLines: ~Escapable {
     let start = position
     let furthest = min(bytes.count, start + Self.longestLine + 1)
     var end = start
-    while end < furthest, bytes[end] != UInt8(ascii: "\n") { end &+= 1 }
+    while end < furthest, bytes[end] != "\n" { end &+= 1 }
     if end - start > Self.longestLine {
       currentRange = start..<start
       throw .lineTooLong(line: number + 1)
     }
     number += 1
     position = min(end + 1, bytes.count)
-    let hasReturn = end > start && bytes[end - 1] == UInt8(ascii: "\r")
+    let hasReturn = end > start && bytes[end - 1] == "\r"
     currentRange = start..<(hasReturn ? end - 1 : end)
     return true
   }

@@ -21,7 +21,7 @@ package struct CodeRequest: Sendable {
 /// What came of a request.
 package enum CodeAnswer: Sendable {
   case instructions(InstructionTable)
-  /// Why there are none, as a sentence.
+  /// Why there are no instructions, as a sentence.
   case failed(reason: [UInt8])
 }
 

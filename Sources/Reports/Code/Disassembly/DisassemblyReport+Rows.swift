@@ -44,7 +44,9 @@ struct InstructionSums {
     divisors.flat &+= sample.divisors.flat
     divisors.cumulative &+= sample.divisors.cumulative
     if place.function.isEmpty { place.function = sample.place.function }
-    if place.file.isEmpty, !sample.place.file.isEmpty { place.file = FilePaths.base(of: sample.place.file) }
+    if place.file.isEmpty, !sample.place.file.isEmpty {
+      place.file = FilePaths.base(of: sample.place.file)
+    }
     if place.line == 0 { place.line = sample.place.line }
   }
 }

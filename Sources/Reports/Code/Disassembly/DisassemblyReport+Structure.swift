@@ -1,3 +1,4 @@
+import Bytes
 import CallGraphs
 package import Rendering
 
@@ -8,7 +9,7 @@ extension DisassemblyReport {
     let values = GraphValues(view.profile, columns: types.columns, shape: view.shape)
     return StructuredReport(
       name, of: view.subject,
-      header: [Array("Total: ".utf8) + valuation.format.text(valuation.total)],
+      header: ["Total: ".bytes + valuation.format.text(valuation.total)],
       columns: [Column("name", .text), Column("aka", .texts), Column("address", .address)]
         + Column.flatAndCumulative + [Column("instructions", .list(Self.instructionColumns))]
     ) { visit in

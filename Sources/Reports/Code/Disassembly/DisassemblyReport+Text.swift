@@ -1,3 +1,4 @@
+import Bytes
 import Profiles
 package import Rendering
 
@@ -40,7 +41,7 @@ extension DisassemblyReport {
     output.line(" of Total")
   }
 
-  /// How long an instruction may be for its place to stand behind it.
+  /// How long an instruction may be for its place to follow it on the line.
   private static let textWidth = 40
   /// Where places stand.
   private static let placeColumn = 74
@@ -73,18 +74,18 @@ extension DisassemblyReport {
   /// A value, divided for means, or a dot where nothing was sampled.
   private func cell(_ value: Int64, _ divisor: Int64) -> [UInt8] {
     let shown = value.dividedUnlessZero(by: divisor)
-    return shown == 0 ? [UInt8(ascii: ".")] : valuation.format.text(shown)
+    return shown == 0 ? ".".bytes : valuation.format.text(shown)
   }
 }
 
 extension SourcePlace {
-  /// The place as it stands behind an instruction; a line without a file is not shown.
+  /// The place as it follows an instruction; a line without a file is not shown.
   fileprivate var text: [UInt8] {
     var text = function
-    if !function.isEmpty { text.append(UInt8(ascii: " ")) }
+    if !function.isEmpty { text.append(" ") }
     if !file.isEmpty {
       text += file
-      if line != 0 { text += Array(":\(line)".utf8) }
+      if line != 0 { text += ":\(line)".bytes }
     }
     return text
   }

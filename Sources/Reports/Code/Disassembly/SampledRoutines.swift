@@ -93,12 +93,7 @@ package struct SampledRoutines: Sendable {
 
   /// How many samples have a smaller address.
   private static func position(of address: UInt64, in placed: [Placed]) -> Int {
-    var (low, high) = (0, placed.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if placed[middle].address < address { low = middle + 1 } else { high = middle }
-    }
-    return low
+    placed.partitioningIndex { $0.address >= address }
   }
 }
 

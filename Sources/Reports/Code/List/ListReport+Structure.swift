@@ -1,3 +1,4 @@
+import Bytes
 import CallGraphs
 package import Rendering
 
@@ -8,7 +9,7 @@ extension ListReport {
     let sums = LineSums(selection)
     return StructuredReport(
       name, of: selection.view.subject,
-      header: [Array("Total: ".utf8) + valuation.format.text(valuation.total)],
+      header: ["Total: ".bytes + valuation.format.text(valuation.total)],
       columns: [Column("name", .text), Column("file", .text)] + Column.flatAndCumulative + [
         Column("error", .text),
         Column(
@@ -23,7 +24,7 @@ extension ListReport {
         if function.files.isEmpty {
           try visit(
             [.text(function.name), .absent] + types.flatAndCumulative(sums.zero, sums.zero)
-              + [.sentence(Array("no source information".utf8)), .list { _ in }])
+              + [.sentence("no source information".bytes), .list { _ in }])
         }
         for file in function.files {
           let all = sums.of(function, file)
@@ -45,7 +46,7 @@ extension ListSelection.File {
     guard let range else { return [.absent, .list { _ in }] }
     switch answer {
     case .unreadable(let reason): return [.sentence(reason), .list { _ in }]
-    case nil: return [.sentence(Array("not read".utf8)), .list { _ in }]
+    case nil: return [.sentence("not read".bytes), .list { _ in }]
     case .lines(let lines):
       return [
         .absent,

@@ -1,3 +1,4 @@
+import Bytes
 package import Rendering
 
 extension ListReport {
@@ -70,6 +71,6 @@ extension ListReport {
 
   /// A value, or a dot where nothing was sampled.
   private func cell(_ value: Int64) -> [UInt8] {
-    value == 0 ? [UInt8(ascii: ".")] : valuation.format.text(value)
+    value == 0 ? ".".bytes : valuation.format.text(value)
   }
 }

@@ -1,3 +1,4 @@
+import Bytes
 import Profiles
 import Rendering
 
@@ -28,7 +29,7 @@ package struct SourceRequest: Sendable {
 package enum SourceAnswer: Sendable {
   /// The lines, as far as the file has them.
   case lines(SourceLines)
-  /// Why there are none, as a part of a sentence.
+  /// Why there are no lines, as a part of a sentence.
   case unreadable(reason: [UInt8])
 }
 
@@ -51,12 +52,8 @@ package struct SourceLines: Sendable {
 
   /// Where a line is held; `nil` where it was not wanted or the file ends before it.
   func position(of number: Int64) -> Int? {
-    var (low, high) = (0, numbers.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if numbers[middle] < number { low = middle + 1 } else { high = middle }
-    }
-    return low < numbers.count && numbers[low] == number ? low : nil
+    let position = numbers.partitioningIndex { $0 >= number }
+    return position < numbers.count && numbers[position] == number ? position : nil
   }
 
   /// The bytes of the line at a position.

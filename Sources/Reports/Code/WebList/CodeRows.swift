@@ -216,7 +216,7 @@ struct CodeRows {
 
   /// A value, or a dot where nothing was sampled.
   private func cell(_ value: Int64) -> [UInt8] {
-    value == 0 ? [UInt8(ascii: ".")] : format.text(value)
+    value == 0 ? ".".bytes : format.text(value)
   }
 }
 
@@ -232,6 +232,6 @@ extension Int64 {
 extension Array where Element == UInt8 {
   /// The text without blanks and tabs at its beginning.
   fileprivate var trimmed: [UInt8] {
-    Array(drop { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") })
+    Array(drop { $0 == " " || $0 == "\t" })
   }
 }

@@ -45,10 +45,10 @@ struct PlacedAddresses {
       let isWhole = mapping.start >= mapping.limit
       let before =
         isWhole ? first.address : sampled.rows[first.row].address &- mapping.start
-      let behind =
+      let after =
         isWhole ? .max - last.address : mapping.limit &- sampled.rows[last.row].address &- 1
       let start = first.address - min(Self.margin, before, first.address)
-      let end = last.address + min(Self.margin, behind, .max - last.address)
+      let end = last.address + min(Self.margin, after, .max - last.address)
       return (CodeRequest(mapping: self.mapping, addresses: start...end, detail: .frames), flat)
     }
   }

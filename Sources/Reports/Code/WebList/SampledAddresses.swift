@@ -1,3 +1,4 @@
+import Bytes
 import CallGraphs
 import Profiles
 
@@ -59,14 +60,9 @@ struct SampledAddresses: Sendable {
       .map { (MappingIndex(rawValue: $0.key), $0.value) }
   }
 
-  /// The position of the first row at an address or behind it.
+  /// The position of the first row at an address or after it.
   func position(of address: UInt64) -> Int {
-    var (low, high) = (0, rows.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if rows[middle].address < address { low = middle + 1 } else { high = middle }
-    }
-    return low
+    rows.partitioningIndex { $0.address >= address }
   }
 }
 

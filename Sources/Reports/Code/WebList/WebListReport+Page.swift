@@ -1,3 +1,4 @@
+import Bytes
 import Profiles
 package import Rendering
 
@@ -113,7 +114,7 @@ extension WebListReport {
     output.write(escaped: group.function)
     output.write("</h2>\n<p class=\"file\">")
     output.write(
-      escaped: file.path.isEmpty ? Array("unknown file".utf8) : file.path)
+      escaped: file.path.isEmpty ? "unknown file".bytes : file.path)
     if case .unreadable(let reason) = answer {
       output.write("<br><em>")
       output.write(escaped: reason)

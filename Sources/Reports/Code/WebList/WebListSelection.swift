@@ -43,12 +43,12 @@ package struct WebListSelection: Sendable {
     }
     let program = profile.names.copy(of: profile.mappings.first?.file ?? Name.empty)
     title =
-      (program.isEmpty ? Array("unknown".utf8) : FilePaths.base(of: program)) + Array(" ".utf8)
+      (program.isEmpty ? "unknown".bytes : FilePaths.base(of: program)) + " ".bytes
       + valuation.type
     let format = valuation.format
     var legend = ProfileDescription(profile, valuation, format, view.header.zone).lines
-    legend += view.header.activeFilters.map { Array("Active filter: ".utf8) + $0 }
-    legend.append(Array("Total: ".utf8) + format.text(valuation.total))
+    legend += view.header.activeFilters.map { "Active filter: ".bytes + $0 }
+    legend.append("Total: ".bytes + format.text(valuation.total))
     self.legend = legend
     binaryRequests = addresses.byMapping.map { mapping, rows in
       BinaryRequest(mapping: mapping, addresses: rows.map(\.address), symbols: nil)

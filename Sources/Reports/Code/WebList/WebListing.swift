@@ -98,7 +98,7 @@ package struct WebListing: Sendable {
   private static func ranges(
     of lines: [Int64: Line]
   ) -> [(function: Int, lines: Range<Int64>)] {
-    // A line that has none behind it would trap below, and no file has it.
+    // The last number has no successor and would trap below; no file has such a line.
     let known = lines.filter { $0.key < .max - 2 * largestGap }.sorted { $0.key < $1.key }
     var ranges: [(function: Int, lines: Range<Int64>)] = []
     for (number, line) in known {

@@ -19,7 +19,7 @@ package struct DiffChange: Sendable {
   /// Whether it is no chance, as far as that is known.
   package var isSignificant: Bool { Statistics.isSignificant(adjustedProbability) }
 
-  /// Whether it may be chance, as far as that is known; no change is none.
+  /// Whether it may be chance, as far as that is known. Without a change there is nothing to doubt.
   package var mayBeChance: Bool {
     difference != 0 && comparison.probability != nil && !isSignificant
   }

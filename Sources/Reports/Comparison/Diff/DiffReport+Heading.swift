@@ -1,3 +1,4 @@
+import Bytes
 import CallGraphs
 import Gates
 import Profiles
@@ -17,13 +18,13 @@ extension DiffReport {
     }
     if options.activeFilters.isEmpty { return }
     output.line("Active filters:", .faint)
-    for filter in options.activeFilters { output.line(Array("   ".utf8) + filter, .faint) }
+    for filter in options.activeFilters { output.line("   ".bytes + filter, .faint) }
   }
 
   /// Writes the totals.
   func writeTotals(_ formats: [ValueFormat], to output: inout StyledText) {
     let columns = ["before", "after", "Δ", "Δ %"] + (isTested ? DiffChange.evidenceColumns : [])
-    var table = GroupedTable([GroupedTable.Group(title: Array("total".utf8), columns: columns)])
+    var table = GroupedTable([GroupedTable.Group(title: "total".bytes, columns: columns)])
     for (kind, total) in totals.enumerated() {
       let evidence = isTested ? total.evidence(formats[kind]) : []
       table.add(
@@ -85,22 +86,22 @@ extension DiffReport {
       if group.count == 0 { return }
       let significant =
         isTested && group.significant > 0 ? ", \(group.significant) of them significantly" : ""
-      parts.append(Array("\(group.count) ".utf8) + what + Array(significant.utf8))
+      parts.append("\(group.count) ".bytes + what + Array(significant.utf8))
     }
-    add(omissions.small, Array("changed by less than ".utf8) + leastChange(format))
-    add(omissions.chance, Array("more that may be chance".utf8))
-    add(omissions.shrunk, Array("shrank".utf8))
-    add(omissions.late, Array("changed less than these".utf8))
-    let shown = Array("Showing \(rows.count) of \(rows.count + omissions.count) rows".utf8)
+    add(omissions.small, "changed by less than ".bytes + leastChange(format))
+    add(omissions.chance, "more that may be chance".bytes)
+    add(omissions.shrunk, "shrank".bytes)
+    add(omissions.late, "changed less than these".bytes)
+    let shown = "Showing \(rows.count) of \(rows.count + omissions.count) rows".bytes
     if parts.isEmpty { return shown }
-    return shown + Array("; left out: ".utf8) + Array(parts.joined(separator: "; ".utf8))
+    return shown + "; left out: ".bytes + Array(parts.joined(separator: "; ".utf8))
   }
 
   /// The least change that is shown, and its share of the total.
   private func leastChange(_ format: ValueFormat) -> [UInt8] {
     let percent = options.trimming.nodeFraction * 100
-    return format.text(Int64(truncating: omissions.least.rounded(.up))) + Array(" (".utf8)
+    return format.text(Int64(truncating: omissions.least.rounded(.up))) + " (".bytes
       + (percent < 1 ? percent.twoSignificantDigits() : percent.fixed(decimals: 0))
-      + Array("% of the total)".utf8)
+      + "% of the total)".bytes
   }
 }

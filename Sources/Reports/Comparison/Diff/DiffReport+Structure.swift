@@ -1,3 +1,4 @@
+import Bytes
 import CallGraphs
 import Gates
 import Profiles
@@ -133,11 +134,11 @@ extension DiffReport {
     var lines = heading.lines
     for (kind, total) in totals.enumerated() {
       let texts = total.cells(formats[kind])
-      let p = isTested ? Array(", p ".utf8) + total.evidence(formats[kind])[1] : []
+      let p = isTested ? ", p ".bytes + total.evidence(formats[kind])[1] : []
       lines.append(
-        Array("total ".utf8) + valuations[kind].type + Array(": ".utf8) + texts[0]
-          + Array(" → ".utf8) + texts[1] + Array(", ".utf8) + texts[2] + Array(" (".utf8) + texts[3]
-          + p + Array(")".utf8))
+        "total ".bytes + valuations[kind].type + ": ".bytes + texts[0]
+          + " → ".bytes + texts[1] + ", ".bytes + texts[2] + " (".bytes + texts[3]
+          + p + ")".bytes)
     }
     return lines + method.lines + [selectionText(formats[0])]
   }
@@ -146,7 +147,7 @@ extension DiffReport {
 extension StyledText {
   /// The lines that were written.
   fileprivate var lines: [[UInt8]] {
-    bytes.split(separator: UInt8(ascii: "\n")).map(Array.init)
+    bytes.split(separator: "\n").map(Array.init)
   }
 }
 

@@ -1,3 +1,4 @@
+import Bytes
 import CallGraphs
 import Gates
 import Profiles
@@ -40,7 +41,7 @@ extension DiffReport {
   /// The sums that rows are ordered by, of each kind of value; then the others, of the first kind.
   private var groups: [GroupedTable.Group] {
     func group(_ sum: String, _ kind: Int, _ columns: [String] = []) -> GroupedTable.Group {
-      let type = valuations.count > 1 ? Array(" ".utf8) + valuations[kind].type : []
+      let type = valuations.count > 1 ? " ".bytes + valuations[kind].type : []
       return GroupedTable.Group(
         title: Array(sum.utf8) + type, columns: ["before", "after", "Δ", "Δ %"] + columns)
     }
@@ -70,14 +71,14 @@ extension DiffChange {
     [
       Self.text(before, format), Self.text(after, format),
       Self.signed(difference, Self.text(difference, format)),
-      mayBeChance ? Array("~".utf8) : comparison.percentText,
+      mayBeChance ? "~".bytes : comparison.percentText,
     ]
   }
 
   /// The same: what grew is red, what shrank green, and what may be chance is neither.
   func styledCells(_ format: ValueFormat) -> [GroupedTable.Cell] {
     let texts = cells(format)
-    let isNothing = mayBeChance || texts[2] == [UInt8(ascii: "0")]
+    let isNothing = mayBeChance || texts[2] == "0".bytes
     let style: Style = isNothing ? .faint : difference < 0 ? .cool : .warm
     return [
       GroupedTable.Cell(texts[0]), GroupedTable.Cell(texts[1]), GroupedTable.Cell(texts[2], style),
@@ -108,7 +109,7 @@ extension DiffChange {
   }
 
   private static func signed(_ value: Double, _ text: [UInt8]) -> [UInt8] {
-    value > 0 && text != [UInt8(ascii: "0")] ? [UInt8(ascii: "+")] + text : text
+    value > 0 && text != "0".bytes ? "+".bytes + text : text
   }
 
   /// The values as shares of the totals of their sides.
@@ -116,9 +117,9 @@ extension DiffChange {
     if isNothing { return [] }
     func share(_ value: Double, _ total: Double) -> [UInt8] {
       let percent = total == 0 ? 0 : (value / total).magnitude * 100
-      return percent == 0 ? [UInt8(ascii: "0")] : percent.fixed(decimals: 1)
+      return percent == 0 ? "0".bytes : percent.fixed(decimals: 1)
     }
-    return share(before, total.before) + Array("→".utf8) + share(after, total.after)
-      + [UInt8(ascii: "%")]
+    return share(before, total.before) + "→".bytes + share(after, total.after)
+      + "%".bytes
   }
 }

@@ -38,7 +38,7 @@ package struct DiffReport: Report {
   let frameNames: NameTable
   let options: DiffOptions
   let valuations: [Valuation]
-  /// What formats for programs tell of the first profile. Its sample types are the kinds of values that
+  /// What formats for programs say of the first profile. Its sample types are the kinds of values that
   /// are compared, of which the selected one comes first here.
   let subject: ReportSubject
   let gates: GateReport?

@@ -107,6 +107,6 @@ struct DiffSource {
 }
 
 extension Array where Element: Numeric {
-  /// The value at a position; 0 behind the end.
+  /// The value at a position; 0 after the end.
   fileprivate func value(_ position: Int) -> Element { position < count ? self[position] : 0 }
 }

@@ -31,7 +31,7 @@ package struct DiffSums: Sendable {
 
   private(set) var before: [Run] = []
   private(set) var after: [Run] = []
-  /// What rows are called; the empty name is none.
+  /// The names of the rows. An empty name is no name.
   private(set) var names = NameTable()
   /// By row, what it stands for: the first that had its name.
   private(set) var frames = [Frame()]

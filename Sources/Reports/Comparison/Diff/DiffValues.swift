@@ -60,8 +60,9 @@ struct DiffVariances: Sendable {
     from column: Int, of samples: SampleTable, to variances: [Double]
   ) -> Double? {
     var factor: Double?
-    for (sample, variance) in zip(samples.indices, variances) {
-      let value = samples.value(sample, column: column)
+    let values = samples.columns
+    for sample in samples.indices {
+      let (value, variance) = (values[sample, column], variances[sample.position])
       if value == 0, variance == 0 { continue }
       let own = variance / Double(value)
       guard value > 0, (own - (factor ?? own)).magnitude <= own * 1e-9 else { return nil }

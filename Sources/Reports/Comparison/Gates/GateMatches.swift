@@ -56,11 +56,12 @@ struct GateMatches {
     if functions == nil { return nil }
     var (value, divisor): (Int64, Int64) = (0, 0)
     var variance = 0.0
+    let values = profile.samples.columns
     for sample in profile.samples.indices where contains(sample, of: profile) {
-      let own = measure.value(sample, of: profile.samples.columns)
+      let own = measure.value(sample, of: values)
       value &+= own.value
       divisor &+= own.divisor
-      variance += error.variance(of: sample, in: profile.samples)
+      variance += error.variance(of: sample, in: values)
     }
     return GateAmount(
       value: Double(value) / (divisor == 0 ? 1 : Double(divisor)), variance: variance)

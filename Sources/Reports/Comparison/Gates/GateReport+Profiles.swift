@@ -1,3 +1,4 @@
+import Bytes
 package import CallGraphs
 package import Gates
 package import Profiles
@@ -23,7 +24,7 @@ extension GateReport {
   ///   - isNormalized: Whether each profile is scaled to the mean total of those before.
   package init(
     _ before: GatedProfiles, _ after: GatedProfiles, isNormalized: Bool = false,
-    _ strictness: Strictness, outputUnit: [UInt8] = Array("minimum".utf8)
+    _ strictness: Strictness, outputUnit: [UInt8] = "minimum".bytes
   ) throws(GateError) {
     var trials: [GateTrial] = []
     for (index, gate) in before.tally.gates.enumerated() {

@@ -5,9 +5,9 @@ package import Profiles
 extension GateAmount {
   /// The total of a profile.
   fileprivate init(of profile: Profile, _ measure: Measure, _ error: SamplingError) {
-    let variance = profile.samples.indices.reduce(0) {
-      $0 + error.variance(of: $1, in: profile.samples)
-    }
+    let values = profile.samples.columns
+    var variance = 0.0
+    for sample in profile.samples.indices { variance += error.variance(of: sample, in: values) }
     self.init(value: Double(measure.total(of: profile)), variance: variance)
   }
 }

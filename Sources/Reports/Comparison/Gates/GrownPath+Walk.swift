@@ -23,7 +23,7 @@ extension GrownPath {
     self.init(steps: steps)
   }
 
-  /// Deeper stacks than this nobody reads, and a file may claim a million frames.
+  /// Deeper paths are not readable, and a file may claim a million frames.
   private static let mostSteps = 4_096
 
   /// A side of the comparison.

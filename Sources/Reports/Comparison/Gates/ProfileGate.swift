@@ -40,13 +40,13 @@ package enum ProfileMetric: Sendable {
   private static let metrics = "total, cum(RE), flat(RE) or a sample type"
 
   private init(_ name: [UInt8], _ argument: [UInt8]?) throws(GateMetricFault) {
-    let isOfSome = name == Array("cum".utf8) || name == Array("flat".utf8)
+    let isOfSome = name == "cum".bytes || name == "flat".bytes
     guard let argument else {
       if isOfSome { throw Problem.noPattern.fault(at: .endOfName) }
-      self = name == Array("total".utf8) ? .total : .sampleType(name, nil)
+      self = name == "total".bytes ? .total : .sampleType(name, nil)
       return
     }
-    if name == Array("total".utf8) { throw Problem.patternOfTotal.fault(at: .parenthesis) }
+    if name == "total".bytes { throw Problem.patternOfTotal.fault(at: .parenthesis) }
     if argument.allSatisfy({ $0 == 0x20 || (0x09...0x0d).contains($0) }) {
       throw Problem.noPattern.fault(at: .argument(offset: 0))
     }
@@ -57,8 +57,8 @@ package enum ProfileMetric: Sendable {
       throw Problem.badPattern(error.reason).fault(at: .argument(offset: error.offset ?? 0))
     }
     switch name {
-    case Array("cum".utf8): self = .cumulative(pattern)
-    case Array("flat".utf8): self = .flat(pattern)
+    case "cum".bytes: self = .cumulative(pattern)
+    case "flat".bytes: self = .flat(pattern)
     default: self = .sampleType(name, pattern)
     }
   }

@@ -1,3 +1,4 @@
+import Bytes
 import Profiles
 import Rendering
 
@@ -63,11 +64,11 @@ extension FlameGraphReport {
     output.write("y=\"\(top + Self.rowHeight * row)\" width=\"\(95 / columns)%\" height=\"18\">")
     output.write("<rect class=\"\(entry.style)\" y=\"3\" width=\"12\" height=\"12\"/>")
     output.write("<text class=\"line\" x=\"18\" y=\"13\">")
-    output.write(escaped: entry.name + Array("  ".utf8) + entry.value, in: .svg)
+    output.write(escaped: entry.name + "  ".bytes + entry.value, in: .svg)
     output.line("</text></svg>")
   }
 
-  var pageTitle: [UInt8] { Array("Flame graph of ".utf8) + title }
+  var pageTitle: [UInt8] { "Flame graph of ".bytes + title }
 
   /// What has to be said of how the picture is made.
   var notes: [[UInt8]] {

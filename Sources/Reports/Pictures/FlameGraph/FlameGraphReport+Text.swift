@@ -58,9 +58,9 @@ extension FlameGraphReport {
     let padding = max(room - text.displayWidth, 0)
     let field = text + [UInt8](repeating: UInt8(ascii: " "), count: padding)
     if isColored {
-      output.write(Array("▏".utf8) + field, .area(area(of: cell.box), text: Self.black))
+      output.write("▏".bytes + field, .area(area(of: cell.box), text: Self.black))
     } else {
-      output.write(Array("[".utf8) + field + Array("]".utf8))
+      output.write("[".bytes + field + "]".bytes)
     }
   }
 
@@ -99,7 +99,7 @@ extension FlameGraphReport {
       room -= width
       let hash = FlameTexts.Text(package: package.name).hash
       output.write("  ", .area(Self.areas[Int(hash % UInt32(Self.areas.count))]))
-      output.write(Array(" ".utf8) + name + Array(" ".utf8) + package.value + Array("  ".utf8))
+      output.write(" ".bytes + name + " ".bytes + package.value + "  ".bytes)
     }
     if !packages.isEmpty { output.endLine() }
   }
@@ -109,12 +109,12 @@ extension FlameGraphReport {
 private func wrapped(_ text: Visible, to columns: Int) -> [Visible] {
   var lines: [Visible] = []
   var line: Visible = []
-  for word in text.split(separator: UInt8(ascii: " "), omittingEmptySubsequences: false) {
+  for word in text.split(separator: " ", omittingEmptySubsequences: false) {
     if !line.isEmpty, line.displayWidth + 1 + word.displayWidth > columns {
       lines.append(line)
       line = word
     } else {
-      line += (line.isEmpty ? [] : [UInt8(ascii: " ")]) + word
+      line += (line.isEmpty ? [] : " ".bytes) + word
     }
   }
   return lines + [line]

@@ -16,7 +16,7 @@ extension FlameGraphReport {
       text += share(value, of: tree.nodes[node.parent].sums.after, " of its caller")
     }
     let own = own[box.node]
-    if own != value { text += Array(", own ".utf8) + format.text(own) }
+    if own != value { text += ", own ".bytes + format.text(own) }
     return text
   }
 
@@ -35,23 +35,23 @@ extension FlameGraphReport {
   }
 
   private func share(_ value: Int64, of whole: Int64, _ what: String) -> [UInt8] {
-    Array(", ".utf8) + trimmedPercentage(value, of: whole) + Array(what.utf8)
+    ", ".bytes + trimmedPercentage(value, of: whole) + Array(what.utf8)
   }
 
   private func changeText(_ sums: FlameTree.Sums) -> [UInt8] {
     let format = valuation.format
     let root = tree.nodes[0].sums
     func side(_ name: String, _ value: Int64, _ whole: Int64) -> [UInt8] {
-      Array("\(name) ".utf8) + format.text(value) + Array(" (".utf8)
-        + trimmedPercentage(value, of: whole) + Array(")".utf8)
+      "\(name) ".bytes + format.text(value) + " (".bytes
+        + trimmedPercentage(value, of: whole) + ")".bytes
     }
     let words = hasBase ? ("before", "after") : ("shrank by", "grew by")
     let sign = sums.change > 0 ? "+" : ""
     var text =
-      side(words.0, sums.before, root.before) + Array(", ".utf8)
-      + side(words.1, sums.after, root.after) + Array(", Δ \(sign)".utf8)
+      side(words.0, sums.before, root.before) + ", ".bytes
+      + side(words.1, sums.after, root.after) + ", Δ \(sign)".bytes
       + format.text(sums.change)
-    if hasBase { text += Array(" (\(changeShare(sums)))".utf8) }
+    if hasBase { text += " (\(changeShare(sums)))".bytes }
     return text
   }
 
@@ -69,7 +69,7 @@ extension FlameGraphReport {
     if room < 2 { return [] }
     let node = tree.nodes[box.node]
     let name = visible((box.isFolded ? foldedName(node.folded) : texts[node.frame].name)[...])
-    let value = Array(" ".utf8) + shortValue(of: box)
+    let value = " ".bytes + shortValue(of: box)
     if name.displayWidth + value.count <= room { return name + value }
     // A name of a few letters says nothing: then the value goes first.
     let least = min(name.displayWidth, 12)
@@ -89,7 +89,7 @@ extension FlameGraphReport {
           + roundedShare(sums.change, of: sums.before)
       }
       if hasBase { return Array(changeShare(sums).utf8) }
-      return (sums.change > 0 ? Array("+".utf8) : []) + valuation.format.text(sums.change)
+      return (sums.change > 0 ? "+".bytes : []) + valuation.format.text(sums.change)
     }
     if box.depth == 0 { return valuation.format.text(sums.after) }
     return roundedShare(sums.after, of: valuation.total)
@@ -99,7 +99,7 @@ extension FlameGraphReport {
   private func roundedShare(_ value: Int64, of total: Int64) -> [UInt8] {
     let percent = total == 0 ? 0 : (Double(value) / Double(total)).magnitude * 100
     if percent < 0.05 { return trimmedPercentage(value, of: total) }
-    return percent.fixed(decimals: percent < 9.95 ? 1 : 0) + Array("%".utf8)
+    return percent.fixed(decimals: percent < 9.95 ? 1 : 0) + "%".bytes
   }
 
   // MARK: What is said of the whole

@@ -78,7 +78,7 @@ package struct FlameGraphReport: Report {
     hasBase = tree.isDifference && profile.names.existing(Array(Profile.baseLabel.utf8)) != nil
     let file = profile.mappings.first.map { profile.names.copy(of: $0.file) } ?? []
     title = file.isEmpty ? valuation.type : FilePaths.base(of: file) + ": ".bytes + valuation.type
-    let filters = view.header.activeFilters.map { Array("Filter: ".utf8) + $0.prefix(200) }
+    let filters = view.header.activeFilters.map { "Filter: ".bytes + $0.prefix(200) }
     about = ProfileDescription(of: profile, valuation, zone: view.header.zone).lines + filters
   }
 

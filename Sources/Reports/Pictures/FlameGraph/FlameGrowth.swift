@@ -18,7 +18,7 @@ struct FlameGrowth {
     let start: UInt32
     var end: UInt32
     var nearCount: UInt32 = 0
-    /// How many frames of the location behind those to come are left.
+    /// How many frames of the location are left after those to come.
     var frames: UInt32 = 0
     /// Where it goes next, while its node is grown.
     var child: UInt32 = 0

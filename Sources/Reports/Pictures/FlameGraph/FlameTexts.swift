@@ -1,3 +1,4 @@
+import Bytes
 import CallGraphs
 import Profiles
 import Rendering
@@ -26,13 +27,13 @@ struct FlameTexts: Sendable {
   /// System names from which a Swift function's module can be read.
   private var swiftNames: [NameIndex: NameIndex] = [:]
   private var texts: [UInt32: Text] = [:]
-  private static let root = Text(name: Array("total".utf8))
+  private static let root = Text(name: "total".bytes)
 
   init(_ profile: Profile, _ table: FrameTable) {
     self.table = table
     for function in profile.functions where function.systemName != function.name {
       let name = profile.names[function.systemName]
-      guard name.count > 2, name[0] == UInt8(ascii: "$") || name[1] == UInt8(ascii: "$") else {
+      guard name.count > 2, name[0] == "$" || name[1] == "$" else {
         continue
       }
       swiftNames[function.name] = function.systemName
@@ -48,7 +49,7 @@ struct FlameTexts: Sendable {
     let place = table.frames[Int(frame)]
     var text = Text(name: place.printableName(table.names))
     if text.name.count > Self.longestName {
-      text.name = Array(text.name.prefix(Self.longestName)) + Array("…".utf8)
+      text.name = Array(text.name.prefix(Self.longestName)) + "…".bytes
     }
     // `&` becomes `&amp;`, a byte that is no UTF-8 three.
     text.size = text.name.reduce(0) { $0 + (Markup.svg.isPlain($1) ? 1 : 5) }

@@ -10,7 +10,7 @@ extension TextOutput {
       while fraction % 10 == 0 { (fraction, digits) = (fraction / 10, digits - 1) }
       write(".")
       let text = String(fraction)
-      for _ in text.utf8.count..<digits { write("0" as Unicode.Scalar) }
+      for _ in text.utf8.count..<digits { append("0") }
       write(text)
     }
     write("%")

@@ -1,10 +1,12 @@
+import Bytes
+
 /// Text inside a quoted string of Graphviz's language.
 func dotEscaped(_ text: [UInt8]) -> [UInt8] {
   text.flatMap { byte -> [UInt8] in
     switch byte {
-    case UInt8(ascii: "\\"): Array(#"\\"#.utf8)
-    case UInt8(ascii: "\""): Array(#"\""#.utf8)
-    case UInt8(ascii: "\n"): Array(#"\l"#.utf8)
+    case "\\": Array(#"\\"#.utf8)
+    case "\"": Array(#"\""#.utf8)
+    case "\n": Array(#"\l"#.utf8)
     default: [byte]
     }
   }
@@ -17,14 +19,14 @@ func dotFunctionName(_ name: [UInt8]) -> [UInt8] {
   var rest = dotEscaped(shortFunctionName(name))[...]
   var result: [UInt8] = []
   while let byte = rest.first {
-    if rest.starts(with: "::".utf8) {
+    if rest.hasPrefix("::") {
       result += lineBreak
       rest = rest.dropFirst(2)
-    } else if rest.starts(with: "[...]".utf8) {
-      result += Array("[…]".utf8)
+    } else if rest.hasPrefix("[...]") {
+      result += "[…]".bytes
       rest = rest.dropFirst(5)
     } else {
-      result += byte == UInt8(ascii: ".") ? lineBreak : [byte]
+      result += byte == "." ? lineBreak : [byte]
       rest = rest.dropFirst()
     }
   }

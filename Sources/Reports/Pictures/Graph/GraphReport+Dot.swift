@@ -1,4 +1,4 @@
-import Glibc
+import Bytes
 import Profiles
 package import Rendering
 
@@ -6,7 +6,7 @@ extension GraphReport {
   /// The report as `go tool pprof -dot` prints it.
   package var dot: TextOutput {
     var output = TextOutput()
-    output.line(Array("digraph \"".utf8) + (title ?? Array("unnamed".utf8)) + Array("\" {".utf8))
+    output.line("digraph \"".bytes + (title ?? "unnamed".bytes) + "\" {".bytes)
     output.line("node [style=filled fillcolor=\"#f8f8f8\"]")
     writeLegend(&output)
     let largest = nodes.map(\.flat.wrappingMagnitude).max() ?? 0
@@ -59,14 +59,14 @@ extension GraphReport {
     let flat = format.text(node.flat)
     let cumulative = node.cumulative == node.flat ? flat : format.text(node.cumulative)
     func withShare(_ text: [UInt8], _ value: Int64) -> [UInt8] {
-      text + Array(" (".utf8) + trimmedPercentage(value, of: total) + Array(")".utf8)
+      text + " (".bytes + trimmedPercentage(value, of: total) + ")".bytes
     }
     output.write("N\(number) [label=\"")
     for line in node.lines {
       output.write(line)
       output.write(#"\n"#)
     }
-    output.write(node.flat == 0 ? Array("0".utf8) : withShare(flat, node.flat))
+    output.write(node.flat == 0 ? "0".bytes : withShare(flat, node.flat))
     if node.cumulative != node.flat {
       output.write(node.flat == 0 ? " of " : #"\nof "#)
       output.write(withShare(cumulative, node.cumulative))
@@ -119,7 +119,7 @@ extension GraphReport {
     if total != 0 { writeStrength(of: call.value, &output) }
     let tip =
       dotEscaped(call.names.caller) + Array((call.isResidual ? " ... " : " -> ").utf8)
-      + dotEscaped(call.names.callee) + Array(" (".utf8) + value + Array(")\"".utf8)
+      + dotEscaped(call.names.callee) + " (".bytes + value + ")\"".bytes
     for part in [" tooltip=\"", " labeltooltip=\""] {
       output.write(part)
       output.write(tip)

@@ -1,3 +1,4 @@
+import Bytes
 import Glibc
 
 /// A colour between green (negative), grey (little) and red (much), for a share of the total.
@@ -20,7 +21,7 @@ struct HeatColor {
     let red = score < 0 ? brightness * (1 + saturation * score) : brightness
     let green = score < 0 ? brightness : brightness * (1 - saturation * score)
     let blue = brightness * (1 - saturation)
-    text = Array("#".utf8) + [red, green, blue].flatMap(Self.digits)
+    text = "#".bytes + [red, green, blue].flatMap(Self.digits)
   }
 
   private static func digits(_ component: Double) -> [UInt8] {

@@ -1,3 +1,4 @@
+import Bytes
 import Rendering
 
 /// A picture by `dot -Tsvg`, made to fill a browser's window, where it can be moved and zoomed.
@@ -34,8 +35,8 @@ package enum InteractiveSVG {
     result.reserveCapacity(picture.count)
     for (position, byte) in picture.enumerated() {
       result.append(byte)
-      guard byte == UInt8(ascii: "&"), position + 1 < picture.count,
-        picture[position + 1] == UInt8(ascii: ";")
+      guard byte == "&", position + 1 < picture.count,
+        picture[position + 1] == ";"
       else { continue }
       result += "amp;".utf8
     }

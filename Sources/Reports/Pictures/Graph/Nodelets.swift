@@ -1,3 +1,4 @@
+import Bytes
 import CallGraphs
 import Profiles
 import Rendering
@@ -62,7 +63,7 @@ private func merged(_ group: [Tag]) -> Tag {
     if Int64(truncating: scaled(tag, to: least)) < least.number { least = tag }
     if Int64(truncating: scaled(tag, to: most)) > most.number { most = tag }
   }
-  let text = group.count == 1 ? text(least) : text(least) + Array("..".utf8) + text(most)
+  let text = group.count == 1 ? text(least) : text(least) + "..".bytes + text(most)
   var tag = Tag(name: text, number: least.number, unit: least.unit)
   // Groups are ranked by what is shown of them, which means divide.
   tag.sums.flat = merged.flat.dividedUnlessZero(by: merged.flatDivisor)
@@ -75,5 +76,5 @@ private func scaled(_ tag: Tag, to other: Tag) -> Double {
 }
 
 private func text(_ tag: Tag) -> [UInt8] {
-  ValueScale(from: tag.unit.span, to: Array("auto".utf8).span).text(tag.number)
+  ValueScale(from: tag.unit.span, to: "auto".bytes.span).text(tag.number)
 }

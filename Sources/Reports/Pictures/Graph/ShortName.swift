@@ -2,10 +2,12 @@
 // Java and the outer namespaces of C++ go. Which language a name is of shows in its form. A name
 // that fits none stays as it is.
 
+import Bytes
+
 /// A function's name as pictures show it.
 func shortFunctionName(_ name: [UInt8]) -> [UInt8] {
   var name = name[...]
-  let anonymous = Array("(anonymous namespace)::".utf8)
+  let anonymous = "(anonymous namespace)::".bytes
   if name.starts(with: anonymous) { name = name.dropFirst(anonymous.count) }
   let plain = withoutModuleVersion(Array(name))
   return goName(plain) ?? javaName(plain) ?? cppName(plain) ?? plain
@@ -15,9 +17,9 @@ func shortFunctionName(_ name: [UInt8]) -> [UInt8] {
 private func withoutModuleVersion(_ name: [UInt8]) -> [UInt8] {
   if name.contains(newline) { return name }
   for start in name.indices.dropLast(2) where name[start] == slash && name[start + 1] == 0x76 {
-    let digits = name[(start + 2)...].prefix { (0x30...0x39).contains($0) }
-    guard let first = digits.first, first != UInt8(ascii: "0") else { continue }
-    if digits.count == 1, first == UInt8(ascii: "1") { continue }
+    let digits = name[(start + 2)...].prefix { $0.isDigit }
+    guard let first = digits.first, first != "0" else { continue }
+    if digits.count == 1, first == "1" { continue }
     guard digits.endIndex < name.count, [dot, slash].contains(name[digits.endIndex]) else {
       continue
     }
@@ -46,25 +48,25 @@ private func goName(_ name: [UInt8]) -> [UInt8]? {
 /// Class and method, when packages and method begin with small letters and the class does not.
 private func javaName(_ name: [UInt8]) -> [UInt8]? {
   var start = name.startIndex
-  while start < name.endIndex, isLower(name[start]) {
+  while start < name.endIndex, name[start].isLowercase {
     let end = start + name[start...].prefix(while: isWord).count
     guard end < name.endIndex, name[end] == dot else { return nil }
     start = end + 1
   }
-  guard start < name.endIndex, isUpper(name[start]) else { return nil }
+  guard start < name.endIndex, name[start].isUppercase else { return nil }
   let classEnd = start + name[start...].prefix(while: isJavaWord).count
   guard classEnd < name.endIndex, name[classEnd] == dot else { return nil }
   let rest = name[(classEnd + 1)...]
-  let constructor = Array("<init>".utf8)
+  let constructor = "<init>".bytes
   var end = rest.startIndex
   if rest.starts(with: constructor) {
     end += constructor.count
-  } else if let first = rest.first, isLower(first) {
+  } else if let first = rest.first, first.isLowercase {
     end += rest.prefix(while: isJavaWord).count
   } else {
     return nil
   }
-  guard end == name.endIndex || name[end] == UInt8(ascii: "(") else { return nil }
+  guard end == name.endIndex || name[end] == "(" else { return nil }
   return Array(name[start..<end])
 }
 
@@ -77,15 +79,15 @@ private func cppName(_ name: [UInt8]) -> [UInt8]? {
     starts.append(position)
   }
   for start in starts.reversed() {
-    let afterUnderscores = name[start...].drop { $0 == UInt8(ascii: "_") }
-    guard let first = afterUnderscores.first, isUpper(first),
+    let afterUnderscores = name[start...].drop { $0 == "_" }
+    guard let first = afterUnderscores.first, first.isUppercase,
       let classEnd = endOfIdentifier(name, from: start), isScope(name, at: classEnd)
     else { continue }
     var member = classEnd + 2
-    if member < name.endIndex, name[member] == UInt8(ascii: "~") { member += 1 }
+    if member < name.endIndex, name[member] == "~" { member += 1 }
     guard var end = endOfIdentifier(name, from: member) else { continue }
-    if end < name.endIndex, name[end] == UInt8(ascii: "<"),
-      let close = name[end...].prefix(while: { $0 != newline }).lastIndex(of: UInt8(ascii: ">"))
+    if end < name.endIndex, name[end] == "<",
+      let close = name[end...].prefix(while: { $0 != newline }).lastIndex(of: ">")
     {
       end = close + 1
     }
@@ -96,14 +98,14 @@ private func cppName(_ name: [UInt8]) -> [UInt8]? {
 
 /// Where an identifier ends that begins here, if one does.
 private func endOfIdentifier(_ name: [UInt8], from start: Int) -> Int? {
-  guard start < name.endIndex, isWord(name[start]), !(0x30...0x39).contains(name[start]) else {
+  guard start < name.endIndex, isWord(name[start]), !name[start].isDigit else {
     return nil
   }
   return start + name[start...].prefix(while: isWord).count
 }
 
 private func isScope(_ name: [UInt8], at position: Int) -> Bool {
-  name[position...].starts(with: "::".utf8)
+  name[position...].hasPrefix("::")
 }
 
 private let dot = UInt8(ascii: ".")
@@ -111,9 +113,7 @@ private let dash = UInt8(ascii: "-")
 private let slash = UInt8(ascii: "/")
 private let newline = UInt8(ascii: "\n")
 
-private func isLower(_ byte: UInt8) -> Bool { (0x61...0x7a).contains(byte) }
-private func isUpper(_ byte: UInt8) -> Bool { (0x41...0x5a).contains(byte) }
 private func isWord(_ byte: UInt8) -> Bool {
-  isLower(byte) || isUpper(byte) || (0x30...0x39).contains(byte) || byte == UInt8(ascii: "_")
+  byte.isLetterOrDigit || byte == "_"
 }
-private func isJavaWord(_ byte: UInt8) -> Bool { isWord(byte) || byte == UInt8(ascii: "$") }
+private func isJavaWord(_ byte: UInt8) -> Bool { isWord(byte) || byte == "$" }

@@ -1,3 +1,4 @@
+import Bytes
 import CallGraphs
 import Profiles
 import Rendering
@@ -35,7 +36,7 @@ struct CalleeNames {
     for (node, place, number) in numbers {
       let name = graph.names.copy(of: graph.frame(of: node).name)
       let count = functions[place]?.count ?? 1
-      names[node] = count > 1 ? name + Array(" [\(number + 1)/\(count)]".utf8) : name
+      names[node] = count > 1 ? name + " [\(number + 1)/\(count)]".bytes : name
     }
   }
 

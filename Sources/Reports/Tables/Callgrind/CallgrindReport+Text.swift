@@ -1,3 +1,4 @@
+import Bytes
 import CallGraphs
 import Profiles
 package import Rendering
@@ -8,7 +9,7 @@ extension CallgrindReport {
     var output = TextOutput()
     output.line("positions: instr line")
     let unit = measured.format.unit
-    output.line(Array("events: ".utf8) + type + Array("(".utf8) + unit + Array(")".utf8))
+    output.line("events: ".bytes + type + "(".bytes + unit + ")".bytes)
     var writer = CallgrindWriter(measured)
     for node in measured.graph.nodes { writer.write(node, &output) }
     return output
@@ -38,16 +39,16 @@ private struct CallgrindWriter {
     let frame = graph.frame(of: node)
     if !isSameFunction(frame) {
       output.line("")
-      output.line(Array("ob=".utf8) + objects.reference(graph.names.copy(of: frame.objectFile)))
-      output.line(Array("fl=".utf8) + files.reference(graph.names.copy(of: frame.file)))
-      output.line(Array("fn=".utf8) + functions.reference(graph.names.copy(of: frame.name)))
+      output.line("ob=".bytes + objects.reference(graph.names.copy(of: frame.objectFile)))
+      output.line("fl=".bytes + files.reference(graph.names.copy(of: frame.file)))
+      output.line("fn=".bytes + functions.reference(graph.names.copy(of: frame.name)))
     }
     let value = format.integer(graph.flat(node))
     output.line("\(shortened(frame.address)) \(frame.line) \(value)")
     for edge in graph.callees(of: node) {
       let callee = graph.frame(of: edge.callee)
-      output.line(Array("cfl=".utf8) + files.reference(graph.names.copy(of: callee.file)))
-      output.line(Array("cfn=".utf8) + functions.reference(calleeNames[edge.callee]))
+      output.line("cfl=".bytes + files.reference(graph.names.copy(of: callee.file)))
+      output.line("cfn=".bytes + functions.reference(calleeNames[edge.callee]))
       output.line("calls=0 \(shortened(callee.address)) \(callee.line)")
       output.line("* * \(format.integer(edge.weight))")
     }
@@ -79,7 +80,7 @@ private struct NumberedNames {
     if name.isEmpty { return [] }
     let known = numbers.count
     let number = numbers.index(of: name).position
-    let reference = Array("(\(number))".utf8)
-    return number < known ? reference : reference + [UInt8(ascii: " ")] + name
+    let reference = "(\(number))".bytes
+    return number < known ? reference : reference + " ".bytes + name
   }
 }

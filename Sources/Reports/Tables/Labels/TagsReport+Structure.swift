@@ -11,7 +11,7 @@ extension TagsReport {
     let outputUnit = valuation.outputUnit
     return StructuredReport(
       name, of: view.subject,
-      header: [Array("Total: ".utf8) + valuation.format.text(valuation.total)],
+      header: ["Total: ".bytes + valuation.format.text(valuation.total)],
       columns: [
         Column("key", .text), Column("sum", .values), Column("sum_share", .share),
         Column(

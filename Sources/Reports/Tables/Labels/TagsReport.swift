@@ -68,13 +68,13 @@ package struct TagsReport: Report {
     var cells = AlignedText()
     for key in keys {
       let total = sumText(key.total, "of", valuation.format.text(valuation.total))
-      try cells.write(key.name + Array(":\t Total ".utf8) + total + Array("\n".utf8), emit)
+      try cells.write(key.name + ":\t Total ".bytes + total + "\n".bytes, emit)
       for value in key.values {
         let sum = sumText(value.sum)
         try cells.write(
-          Array(" \t".utf8) + sum + Array(":\t ".utf8) + value.text + Array("\n".utf8), emit)
+          " \t".bytes + sum + ":\t ".bytes + value.text + "\n".bytes, emit)
       }
-      try cells.write(Array("\n".utf8), emit)
+      try cells.write("\n".bytes, emit)
     }
     try cells.finish(emit)
   }
@@ -82,9 +82,9 @@ package struct TagsReport: Report {
   /// A sum and its share of the total, where there is one.
   private func sumText(_ sum: Int64, _ words: String = "", _ rest: [UInt8] = []) -> [UInt8] {
     var text = valuation.format.text(sum)
-    if !words.isEmpty { text += Array(" \(words) ".utf8) + rest }
+    if !words.isEmpty { text += " \(words) ".bytes + rest }
     if valuation.total > 0 {
-      text += Array(" (".utf8) + percentage(sum, of: valuation.total) + Array(")".utf8)
+      text += " (".bytes + percentage(sum, of: valuation.total) + ")".bytes
     }
     return text
   }

@@ -1,3 +1,4 @@
+import Bytes
 import Profiles
 package import Rendering
 
@@ -53,9 +54,8 @@ package struct RawReport: Report {
 
 /// Text without blanks at its ends.
 private func trimmingBlanks(_ text: [UInt8]) -> [UInt8] {
-  func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || (0x09...0x0d).contains(byte) }
-  guard let start = text.firstIndex(where: { !isBlank($0) }),
-    let end = text.lastIndex(where: { !isBlank($0) })
+  guard let start = text.firstIndex(where: { !$0.isSpace }),
+    let end = text.lastIndex(where: { !$0.isSpace })
   else { return [] }
   return Array(text[start...end])
 }

@@ -1,3 +1,4 @@
+import Bytes
 import Profiles
 import Rendering
 
@@ -28,7 +29,7 @@ struct LabelLines {
   ) -> [NameIndex: ValueScale] {
     var scales: [NameIndex: ValueScale] = [:]
     for label in profile.samples.labels where !label.isText && scales[label.key] == nil {
-      scales[label.key] = ValueScale(from: units[label.key].span, to: Array("auto".utf8).span)
+      scales[label.key] = ValueScale(from: units[label.key].span, to: "auto".bytes.span)
     }
     return scales
   }

@@ -1,3 +1,4 @@
+import Bytes
 import CallGraphs
 import Profiles
 package import Rendering
@@ -30,7 +31,7 @@ extension TracesReport {
   }
 
   private func visitLabels(of sample: SampleIndex, _ visit: ([Cell]) throws -> Void) throws {
-    let auto = Array("auto".utf8)
+    let auto = "auto".bytes
     for label in profile.samples.labels(sample) {
       let value = LabelValue(
         label.value, profile.names, unit: label.isText ? [] : view.units[label.key], shownIn: auto)

@@ -1,3 +1,4 @@
+import Bytes
 import CallGraphs
 import Profiles
 package import Rendering
@@ -41,7 +42,7 @@ package struct TracesReport: Report {
   }
 
   private static let separator =
-    [UInt8](repeating: UInt8(ascii: "-"), count: 11) + [UInt8(ascii: "+")]
+    [UInt8](repeating: UInt8(ascii: "-"), count: 11) + "+".bytes
     + [UInt8](repeating: UInt8(ascii: "-"), count: 55)
 
   /// The value of a sample; divided, where means are shown.

@@ -50,7 +50,8 @@ package struct TreeReport: Report {
     self.init(view, edges, measured, nodes: nodes)
   }
 
-  private init(_ view: View, _ edges: EdgeSelection, _ measured: MeasuredGraph, nodes: [NodeIndex]) {
+  private init(_ view: View, _ edges: EdgeSelection, _ measured: MeasuredGraph, nodes: [NodeIndex])
+  {
     self.view = view
     self.edges = edges
     self.measured = measured

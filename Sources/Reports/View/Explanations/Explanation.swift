@@ -28,7 +28,7 @@ package enum Explanation: Equatable, Sendable {
   case nothingLeft(filters: [[UInt8]])
   /// The samples, or those that filters leave, have no value of the type that is shown.
   case otherTypes(shown: [UInt8], others: [TypeTotal], filters: [[UInt8]])
-  /// There are none in the profile, or none that its base has not got, too.
+  /// The profile has none, or its base has the same.
   case noSamples
   case allZero
   /// More processor time than time: so many cores were busy on average.
@@ -87,7 +87,7 @@ extension Explanation: CustomStringConvertible {
       + totals.joined(separator: ", ") + hint
   }
 
-  /// With one digit behind the point.
+  /// With one digit after the point.
   private static func decimal(_ number: Double) -> String {
     let tenths = Int64((number * 10).rounded())
     return "\(tenths / 10).\(tenths % 10)"
@@ -96,15 +96,15 @@ extension Explanation: CustomStringConvertible {
   private static func percentText(_ fraction: Double) -> String {
     let percent = fraction * 100
     var digits = percent < 1 ? percent.twoSignificantDigits() : percent.fixed(decimals: 2)
-    if digits.suffix(3).elementsEqual(".00".utf8) { digits.removeLast(3) }
+    if digits.suffix(3) == ".00" { digits.removeLast(3) }
     return String(decoding: digits, as: UTF8.self) + "%"
   }
 }
 
 /// A filter such as `focus=x` as one that ignores case.
 private func ignoringCase(_ filter: [UInt8]) -> [UInt8] {
-  guard let split = filter.firstIndex(of: UInt8(ascii: "=")) else { return filter }
-  return filter[...split] + Array("'(?i)".utf8) + filter[(split + 1)...] + Array("'".utf8)
+  guard let split = filter.firstIndex(of: "=") else { return filter }
+  return filter[...split] + "'(?i)".bytes + filter[(split + 1)...] + "'".bytes
 }
 
 private func list(_ names: [[UInt8]], _ separator: String = ", ") -> String {

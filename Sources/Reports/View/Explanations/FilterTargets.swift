@@ -1,3 +1,4 @@
+import Bytes
 package import Profiles
 import Rendering
 
@@ -28,9 +29,9 @@ package struct FilterTargets: Sendable {
     self.labels = labels
     self.texts = texts
     hasSamples = !profile.samples.isEmpty
-    let areUsed = texts.contains { $0.starts(with: "tag".utf8) }
+    let areUsed = texts.contains { $0.hasPrefix("tag") }
     known = areUsed ? KnownLabels(of: profile) : nil
-    let isFirst = texts.allSatisfy { $0.starts(with: "tag".utf8) }
+    let isFirst = texts.allSatisfy { $0.hasPrefix("tag") }
     let conditions =
       isFirst ? [] : [(FilterKind.tagFocus, labels.focus), (.tagIgnore, labels.ignore)]
     fulfilled = Set(
@@ -53,7 +54,7 @@ package struct FilterTargets: Sendable {
   }
 
   private func text(_ kind: FilterKind) -> [UInt8]? {
-    let name = Array(kind.optionName.utf8) + [UInt8(ascii: "=")]
+    let name = Array(kind.optionName.utf8) + "=".bytes
     return texts.first { $0.starts(with: name) }
   }
 
@@ -81,7 +82,7 @@ package struct FilterTargets: Sendable {
     if !profile.functions.contains(where: { $0.name != Name.empty }) {
       return .noNames(filter: filter)
     }
-    if let relaxed = try? Pattern(Array("(?i)".utf8) + pattern.expression),
+    if let relaxed = try? Pattern("(?i)".bytes + pattern.expression),
       let name = profile.firstName(matching: relaxed)
     {
       return .otherCase(filter: filter, name: name)

@@ -1,3 +1,5 @@
+import Bytes
+
 /// The letters and digits of a name in lower case, and where its words begin among them.
 struct NameWords {
   private(set) var bytes: [UInt8] = []
@@ -16,8 +18,8 @@ struct NameWords {
         if !isInWord { starts.append(bytes.count) }
         bytes.append(byte < 0x80 ? byte | 0x20 : byte)
       }
-      // A parenthesis not behind a word is that of a Go method's receiver.
-      if byte == UInt8(ascii: "("), isInWord || position > 0 && text[position - 1].isBracket {
+      // A parenthesis that follows no word belongs to the receiver of a Go method.
+      if byte == "(", isInWord || position > 0 && text[position - 1].isBracket {
         nameEnd = min(nameEnd, bytes.count)
       }
       isInWord = isPart
@@ -34,10 +36,6 @@ struct NameWords {
 }
 
 extension UInt8 {
-  fileprivate var isLetterOrDigit: Bool {
-    (0x30...0x39).contains(self) || (0x61...0x7a).contains(self | 0x20)
-  }
-
   /// Whether it ends the type arguments of a function.
-  fileprivate var isBracket: Bool { self == UInt8(ascii: "]") || self == UInt8(ascii: ">") }
+  fileprivate var isBracket: Bool { self == "]" || self == ">" }
 }

@@ -1,3 +1,4 @@
+import Bytes
 import Profiles
 
 // What may have been meant by a pattern that matches nothing? Mostly the right name in the wrong
@@ -34,7 +35,7 @@ struct NearestNames {
   private var candidates: [Candidate] = []
 
   init(to expression: [UInt8], in profile: Profile) {
-    let text = Array(PatternText(expression).parts.joined(separator: [UInt8(ascii: " ")]))
+    let text = Array(PatternText(expression).parts.joined(separator: " ".bytes))
     pattern = NameWords(text.span)
     guard (2...Self.longestPattern).contains(pattern.bytes.count) else { return }
     for function in profile.functionsOfDistinctNames() {

@@ -1,3 +1,5 @@
+import Bytes
+
 /// The text in a regular expression, as somebody typed it who knows a name: `^json\.Mar.*l$` is
 /// `json.Mar` and `l`.
 ///
@@ -11,27 +13,27 @@ struct PatternText {
     var rest = expression[...]
     while let byte = rest.popFirst() {
       switch byte {
-      case UInt8(ascii: "\\"): addEscaped(rest.popFirst())
-      case UInt8(ascii: "["):
+      case "\\": addEscaped(rest.popFirst())
+      case "[":
         endPart()
-        rest = rest.drop { $0 != UInt8(ascii: "]") }.dropFirst()
-      case UInt8(ascii: "("):
+        rest = rest.drop { $0 != "]" }.dropFirst()
+      case "(":
         endPart()
-        if rest.first == UInt8(ascii: "?") {
+        if rest.first == "?" {
           rest = rest.drop {
-            ![UInt8(ascii: ":"), UInt8(ascii: ">"), UInt8(ascii: ")")].contains($0)
+            !":>)".utf8.contains($0)
           }
           .dropFirst()
         }
-      case UInt8(ascii: "*"), UInt8(ascii: "?"), UInt8(ascii: "{"):
+      case "*", "?", "{":
         // What stands before may be missing.
         if !current.isEmpty { current.removeLast() }
         endPart()
-        if byte == UInt8(ascii: "{") {
-          rest = rest.drop { $0 != UInt8(ascii: "}") }.dropFirst()
+        if byte == "{" {
+          rest = rest.drop { $0 != "}" }.dropFirst()
         }
-      case UInt8(ascii: "^"), UInt8(ascii: "$"), UInt8(ascii: "|"), UInt8(ascii: ")"),
-        UInt8(ascii: "+"):
+      case "^", "$", "|", ")",
+        "+":
         endPart()
       default: current.append(byte)
       }
@@ -43,7 +45,7 @@ struct PatternText {
   private mutating func addEscaped(_ byte: UInt8?) {
     guard let byte else { return }
     let isAlphanumeric =
-      (0x30...0x39).contains(byte) || (0x41...0x5a).contains(byte & ~0x20)
+      byte.isLetterOrDigit
     if isAlphanumeric { endPart() } else { current.append(byte) }
   }
 

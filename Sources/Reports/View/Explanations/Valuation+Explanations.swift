@@ -1,3 +1,4 @@
+import Bytes
 import CallGraphs
 package import Profiles
 import Rendering
@@ -36,11 +37,11 @@ extension Valuation {
 
   /// How many cores were busy on average, where these were several.
   private func busyCores(_ profile: Profile) -> Double? {
-    let isProcessorTime = type.elementsEqual("cpu".utf8)
+    let isProcessorTime = type == "cpu"
     guard isProcessorTime, profile.durationNanoseconds > 0,
       Unit(named: unit.span)?.family == .time
     else { return nil }
-    let scale = ValueScale(from: unit.span, to: Array("nanoseconds".utf8).span)
+    let scale = ValueScale(from: unit.span, to: "nanoseconds".bytes.span)
     let cores = scale.scaled(total).amount / Double(profile.durationNanoseconds)
     // The tick that starts and ends a profile makes one core a little more than one.
     return cores >= 1.1 && cores < 1e6 && !profile.isDifference ? cores : nil
@@ -71,7 +72,7 @@ extension Profile {
     return sampleTypes.indices.reversed().compactMap { position in
       guard position != column, sums[position] != 0 else { return nil }
       let unit = names.copy(of: sampleTypes[position].unit)
-      let scale = ValueScale(from: unit.span, to: Array("auto".utf8).span)
+      let scale = ValueScale(from: unit.span, to: "auto".bytes.span)
       return Explanation.TypeTotal(
         name: names.copy(of: sampleTypes[position].type),
         total: scale.text(Int64(clamping: sums[position])))

@@ -1,5 +1,5 @@
 extension SchemaDefinitions {
-  /// What `diff` tells of its gates.
+  /// What `diff` says of its gates.
   static let ofGates = #"""
         "gates": {
           "description": "The gates, those that failed first; none with -no_gates.",

@@ -26,7 +26,7 @@ enum Viewer: Sendable {
     }
   }
 
-  /// Why there is no use in starting it, if there is none.
+  /// Why starting it would be of no use; `nil` where it can start.
   ///
   /// Without a display a browser can only fail, unless the person has named one: that may be a
   /// browser for terminals, or a script that takes the file to where the display is.
@@ -52,7 +52,7 @@ enum Viewer: Sendable {
       }
     let chosen = self == .browser ? Environment["BROWSER"] : nil
     return ((chosen.map { [$0] } ?? []) + programs.map { Array($0.utf8) }).map { line in
-      line.split(separator: UInt8(ascii: " "), omittingEmptySubsequences: false).map(Array.init)
+      line.split(separator: " ", omittingEmptySubsequences: false).map(Array.init)
     }
   }
 

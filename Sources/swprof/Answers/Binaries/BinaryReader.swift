@@ -1,3 +1,4 @@
+import Bytes
 import ProfileLoading
 import Profiles
 import Reports
@@ -29,7 +30,7 @@ final class BinaryReader {
         let placement = try file.placement(of: mapping, profile)
         return .known(file.places(request, placement, display))
       } catch {
-        return .unreadable(reason: Array("\(error)".utf8))
+        return .unreadable(reason: "\(error)".bytes)
       }
     }
   }
@@ -46,7 +47,7 @@ final class BinaryReader {
           answers[position] = answer
         }
       } catch {
-        for position in positions { answers[position] = .failed(reason: Array("\(error)".utf8)) }
+        for position in positions { answers[position] = .failed(reason: "\(error)".bytes) }
       }
     }
     return answers.map { $0 ?? .instructions(InstructionTable()) }

@@ -16,6 +16,6 @@ enum ErrorColor {
       }
   }
 
-  var start: [UInt8] { self == .red ? Array("\u{1b}[0;31m".utf8) : [] }
-  var end: [UInt8] { self == .red ? Array("\u{1b}[0m".utf8) : [] }
+  var start: [UInt8] { self == .red ? "\u{1b}[0;31m".bytes : [] }
+  var end: [UInt8] { self == .red ? "\u{1b}[0m".bytes : [] }
 }

@@ -1,3 +1,4 @@
+import Bytes
 import CallGraphs
 import Gates
 import ProfileLoading
@@ -17,7 +18,7 @@ struct Comparing {
   private let request: ComparisonRequest
   private var sums: DiffSums
   private var types: ComparedTypes?
-  /// What formats for programs tell of the first profile.
+  /// What formats for programs say of the first profile.
   private var subject: ReportSubject?
   private var gating: Gating
   /// What was said while loading: runs of one program have the same faults, which are said once.
@@ -117,8 +118,8 @@ extension GateReport {
   /// has room for one table.
   fileprivate func text(in request: ReportRequest) -> [UInt8]? {
     switch request.format {
-    case .text: [UInt8(ascii: "\n")] + text.bytes(on: request.screen)
-    case .markdown: [UInt8(ascii: "\n")] + markdown.bytes
+    case .text: "\n".bytes + text.bytes(on: request.screen)
+    case .markdown: "\n".bytes + markdown.bytes
     case .json, .csv, .folded: nil
     }
   }

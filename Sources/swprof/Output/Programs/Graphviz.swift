@@ -21,7 +21,7 @@ enum Graphviz {
     let outcome: Exchange.Outcome
     do throws(ProgramError) {
       outcome = try Exchange.run(
-        [Array("dot".utf8), Array("-T\(format.rawValue)".utf8)], input: graph)
+        ["dot".bytes, "-T\(format.rawValue)".bytes], input: graph)
     } catch {
       throw .notStarted(error)
     }

@@ -1,14 +1,15 @@
+import Bytes
 import Gates
 import ProfileLoading
 import Reports
 import System
 
 extension GateRequest {
-  private static let standardName = Array(".swprof-gates".utf8)
+  private static let standardName = ".swprof-gates".bytes
   /// Larger files are not of gates.
   private static let longestFile = 1 << 20
 
-  /// All gates: those of a file and those of the command line, or where nobody names any the
+  /// All gates: those of a file and those of the command line, or where none is named the
   /// standard one.
   func gates() throws -> [ProfileGate] {
     var gates: [ProfileGate] = []

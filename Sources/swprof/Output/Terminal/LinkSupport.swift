@@ -5,7 +5,7 @@
 enum LinkSupport {
   case none
   case files
-  /// Links may say a line, as `#12` behind the path.
+  /// Links may say a line, as `#12` after the path.
   case lines
 
   /// - Parameter variable: Looks up a variable of the environment.

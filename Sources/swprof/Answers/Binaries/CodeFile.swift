@@ -87,7 +87,7 @@ final class CodeFile {
       return answers
     } catch {
       let path = String(decoding: binary.path, as: UTF8.self)
-      return requests.map { _ in .failed(reason: Array("\(path): \(error)".utf8)) }
+      return requests.map { _ in .failed(reason: "\(path): \(error)".bytes) }
     }
   }
 

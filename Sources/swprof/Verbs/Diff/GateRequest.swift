@@ -2,7 +2,7 @@ import Gates
 import Rendering
 import Reports
 
-/// Which gates a comparison has to pass, and who is told.
+/// Which gates a comparison has to pass, and where the verdicts go.
 struct GateRequest {
   /// Where gates come from besides the command line.
   enum Source {
@@ -19,7 +19,7 @@ struct GateRequest {
   var path: [UInt8]?
   /// Whether nothing can fail.
   var isOff = false
-  /// Whether growth that may be chance fails, too.
+  /// Whether growth that may be chance fails as well.
   var isForAnyChange = false
   /// The file for JUnit's XML; empty for none.
   var junitPath: [UInt8] = []

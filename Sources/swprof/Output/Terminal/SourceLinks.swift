@@ -35,7 +35,7 @@ final class SourceLinks {
   /// - Returns: A `file:` address; `nil` where the file is not on this machine.
   func address(of path: ArraySlice<UInt8>, line: Int?) -> [UInt8]? {
     guard let file = file(Array(path)) else { return nil }
-    var address = Array("file://".utf8) + host
+    var address = "file://".bytes + host
     for byte in file {
       if byte.isPlainInAddress {
         address.append(byte)
@@ -44,7 +44,7 @@ final class SourceLinks {
         address += Array((byte < 16 ? "%0" : "%").utf8) + digits.utf8
       }
     }
-    if case .lines = support, let line { address += Array("#\(line)".utf8) }
+    if case .lines = support, let line { address += "#\(line)".bytes }
     return address
   }
 
@@ -52,10 +52,10 @@ final class SourceLinks {
     if let file = known[path] { return file }
     if known.count >= Self.mostFiles { return nil }
     var found = sources?.file(path)
-    if found == nil, !path.contains(UInt8(ascii: "/")), let whole = pathsByName[path] ?? nil {
+    if found == nil, !path.contains("/"), let whole = pathsByName[path] ?? nil {
       found = sources?.file(whole)
     }
-    if let file = found, file.first != UInt8(ascii: "/") {
+    if let file = found, file.first != "/" {
       found = (try? WorkingDirectory.path()).map { FilePaths.cleaned(FilePaths.join($0, file)) }
     }
     known[path] = .some(found)
@@ -66,7 +66,7 @@ final class SourceLinks {
     var paths: [[UInt8]: [UInt8]?] = [:]
     for function in profile.functions {
       let path = profile.names.copy(of: function.filename)
-      guard let slash = path.lastIndex(of: UInt8(ascii: "/")) else { continue }
+      guard let slash = path.lastIndex(of: "/") else { continue }
       let name = Array(path[(slash + 1)...])
       if let known = paths[name] {
         if known != path { paths[name] = .some(nil) }
@@ -81,7 +81,7 @@ final class SourceLinks {
 extension UInt8 {
   /// Whether it stands for itself in the path of an address.
   fileprivate var isPlainInAddress: Bool {
-    (0x30...0x39).contains(self) || (0x61...0x7a).contains(self | 0x20) && self < 0x80
+    isLetterOrDigit
       || "/._~-+".utf8.contains(self)
   }
 }

@@ -1,9 +1,9 @@
-import System
 import CallGraphs
 import Gates
 import Profiles
 import Rendering
 import Reports
+import System
 
 /// The gates of a comparison: what they count is taken from each profile as it passes by, and when all
 /// have passed, they are judged.
@@ -78,7 +78,7 @@ struct Gating {
       isNormalized: isNormalized, request.strictness, outputUnit: outputUnit)
   }
 
-  /// Writes the files that tell of the gates.
+  /// Writes the files about the gates.
   ///
   /// - Returns: What is to be said of them.
   func deliver(_ report: GateReport) throws -> Remarks {

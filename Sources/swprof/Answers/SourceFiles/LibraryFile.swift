@@ -1,3 +1,5 @@
+import Bytes
+
 /// A path that build tools give to a file that they keep, or by which they hide where it is.
 ///
 ///     path as the profile has it                                   reading
@@ -27,8 +29,8 @@ enum LibraryFile {
 
   /// What a path may mean, what is likeliest first.
   static func readings(of path: [UInt8]) -> [LibraryFile] {
-    let elements = path.split(separator: UInt8(ascii: "/"))
-    let isRooted = path.first == UInt8(ascii: "/")
+    let elements = path.split(separator: "/")
+    let isRooted = path.first == "/"
     return goReadings(elements, isRooted: isRooted) + rustReadings(elements)
       + swiftReadings(elements)
   }
@@ -43,15 +45,15 @@ enum LibraryFile {
     if let version = elements.dropLast().firstIndex(where: \.hasGoVersion) {
       readings += goModules(elements, version: version)
     }
-    if isRooted || elements[0].elementsEqual("$GOROOT".utf8) {
+    if isRooted || elements[0] == "$GOROOT" {
       // The folder of a Go distribution is `go`, `go1.22`, `goroot`: other people's `src` are not
       // to be taken for it.
-      let source = elements.firstIndex { $0.elementsEqual("src".utf8) }
+      let source = elements.firstIndex { $0 == "src" }
       if let source, elements[..<source].contains(where: \.isGoFolder) {
         readings.append(.goLibrary(elements[(source + 1)...].path))
       }
     } else if elements.count > 1 {
-      let isDomain = elements[0].contains(UInt8(ascii: "."))
+      let isDomain = elements[0].contains(".")
       if !isDomain { readings.append(.goLibrary(elements[...].path)) }
       readings.append(.goPackage(elements[...].path))
     }
@@ -62,11 +64,11 @@ enum LibraryFile {
   private static func goModules(
     _ elements: [ArraySlice<UInt8>], version: Int
   ) -> [LibraryFile] {
-    let starts = (0...version).filter { elements[$0].contains(UInt8(ascii: ".")) }
+    let starts = (0...version).filter { elements[$0].contains(".") }
     return starts.prefix(4).map { start in
       let module = elements[start...version]
       let file = elements[(version + 1)...]
-      let end = module[version].firstIndex(of: UInt8(ascii: "@")) ?? module[version].endIndex
+      let end = module[version].firstIndex(of: "@") ?? module[version].endIndex
       let plain = module.dropLast() + [module[version][..<end]]
       return .goModule(
         cached: (module.map { $0.escapedForModuleCache } + file)[...].path,
@@ -83,8 +85,8 @@ enum LibraryFile {
     if let checkouts = elements.end(of: ["git", "checkouts"]), elements.count > checkouts {
       return [.gitCrate(elements[checkouts...].path)]
     }
-    if elements.count > 3, elements[0].elementsEqual("rustc".utf8),
-      elements[2].elementsEqual("library".utf8)
+    if elements.count > 3, elements[0] == "rustc",
+      elements[2] == "library"
     {
       return [.rustLibrary(elements[2...].path)]
     }
@@ -105,11 +107,11 @@ enum LibraryFile {
 }
 
 extension ArraySlice<ArraySlice<UInt8>> {
-  fileprivate var path: [UInt8] { Array(joined(separator: [UInt8(ascii: "/")])) }
+  fileprivate var path: [UInt8] { Array(joined(separator: "/".bytes)) }
 }
 
 extension Array where Element == ArraySlice<UInt8> {
-  /// The position behind the first place where these elements follow each other.
+  /// The position after the first place where these elements follow each other.
   fileprivate func end(of names: [String]) -> Int? {
     guard names.count <= count else { return nil }
     let start = (0...count - names.count).first { start in
@@ -124,10 +126,10 @@ extension ArraySlice<UInt8> {
 
   /// Whether it ends a module's path as its cache has it: `bar@v1.2.3`.
   fileprivate var hasGoVersion: Bool {
-    guard let at = firstIndex(of: UInt8(ascii: "@")), at > startIndex else { return false }
+    guard let at = firstIndex(of: "@"), at > startIndex else { return false }
     let version = self[(at + 1)...]
-    return version.first == UInt8(ascii: "v")
-      && version.dropFirst().first.map { (0x30...0x39).contains($0) } ?? false
+    return version.first == "v"
+      && version.dropFirst().first.map { $0.isDigit } ?? false
   }
 
   /// `go`, `go1.22.3`, `go-1.19`, `goroot`, `toolchain@v0.0.1-go1.21.0.linux-amd64`.
@@ -139,7 +141,7 @@ extension ArraySlice<UInt8> {
   fileprivate var escapedForModuleCache: ArraySlice<UInt8> {
     var escaped: [UInt8] = []
     for byte in self {
-      if (0x41...0x5a).contains(byte) {
+      if byte.isUppercase {
         escaped += [UInt8(ascii: "!"), byte | 0x20]
       } else {
         escaped.append(byte)

@@ -90,7 +90,7 @@ struct SourceCaches {
     return Array(folders.prefix(mostFolders))
   }
 
-  /// The folder that holds `bin` with a program on `PATH`, behind symbolic links.
+  /// The folder that holds `bin` with a program on `PATH`, symbolic links followed.
   private static func installation(of program: String) -> [UInt8]? {
     for folder in Environment["PATH"]?.split(separator: ":") ?? [] {
       guard let path = Files.resolved(Array(folder) / program) else { continue }
@@ -113,7 +113,7 @@ private struct GoModule {
     else { return nil }
     let words = head.split(separator: "\n").lazy
       .map { $0.split { " \t\r\"".utf8.contains($0) } }
-    guard let line = words.first(where: { $0.first.map { $0 == "module" } ?? false }),
+    guard let line = words.first(where: { $0.first == "module" }),
       line.count > 1
     else { return nil }
     path = Array(line[1])

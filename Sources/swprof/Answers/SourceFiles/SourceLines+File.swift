@@ -8,7 +8,7 @@ private let longestLine = 65_535
 
 /// Reads lines of a file, and holds no others.
 ///
-/// What is no regular file has no lines; so has the rest of a file behind an overlong line or an
+/// What is no regular file has no lines; so has the rest of a file after an overlong line or an
 /// error. All this is what pprof does, without a word.
 ///
 /// - Parameter ranges: Ascending, with gaps between them.
