@@ -23,6 +23,7 @@ struct Reporting {
     case .webList(let pattern):
       try webList(WebListSelection(of: view, matching: pattern), of: view, &remarks)
     case .traces: TracesReport(of: view)
+    case .foldedStacks: FoldedReport(of: view)
     case .tags: TagsReport(of: view)
     case .comments: CommentsReport(of: view)
     case .advice: try AdviceReport(of: view, rules: rules(), commands: request.advice.commands)
