@@ -28,7 +28,9 @@ import Testing
         [UInt8](repeating: 0x61, count: 257) + Array("ustar".utf8),
         "a tar archive (unpack it and name the profiles in it)"
       ),
-      ([0x78, 0x9c, 0xff, 0xff], "zlib data (decompress it first, as by zlib-flate -uncompress)"),
+      (
+        [0x78, 0x9c, 0x03, 0, 0, 0], "zlib data (decompress it first, as by zlib-flate -uncompress)"
+      ),
       (Array("PERFILE2".utf8), "perf.data of Linux perf (convert it with perf_to_profile)"),
       ([0x89, 0x50, 0x4e, 0x47], "a PNG picture"),
       ("%PDF-1.7".bytes, "a PDF document"),
