@@ -93,7 +93,8 @@ struct WebListReportTests {
     #expect(throws: NoMatch.self) { try report(profile(), "0x1101") }
   }
 
-  @Test func `a sample of a recursive function counts once, for a line, a group and a file`() throws {
+  @Test func `a sample of a recursive function counts once, for a line, a group and a file`() throws
+  {
     var builder = ProfileBuilder(sampleTypes: [("x", "count")])
     let function = builder.addFunction(name: "f", filename: "/f.c")
     func place(_ address: UInt64, _ line: Int64) -> LocationIndex {

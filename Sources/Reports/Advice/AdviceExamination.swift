@@ -115,7 +115,8 @@ struct AdviceExamination {
       return commands.lines(report, of: profile.names.copy(of: name))
     }
     if isItself, let host = function.flatMap(inlined.host) {
-      finding.remark = "inlined wherever it was sampled, most into "
+      finding.remark =
+        "inlined wherever it was sampled, most into "
         + quoted(profile.names.copy(of: host))
     }
     return finding

@@ -20,7 +20,8 @@ extension AdviceRules {
       name: "collection", test: .through(#"^\(garbage collector\)$"#),
       // As for Go: a sixth is more than a heap of ordinary size takes.
       threshold: 0.15, title: "Garbage collection",
-      advice: "Allocate less: reuse objects and buffers, and keep what is made again and again. A heap "
+      advice:
+        "Allocate less: reuse objects and buffers, and keep what is made again and again. A heap "
         + "profile says where memory is taken.",
       next: [.peek]),
     AdviceRule(

@@ -19,16 +19,19 @@ package struct InlinedCalls: Sendable {
     var all: [NameIndex: [NameIndex: Double]] = [:]
     var standing: Set<NameIndex> = []
     for (location, weight) in zip(profile.locations, weights) where weight > 0 {
-      let names = profile.lines[location.lines.positions].map { profile.functions[$0.function].name }
+      let names = profile.lines[location.lines.positions].map {
+        profile.functions[$0.function].name
+      }
       guard let host = names.last else { continue }
       standing.insert(host)
       for name in Set(names.dropLast()) { all[name, default: [:]][host, default: 0] += weight }
     }
     for (name, found) in all where !standing.contains(name) && !name.isEmpty {
-      hosts[name] = found.min { first, second in
-        first.value != second.value
-          ? first.value > second.value : profile.names.precedes(first.key, second.key)
-      }?.key
+      hosts[name] =
+        found.min { first, second in
+          first.value != second.value
+            ? first.value > second.value : profile.names.precedes(first.key, second.key)
+        }?.key
     }
   }
 

@@ -34,7 +34,8 @@ package struct NoMatch: Error, CustomStringConvertible, Sendable {
     self.inlined = inlined.flatMap { Self.inlined(pattern, profile, $0) }
     unsampled = self.inlined == nil ? Self.unsampled(pattern, profile, valuation) : nil
     nearest =
-      unsampled == nil && self.inlined == nil ? NearestNames(to: pattern.expression, in: profile).names : []
+      unsampled == nil && self.inlined == nil
+      ? NearestNames(to: pattern.expression, in: profile).names : []
   }
 
   /// Without names.
