@@ -17,7 +17,7 @@ extension ListReport {
             Column("line", .integer), Column("source", .text), Column("flat", .values),
             Column("cum", .values),
           ])),
-      ], prose: { try writeMarkdown($0) }
+      ], prose: writeMarkdown
     ) { visit in
       for function in selection.functions {
         if function.files.isEmpty {
