@@ -4,7 +4,9 @@
 /// annotations stays in this file, and in the readers of single formats that wrap it: they say what
 /// happens where the bytes end too soon. Here such a read returns `nil` and moves nothing.
 ///
-/// Everything is inlinable: decoders in other modules read each byte of a profile by these calls.
+/// Everything is inlinable, as decoders in other modules read each byte of a profile by these calls. The
+/// smallest are inlined always: left to the compiler they were calls, and `top` of 200,000 samples ran
+/// 16 % more instructions.
 package struct ByteCursor: ~Escapable {
   /// All bytes, the ones before and after those that this cursor reads, too.
   @usableFromInline package let bytes: Span<UInt8>
@@ -31,24 +33,24 @@ package struct ByteCursor: ~Escapable {
     limit = bytes.count
   }
 
-  @inlinable
+  @inlinable @inline(__always)
   package var position: Int { current }
 
   /// The position after the last byte that may be read.
-  @inlinable
+  @inlinable @inline(__always)
   package var end: Int { limit }
 
-  @inlinable
+  @inlinable @inline(__always)
   package var isAtEnd: Bool { current >= limit }
 
   /// How many bytes are left.
-  @inlinable
+  @inlinable @inline(__always)
   package var remaining: Int { limit &- current }
 
   // MARK: Moving
 
   /// Goes to a position; `false` where it is before the bytes or beyond the end.
-  @inlinable
+  @inlinable @inline(__always)
   @_lifetime(self: copy self)
   package mutating func move(to position: Int) -> Bool {
     if position < 0 || position > limit { return false }
@@ -57,7 +59,7 @@ package struct ByteCursor: ~Escapable {
   }
 
   /// Skips bytes; `false` where there are not so many.
-  @inlinable
+  @inlinable @inline(__always)
   @_lifetime(self: copy self)
   package mutating func skip(_ count: Int) -> Bool {
     if count < 0 || count > remaining { return false }
@@ -88,7 +90,7 @@ package struct ByteCursor: ~Escapable {
   package mutating func limit(to end: Int) { limit = max(min(limit, end), current) }
 
   /// A cursor over the next bytes, which this one skips; `nil` where there are not so many.
-  @inlinable
+  @inlinable @inline(__always)
   @_lifetime(copy self)
   package mutating func part(_ count: Int) -> ByteCursor? {
     var part = self
@@ -99,7 +101,7 @@ package struct ByteCursor: ~Escapable {
 
   // MARK: Reading
 
-  @inlinable
+  @inlinable @inline(__always)
   @_lifetime(self: copy self)
   package mutating func next() -> UInt8? {
     guard current < limit else { return nil }
@@ -109,7 +111,7 @@ package struct ByteCursor: ~Escapable {
   }
 
   /// The next bytes, which are skipped; `nil` where there are not so many.
-  @inlinable
+  @inlinable @inline(__always)
   @_lifetime(copy self)
   package mutating func span(_ count: Int) -> Span<UInt8>? {
     let start = current
@@ -125,7 +127,7 @@ package struct ByteCursor: ~Escapable {
     return copy
   }
 
-  @inlinable
+  @inlinable @inline(__always)
   @_lifetime(self: copy self)
   package mutating func load<Number: FixedWidthInteger & BitwiseCopyable>(
     _ type: Number.Type, isBigEndian: Bool
