@@ -144,6 +144,19 @@ package struct ByteCursor: ~Escapable {
   @inlinable
   @_lifetime(self: copy self)
   package mutating func number(size: Int, isBigEndian: Bool) -> UInt64? {
+    switch size {
+    case 1: return next().map { UInt64($0) }
+    case 2: return load(UInt16.self, isBigEndian: isBigEndian).map { UInt64($0) }
+    case 4: return load(UInt32.self, isBigEndian: isBigEndian).map { UInt64($0) }
+    case 8: return load(UInt64.self, isBigEndian: isBigEndian)
+    default: return oddNumber(size: size, isBigEndian: isBigEndian)
+    }
+  }
+
+  /// A number of a size that the processor has none of.
+  @usableFromInline
+  @_lifetime(self: copy self)
+  mutating func oddNumber(size: Int, isBigEndian: Bool) -> UInt64? {
     guard (0...8).contains(size), size <= remaining else { return nil }
     var value: UInt64 = 0
     for place in 0..<size {
