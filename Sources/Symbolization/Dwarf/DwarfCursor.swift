@@ -93,19 +93,13 @@ struct DwarfCursor: ~Escapable {
   /// A number of one to eight bytes; other sizes are skipped and read as zero.
   @_lifetime(self: copy self)
   mutating func number(size: Int) -> UInt64 {
-    switch size {
-    case 1: return UInt64(byte())
-    case 2: return UInt64(half())
-    case 4: return UInt64(word())
-    case 8: return double()
-    case 3, 5, 6, 7:
-      if let number = cursor.number(size: size, isBigEndian: isBigEndian) { return number }
-      cut()
-      return 0
-    default:
+    guard (1...8).contains(size) else {
       skip(size)
       return 0
     }
+    if let number = cursor.number(size: size, isBigEndian: isBigEndian) { return number }
+    cut()
+    return 0
   }
 
   /// An offset into a section: four bytes, or eight in the 64-bit format.
