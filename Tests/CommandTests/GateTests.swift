@@ -26,15 +26,40 @@ struct GateTests {
 
   // MARK: Exit status
 
-  @Test func `a comparison without gates of its own has the standard one`() throws {
-    let passed = try diff(cpu)
-    #expect(passed.status == 0, "\(passed.errorText)")
-    #expect(passed.text.contains("Gates: 1 met\n"))
-    let failed = try diff(heap)
+  @Test func `a comparison without gates is for looking: it has no verdict and ends with 0`() throws {
+    let looked = try diff(heap)
+    #expect(looked.status == 0, "\(looked.errorText)")
+    #expect(!looked.text.contains("Gates: "))
+    #expect(looked.errorLines.isEmpty)
+  }
+
+  @Test func `the verdict is said once`() throws {
+    let failed = try diff(heap, "-fail_if=total > +3%")
     #expect(failed.status == 1, "\(failed.errorText)")
     #expect(failed.text.contains("\nGates: 1 not met\n"))
     #expect(failed.text.contains("  total > +3%\n    grew most: runtime.main → main.main → "))
-    #expect(failed.errorLines.last?.hasPrefix("not met: total > +3%: 374.62kB before, ") == true)
+    #expect(failed.errorLines.isEmpty)
+    let told = try diff(heap, "-fail_if=total > +3%", "-format=json")
+    #expect(told.errorLines.last?.hasPrefix("not met: total > +3%: 374.62kB before, ") == true)
+  }
+
+  private static let datadog = ["m-ddtrace-2.pprof", "m-ddtrace-3.pprof"]
+    .map { "Fixtures/Foreign/\($0)" }
+
+  @Test func `where the usual sample type is zero another is compared, and that is said`() throws {
+    let outcome = try diff(Self.datadog, "-fail_if=total > +3%")
+    #expect(
+      outcome.errorLines == [
+        "Showing wall-time, as gpu-flops-samples is zero in all samples (-sample_index=NAME)"
+      ])
+    #expect(outcome.text.contains("wall-time"))
+  }
+
+  @Test(arguments: ["gpu-flops-samples > +3%", "gpu-flops-samples(l) > +1"])
+  func `a gate on what is zero on both sides is an error`(gate: String) throws {
+    let outcome = try diff(Self.datadog, "-fail_if=\(gate)")
+    #expect(outcome.status == 2)
+    #expect(outcome.errorText.contains("is zero in every profile, so nothing is tested"))
   }
 
   private static let endings: [(options: [String], status: Int32)] = [
@@ -70,13 +95,16 @@ struct GateTests {
       return try swprof(["diff"] + sides + gates)
     }
     let one = try diff("-fail_if=total > 3%")
-    #expect(one.status == 1)
-    #expect(one.text.contains("  +776.30%  0.029  total > 3%\n    grew most: runtime.main → "))
+    #expect(one.status == 0)
+    #expect(one.text.contains("4 runs against 4 cannot decide: no growth reaches p ≤ 0.01. Take 5 a side."))
+    let loose = try diff("-fail_if=total > 3%", "-alpha=0.05")
+    #expect(loose.status == 1)
+    #expect(loose.text.contains("  0.014  0.0→0.0%  total > 3%\n    grew most: runtime.main → "))
     let two = try diff("-fail_if=total > 3%", "-fail_if=cum(main) > 3%")
     #expect(two.status == 0)
     #expect(
       two.text.contains(
-        "With 4 runs against 4, no change of one of 2 gates can be significant: take 5 runs a side."
+        "4 runs against 4 cannot decide: no growth of one of 2 gates reaches p ≤ 0.01. Take 5 a side."
       ))
   }
 

@@ -30,6 +30,7 @@ extension ReportKind {
       name: "flamegraph",
       summary: "call paths as boxes: an SVG or page (-output f.svg, f.html), or text",
       content: .painted(ReportChoice.flameGraph), values: .oneOfDuration,
+      choice: .withValues,
       // By itself it shows what is wide enough to be seen.
       trimming: UsualTrimming(nodeCount: 0, nodeFraction: 0), isOfSums: true, comparesTwo: true,
       layout: .painted, shellWords: [.count, .functions],

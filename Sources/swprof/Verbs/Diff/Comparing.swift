@@ -47,7 +47,9 @@ struct Comparing {
       if let text = gates?.text(in: request.report) { try emit(text) }
     }
     guard let gates else { return .done }
-    console.tell(try gating.deliver(gates))
+    console.tell(
+      try gating.deliver(
+        gates, isInReport: request.report.destination.isStandardOutput && gates.text(in: request.report) != nil))
     return gates.failures.isEmpty ? .done : .gateNotMet
   }
 
@@ -61,6 +63,7 @@ struct Comparing {
     var profile = (consume loaded).profile
     console.progress("filtering")
     let types = try self.types ?? ComparedTypes(request.report, of: profile, from: source)
+    if self.types == nil { console.note(request.report.values.noteOfZeroes(on: profile)) }
     self.types = types
     let values = try console.naming(source) {
       let units = NumericLabelUnits(copy profile)
