@@ -62,6 +62,24 @@ struct GateTests {
     #expect(outcome.errorText.contains("is zero in every profile, so nothing is tested"))
   }
 
+  @Test func `functions of one name in several files are several rows, and gates tell them apart`() throws {
+    let sides = Array(repeating: "Fixtures/Foreign/samenames.pb.gz", count: 2)
+    let outcome = try diff(sides, "-nodefraction=0", "-fail_if=cum(other.cjs:run) > +1%")
+    #expect(outcome.status == 0, "\(outcome.errorText)")
+    #expect(outcome.text.contains("\nrun repro.cjs "))
+    #expect(outcome.text.contains("\nrun other.cjs "))
+    #expect(try diff(sides, "-fail_if=cum(third.cjs:run) > +1%").status == 2)
+  }
+
+  @Test func `units of one dimension are compared, in whatever file they are`() throws {
+    let sides = ["rbspy-ns.pb.gz", "rbspy-nanoseconds.pb.gz"].map { "Fixtures/Foreign/\($0)" }
+    #expect(try diff(sides).status == 0)
+    #expect(try swprof(["top", "-normalize", "-diff_base"] + sides).status == 0)
+    let periods = ["per-none.pb.gz", "per-cpu.pb.gz"].map { "Fixtures/Foreign/\($0)" }
+    #expect(try diff(periods).status == 0)
+    #expect(try swprof(["flamegraph"] + periods).status == 0)
+  }
+
   private static let endings: [(options: [String], status: Int32)] = [
     (["-fail_if", "total > +900%"], 0), (["--fail-if=total > +900%", "-fail_if=total > 1kB"], 1),
     (["-fail_if=alloc_objects > +10%"], 1), (["-fail_if=inuse_space(ledger) > +50MB"], 0),

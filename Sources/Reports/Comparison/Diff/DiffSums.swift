@@ -13,6 +13,15 @@ import Statistics
 /// A side of a comparison.
 package enum DiffSide: Sendable { case before, after }
 
+extension DiffSums.Column {
+  fileprivate func joined(_ rows: DiffRowNames) -> DiffSums.Column {
+    DiffSums.Column(
+      unit: unit, total: total, totalVariance: totalVariance, error: error,
+      flat: rows.joined(flat, &+), cumulative: rows.joined(cumulative, &+),
+      variances: variances.joined(rows))
+  }
+}
+
 /// The sums of all profiles of a comparison, by row.
 package struct DiffSums: Sendable {
   /// The sums of one kind of value in one profile, by row; rows that came later are missing.
@@ -72,6 +81,23 @@ package struct DiffSums: Sendable {
     case .before: before.append(run)
     case .after: after.append(run)
     }
+  }
+
+  /// Joins rows of one function, once all runs are there, if rows are functions with their files.
+  package mutating func joinFiles() {
+    let runs = before + after
+    let joining = DiffRowNames(frames, frameNames, runs: runs.count) { run, row in
+      runs[run].contains { row < $0.cumulative.count && $0.cumulative[row] != 0 }
+    }
+    names = joining.names
+    let unknown = frameNames.index(of: [])
+    frames = zip(joining.origins, joining.keepsFile).map { origin, keepsFile in
+      var frame = frames[origin]
+      if !keepsFile { frame.file = unknown }
+      return frame
+    }
+    before = before.map { $0.map { $0.joined(joining) } }
+    after = after.map { $0.map { $0.joined(joining) } }
   }
 
   private mutating func row(of frame: Frame, _ frameNames: NameTable) -> Int {
