@@ -102,7 +102,8 @@ package struct GateTrial {
     let growth = gate.leastGrowth(from: comparison.before, unit: subject.unit)
     if growth <= 0 { return nil }
     let needed = noise.runsNeeded(for: growth, level: level)
-    return needed > min(runCounts.before, runCounts.after) ? needed : nil
+    if needed <= min(runCounts.before, runCounts.after) { return nil }
+    return max(needed, RankTest.runsNeeded(level: min(2 * level, 1)))
   }
 }
 

@@ -24,7 +24,8 @@ package struct Noise: Equatable, Sendable {
     variance = (first.variance + second.variance) / 2
   }
 
-  /// How many runs a side tell a growth from this noise in four of five cases; at most 10,000.
+  /// How many runs a side tell a growth from this noise in four of five cases; at most 10,000. So few
+  /// that no test can reach the level are not ruled out.
   ///
   /// - Parameters:
   ///   - growth: In the unit of the values, more than 0.
@@ -33,8 +34,7 @@ package struct Noise: Equatable, Sendable {
     // That of both sides together, with a half of the level on each.
     let deviations = NormalDistribution.deviation(exceededBy: min(2 * level, 1)) + 0.8416
     let runs = 2 * deviations * deviations * variance / (growth * growth) * Double.pi / 3
-    let least = RankTest.runsNeeded(level: min(2 * level, 1))
-    return runs < 10_000 ? max(Int(runs.rounded(.up)), least) : 10_000
+    return runs < 10_000 ? Int(runs.rounded(.up)) : 10_000
   }
 }
 

@@ -26,7 +26,8 @@ struct GateTests {
 
   // MARK: Exit status
 
-  @Test func `a comparison without gates is for looking: it has no verdict and ends with 0`() throws {
+  @Test func `a comparison without gates is for looking: it has no verdict and ends with 0`() throws
+  {
     let looked = try diff(heap)
     #expect(looked.status == 0, "\(looked.errorText)")
     #expect(!looked.text.contains("Gates: "))
@@ -62,7 +63,9 @@ struct GateTests {
     #expect(outcome.errorText.contains("is zero in every profile, so nothing is tested"))
   }
 
-  @Test func `functions of one name in several files are several rows, and gates tell them apart`() throws {
+  @Test func `functions of one name in several files are several rows, and gates tell them apart`()
+    throws
+  {
     let sides = Array(repeating: "Fixtures/Foreign/samenames.pb.gz", count: 2)
     let outcome = try diff(sides, "-nodefraction=0", "-fail_if=cum(other.cjs:run) > +1%")
     #expect(outcome.status == 0, "\(outcome.errorText)")
@@ -114,7 +117,9 @@ struct GateTests {
     }
     let one = try diff("-fail_if=total > 3%")
     #expect(one.status == 0)
-    #expect(one.text.contains("4 runs against 4 cannot decide: no growth reaches p ≤ 0.01. Take 5 a side."))
+    #expect(
+      one.text.contains(
+        "4 runs against 4 cannot decide: no growth reaches p ≤ 0.01. Take 5 a side."))
     let loose = try diff("-fail_if=total > 3%", "-alpha=0.05")
     #expect(loose.status == 1)
     #expect(loose.text.contains("  0.014  0.0→0.0%  total > 3%\n    grew most: runtime.main → "))

@@ -64,7 +64,10 @@ struct GateNoiseTests {
     #expect((100...240).contains(failures), "seed \(Self.seed)")
   }
 
-  @Test func `a row says the noise of its sides, and how many runs could tell the threshold from it`() throws {
+  @Test
+  func `a row says the noise of its sides, and how many runs could tell the threshold from it`()
+    throws
+  {
     var random = SeededNumbers(seed: Self.seed)
     let verdict = try #require(
       report([trial("total > +3%", 0.06, runs: 5, &random)]).verdicts.first)
@@ -78,7 +81,8 @@ struct GateNoiseTests {
 
   @Test func `so many runs as are said do tell it, in most cases`() throws {
     var random = SeededNumbers(seed: Self.seed)
-    let noise = try #require(Noise(before: [94, 106, 100, 100, 94, 106], after: [94, 106, 100, 100, 94, 106]))
+    let noise = try #require(
+      Noise(before: [94, 106, 100, 100, 94, 106], after: [94, 106, 100, 100, 94, 106]))
     let runs = noise.runsNeeded(for: 5, level: 0.01)
     var found = 0
     for _ in 0..<200

@@ -69,7 +69,8 @@ struct StyledTextTests {
     #expect(shown(columns: 97).joined(separator: "\n") == plain)
   }
 
-  @Test func `where it is narrow columns give room to the names, those of the highest rank first`() {
+  @Test func `where it is narrow columns give room to the names, those of the highest rank first`()
+  {
     let lines = shown(columns: 80)
     #expect(lines[7] == "                 before  after      Δ  Δ %  before  after      Δ      Δ %")
     #expect(shown(columns: 50)[7] == "                 before  after      Δ  Δ %")

@@ -10,7 +10,8 @@ func distinctNames(_ names: [Visible], toWidth width: Int) -> [Visible] {
   for alike in Dictionary(grouping: names.indices, by: { Array(shown[$0]) }).values
   where Set(alike.map { Array(names[$0]) }).count > 1 {
     for position in alike {
-      let shared = alike.map { names[position].sharedPrefix(with: names[$0]) }
+      let shared =
+        alike.map { names[position].sharedPrefix(with: names[$0]) }
         .filter { $0 < names[position].count }.max() ?? 0
       shown[position] = names[position].part(from: shared, toWidth: width)
     }

@@ -78,7 +78,8 @@ private struct SampleTypeNames {
     let clock = ["wall", "cpu"].first { name.hasPrefix("\($0)-") || name.hasPrefix("\($0)_") }
     let own = clock.map { ["\($0)-samples", "\($0)_samples"] } ?? []
     let column =
-      names.firstIndex(where: own.contains) ?? names.firstIndex { ["samples", "sample"].contains($0) }
+      names.firstIndex(where: own.contains)
+      ?? names.firstIndex { ["samples", "sample"].contains($0) }
     return column.flatMap { ["count", "samples", ""].contains(units[$0]) ? $0 : nil }
   }
 

@@ -27,7 +27,8 @@ struct DiffRowNames {
   ///   - isPresent: Whether a run has a row.
   ///   - runs: How many runs there are.
   init(
-    _ frames: [Frame], _ frameNames: NameTable, runs: Int, isPresent: (_ run: Int, _ row: Int) -> Bool
+    _ frames: [Frame], _ frameNames: NameTable, runs: Int,
+    isPresent: (_ run: Int, _ row: Int) -> Bool
   ) {
     func areTogether(_ group: [Int]) -> Bool {
       (0..<runs).contains { run in group.count { isPresent(run, $0) } > 1 }

@@ -27,7 +27,8 @@ struct DiffSource {
     }
     func scale(_ run: DiffSums.Run) -> [Double] {
       kinds.map { kind in
-        isNormalized && run[kind].total != 0 ? means[kind] / Double(run[kind].total) : sums.conversion(of: run, kind)
+        isNormalized && run[kind].total != 0
+          ? means[kind] / Double(run[kind].total) : sums.conversion(of: run, kind)
       }
     }
     beforeScales = sums.before.map(scale)

@@ -142,7 +142,8 @@ package struct DiffSums: Sendable {
     }
     let isErring = measuresErrors && values.error.isKnown && !values.error.isExact
     return Column(
-      unit: values.valuation.unit, total: values.valuation.total, totalVariance: values.totalVariance, error: values.error,
+      unit: values.valuation.unit, total: values.valuation.total,
+      totalVariance: values.totalVariance, error: values.error,
       flat: flat, cumulative: cumulative,
       variances: isErring
         ? DiffVariances(

@@ -68,7 +68,8 @@ struct ComparedTypes {
       let type = String(decoding: passedOver.type, as: UTF8.self)
       throw UsageError(
         "\(type) is zero in \(String(decoding: source, as: UTF8.self)) and not in "
-          + "\(String(decoding: other, as: UTF8.self)): say what to compare (-sample_index=\(type))")
+          + "\(String(decoding: other, as: UTF8.self)): say what to compare (-sample_index=\(type))"
+      )
     }
     var measures: [Measure] = []
     for (kind, isMean) in kinds {

@@ -50,7 +50,9 @@ struct Comparing {
     guard let gates else { return .done }
     console.tell(
       try gating.deliver(
-        gates, isInReport: request.report.destination.isStandardOutput && gates.text(in: request.report) != nil))
+        gates,
+        isInReport: request.report.destination.isStandardOutput
+          && gates.text(in: request.report) != nil))
     return gates.failures.isEmpty ? .done : .gateNotMet
   }
 
