@@ -2,7 +2,7 @@
 
 # To build; for the tests; for what compares with pprof (parity, golden, bench); for the programs
 # that `native` profiles, with rustc besides; for what makes the fixtures; for the pictures of the README.
-PACKAGES         = zlib1g-dev libre2-dev libcapstone-dev libdw-dev libelf-dev \
+PACKAGES         = zlib1g-dev libzstd-dev liblz4-dev libre2-dev libcapstone-dev libdw-dev libelf-dev \
                    liblzma-dev libbz2-dev libedit-dev \
                    libcurl4-openssl-dev
 TEST_PACKAGES    = python3-jsonschema
@@ -10,7 +10,7 @@ REFEREE_PACKAGES = python3-venv tzdata
 BENCH_PACKAGES   = g++
 RECIPE_PACKAGES  = cmake g++ libgoogle-perftools-dev python3-yaml
 NATIVE_PACKAGES  = g++ binutils libgoogle-perftools-dev debuginfod libdebuginfod1
-FIXTURE_PACKAGES = g++ libgoogle-perftools-dev python3-venv dwz llvm libc6-dbg
+FIXTURE_PACKAGES = zstd lz4 g++ libgoogle-perftools-dev python3-venv dwz llvm libc6-dbg
 PICTURE_PACKAGES = chromium fonts-dejavu-core
 
 PREFIX  = /usr/local

@@ -23,6 +23,8 @@ let package = Package(
   ],
   targets: [
     .target(name: "CZlib", linkerSettings: [archive("z")]),
+    .target(name: "CZstd", linkerSettings: [archive("zstd")]),
+    .target(name: "CLZ4", linkerSettings: [archive("lz4")]),
     .target(name: "CRE2", linkerSettings: [archive("re2"), archive("stdc++")]),
     .target(name: "CCapstone", linkerSettings: [archive("capstone")]),
     // In this order, as each needs the ones after it; libz is the one of CZlib.
@@ -39,7 +41,8 @@ let package = Package(
     .target(name: "Bytes", swiftSettings: house),
     .target(name: "System", dependencies: ["Bytes"], swiftSettings: house),
     .target(
-      name: "Profiles", dependencies: ["Bytes", "CRE2", "CZlib", "System"], swiftSettings: house),
+      name: "Profiles",
+      dependencies: ["Bytes", "CLZ4", "CRE2", "CZlib", "CZstd", "System"], swiftSettings: house),
     .target(
       name: "Symbolization",
       dependencies: ["Bytes", "CCapstone", "CDemangle", "CElfutils", "CZlib", "System"],

@@ -22,6 +22,8 @@ COMMON = Path("/usr/share/common-licenses")
 # paragraph that counts one of the files in it.
 PACKAGES = [
     ("zlib", ["z"], "zlib", "zlib1g-dev", ["*"]),
+    ("Zstandard", ["zstd"], "BSD, 3 clauses", "libzstd-dev", ["*"]),
+    ("LZ4", ["lz4"], "BSD, 2 clauses", "liblz4-dev", ["*"]),
     ("RE2", ["re2"], "BSD, 3 clauses", "libre2-dev", ["*", "util/rune.cc"]),
     ("Capstone", ["capstone"], "BSD, 3 clauses", "libcapstone-dev", ["*", "MathExtras.h"]),
     ("elfutils", ["dw", "elf"], "LGPL 3 or later (or GPL 2 or later)", "libdw-dev", ["lib*"]),
@@ -51,11 +53,13 @@ def paragraphs(package):
 
 
 def terms(all_paragraphs, license):
-    """The text of a licence, which stands with the files or in a paragraph of its own."""
-    for fields in all_paragraphs:
-        text = fields.get("License", [""])
-        if text[0] == license and len(text) > 1:
-            return text[1:]
+    """The text of a licence, which stands with the files or in a paragraph of its own. Of licences to
+    choose from it may be the first one's."""
+    for name in (license, license.split(" or ")[0]):
+        for fields in all_paragraphs:
+            text = fields.get("License", [""])
+            if text[0] == name and len(text) > 1:
+                return text[1:]
     raise ValueError(f"no text of {license}")
 
 
@@ -69,7 +73,9 @@ def notice(package, files):
         if file not in ("*", "lib*"):
             lines.append(f"{file}:")
         holders = [line.strip().rstrip(",") for line in fields["Copyright"] if line.strip()]
-        lines += [f"Copyright {holder}" if re.match(r"\d|\([Cc]\)", holder) else holder
+        # Some files name years and holders, in lines that may go on; others the holders only.
+        are_dated = any(re.search(r"\d{4}|\([Cc]\)|[Cc]opyright", holder) for holder in holders)
+        lines += [f"Copyright {holder}" if not are_dated or re.match(r"\d|\([Cc]\)", holder) else holder
                   for holder in holders]
         lines.append("")
         later = [name for other in files[index + 1:] for name in names[other]]

@@ -49,6 +49,7 @@ gcc -O1 -nostdlib -static -fno-pie -no-pie -Wl,--build-id=0x5377726f66 \
 python3 -m Fixtures.Recipes.synthetic "$fixtures/Profiles/synthetic"
 python3 "$recipes/legacy_cpu.py" "$fixtures/Profiles/legacy"
 python3 -m Fixtures.Recipes.malformed "$fixtures/Malformed"
+sh "$recipes/packed.sh" "$fixtures/Beyond"
 
 echo "binaries with debug information of several compilers"
 sh "$recipes/dwarf/make-dwarf.sh" "$fixtures/Binaries/dwarf"

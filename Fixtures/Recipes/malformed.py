@@ -26,6 +26,12 @@ def append(table, item):
     return changed(lambda profile: getattr(profile, table).append(item))
 
 
+def packed(data, times):
+    for _ in range(times):
+        data = gzip.compress(data, mtime=0)
+    return data
+
+
 def fixtures():
     plain = synthetic.example().encoded()
     zipped = gzip.compress(plain, mtime=0)
@@ -37,10 +43,9 @@ def fixtures():
         "cut.pb.gz": zipped[:len(zipped) // 2],
         "trailer-cut.pb.gz": zipped[:-3],
         "checksum.pb.gz": zipped[:-8] + bytes([zipped[-8] ^ 1]) + zipped[-7:],
-        "padded.pb.gz": zipped + bytes(4),
         "block-type.pb.gz": zipped[:10] + b"\x07" + zipped[11:],
-        "twice-zipped.pb.gz": gzip.compress(zipped, mtime=0),
-        "concatenated.pb": plain + plain,
+        "packed-too-often.pb.gz": packed(plain, 5),
+        "appended-cut.pb": plain + plain[:len(plain) // 2],
         "text.txt": b"no profile at all\n",
         "page.html": b"<!DOCTYPE html>\n<html><body>404</body></html>\n",
         "object.json": b'{"samples": []}\n',

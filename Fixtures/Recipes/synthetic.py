@@ -336,11 +336,25 @@ def deep():
     return profile
 
 
+def hostile_text():
+    """Text that ends strings of Graphviz's language, and names longer than it takes."""
+    profile = cpu_profile(comments=["a \"comment\" \\"])
+    stacks = program(profile, "/bin/prog\"\\")
+    values = ["/x\" URL=\"javascript:alert(document.domain)\" tooltip=\"click", "C:\\temp\\",
+              "/x\" image=\"/etc/passwd", 'SELECT "a"', "nul\0", "<b>&lt;", "\\N\\G"]
+    names = ["f" * 17_000, "main.Process[go.shape.struct{" + "F map[string]*pkg.Type;" * 800 + "}]",
+             "back\\", "quote\"", "<table>", "a&amp;b", "plain"]
+    for index, (name, value) in enumerate(zip(names, values), 1):
+        stacks.sample(["main m.c:1", f"{name.replace(' ', '_')} s\"{index}\\.c:{index}"],
+                      (index, index * MS), ("path", value), ("other", "x"))
+    return profile
+
+
 FIXTURES = [
     example, example_later, labels, tags, negative, mappings, columns, default_type, repeated_types,
     drop_frames, bad_drop_frames, gcu, micro, unknown_unit, bytes_unit, hours, invalid_utf8,
     huge_ids, wrapping, empty_stacks, no_samples, all_zero, no_mapping, milliseconds,
-    milliseconds_same_names, names, deep, *graphs.FIXTURES,
+    milliseconds_same_names, names, deep, hostile_text, *graphs.FIXTURES,
 ]
 
 

@@ -22,6 +22,10 @@ extension Span where Element == UInt8 {
 
   package func hasPrefix(_ text: String) -> Bool { hasText(text, at: 0) }
 
+  package func hasSuffix(_ text: String) -> Bool {
+    text.utf8.count <= count && hasText(text, at: count - text.utf8.count)
+  }
+
   package func contains(_ text: String) -> Bool { position(of: text) != nil }
 
   /// Where the ASCII text is first found at or after `start`.

@@ -45,6 +45,8 @@ struct SampleTags {
 
   private var pairs = PairTable()
   private var singleTexts: [Label: NameIndex] = [:]
+  /// The labels that texts are joined of.
+  private var joined: [NameIndex: [[UInt8]]] = [:]
   private var numberTexts: [Int64: NameIndex] = [:]
 
   init(_ profile: Profile, _ format: TagFormat) {
@@ -76,6 +78,9 @@ struct SampleTags {
     entries[Int(starts[sample.position])..<Int(starts[sample.position + 1])]
   }
 
+  /// The labels that a text is of, one a line.
+  func lines(of text: NameIndex) -> [[UInt8]] { joined[text] ?? [names.copy(of: text)] }
+
   /// `key:value` of labels, sorted and joined as lines of a picture are.
   private mutating func text(of labels: [Label], _ profileNames: NameTable) -> NameIndex {
     if labels.count == 1, let known = singleTexts[labels[0]] { return known }
@@ -87,7 +92,7 @@ struct SampleTags {
     }
     parts.sort { $0.lexicographicallyPrecedes($1) }
     let text = names.index(of: Array(parts.joined(separator: #"\n"#.utf8)))
-    if labels.count == 1 { singleTexts[labels[0]] = text }
+    if labels.count == 1 { singleTexts[labels[0]] = text } else { joined[text] = parts }
     return text
   }
 

@@ -87,7 +87,7 @@ struct TagTable {
     var tag =
       kind.number.map {
         Tag(name: samples.names.copy(of: $0), number: share.number, unit: samples.unit)
-      } ?? Tag(name: samples.names.copy(of: kind.text))
+      } ?? Tag(name: samples.names.copy(of: kind.text), lines: samples.lines(of: kind.text))
     tag.sums = share.sums
     tags[share.node, default: NodeTags()].add(
       tag, besideText: kind.number == nil ? nil : samples.names.copy(of: kind.text))

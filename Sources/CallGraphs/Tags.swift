@@ -4,13 +4,19 @@ import Profiles
 package struct Tag: Sendable {
   /// As pictures show it.
   package var name: [UInt8]
+  /// The name as a label a line.
+  package var lines: [[UInt8]]
   /// The number and its unit; 0 and empty for texts.
   package let number: Int64
   package let unit: [UInt8]
   package var sums = TagSums()
 
-  package init(name: [UInt8], number: Int64 = 0, unit: [UInt8] = []) {
+  /// - Parameter lines: Where they are not the name itself.
+  package init(
+    name: [UInt8], lines: [[UInt8]]? = nil, number: Int64 = 0, unit: [UInt8] = []
+  ) {
     self.name = name
+    self.lines = lines ?? [name]
     self.number = number
     self.unit = unit
   }

@@ -56,6 +56,7 @@ struct SourceGroup {
         let answer = fetched[position - start].take()
         do throws(SourceError) {
           var decoded = try read(position, answer, roomFor: isFirst ? profileCount : 1)
+          remarks += tell(decoded, of: names[position])
           remarks += prepare(&decoded, sources[position], &origins)
           profiles.append((consume decoded).profile)
         } catch {
@@ -109,6 +110,14 @@ struct SourceGroup {
     } catch {
       throw SourceError(reason: String(describing: error))
     }
+  }
+
+  /// Tells how a profile was read.
+  ///
+  /// - Returns: What is wrong with its input.
+  private func tell(_ decoded: borrowing DecodedProfile, of name: [UInt8]) -> [String] {
+    for note in decoded.notes { observe(.note("\(text(name)): \(note)")) }
+    return decoded.warnings.map { "\(text(name)): \($0)" }
   }
 
   private func bytes(of source: Source, _ answer: Fetched?) throws -> ByteSource {

@@ -63,7 +63,8 @@ enum Pipeline {
     of profile: consuming Profile, for request: ReportRequest, _ console: borrowing Console
   ) throws -> View {
     let units = NumericLabelUnits(copy profile)
-    console.tell(units.remarks)
+    // Formats of our own let each number keep its unit.
+    if request.format.table == nil { console.tell(units.remarks) }
     console.note(request.selection.notes)
     var filtering = try Filtering(request, of: &profile, units)
     let whole = filtering.isRelative ? nil : try values(request, of: copy profile)
@@ -73,7 +74,8 @@ enum Pipeline {
     let selection = request.selection
     return View(
       of: profile, valuation, types: types, units: units, shape: request.shape,
-      header: request.header, filters: selection.texts, isRelative: selection.isRelative
+      header: request.header, filters: selection.texts,
+      labelKeys: Set(selection.rootKeys + selection.leafKeys), isRelative: selection.isRelative
     ).at(selection.detail)
   }
 

@@ -23,11 +23,12 @@ struct Reporting {
     case .webList(let pattern):
       try webList(WebListSelection(of: view, matching: pattern), of: view, &remarks)
     case .traces: TracesReport(of: view)
+    case .foldedStacks: FoldedReport(of: view)
     case .tags: TagsReport(of: view)
     case .comments: CommentsReport(of: view)
     case .advice: try AdviceReport(of: view, rules: rules(), commands: request.advice.commands)
     case .raw: RawReport(of: view)
-    case .graph: GraphReport(of: view)
+    case .graph: GraphReport(of: view, as: request.kind.drawing == nil ? .printed : .drawn)
     case .flameGraph(let form):
       FlameGraphReport(of: view, as: flameForm(form), request.looks.flameLayout)
     case .callgrind: CallgrindReport(of: view)

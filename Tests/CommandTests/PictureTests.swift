@@ -54,6 +54,43 @@ struct PictureTests {
     #expect(try folder.contents("graph") == (try swprof("dot", Project.example).output))
   }
 
+  private static let hostile = "Fixtures/Profiles/synthetic/hostile-text.pb.gz"
+
+  @Test(arguments: ["svg", "png", "gif", "pdf", "ps", "web", "eog", "evince", "gv"])
+  func `dot is given no text of a profile as it is`(_ kind: String) throws {
+    let outcome = try shell(
+      withDot: smallPicture,
+      "BROWSER=true; for VIEWER in eog evince gv; do ln -s /bin/true \"$FOLDER/programs/$VIEWER\"; done; "
+        + "export BROWSER; exec \"$SWPROF\" \(kind) \(Self.hostile)", in: folder)
+    #expect(outcome.status == 0, "\(outcome.errorText)")
+    let graph = String(decoding: try folder.contents("graph"), as: UTF8.self)
+    #expect(graph.contains(#"path:/x\" URL=\"javascript:alert(document.domain)\" tooltip=\"click"#))
+    #expect(graph.contains(#"path:C:\\temp\\" id="#))
+    #expect(!graph.split(separator: "\"").contains { $0.utf8.count > 8_000 })
+    let printed = try swprof("dot", Self.hostile).text
+    #expect(printed.contains("path:/x\" URL=\"javascript:"))
+  }
+
+  @Test(.enabled(if: hasGraphviz), arguments: ["svg", "png", "gif", "pdf", "ps"])
+  func `Graphviz draws whatever a profile says`(_ kind: String) throws {
+    let outcome = try swprof(kind, "-lines", Self.hostile)
+    #expect(outcome.status == 0, "\(outcome.errorText)")
+    #expect(!outcome.output.isEmpty && !outcome.text.contains("href"))
+  }
+
+  @Test(arguments: ["svg", "web", "eog"])
+  func `a picture that holds more than shapes and text is refused`(_ kind: String) throws {
+    let outcome = try shell(
+      withDot: "echo '<svg><a xlink:href=\"javascript:1\"/></svg>'",
+      "export BROWSER=true; exec \"$SWPROF\" \(kind) \(Project.example)", in: folder)
+    #expect(
+      lastLine(outcome) == """
+        the picture by dot holds what its graph does not ask for, and is not written: \
+        xlink:href="javascript:1"
+
+        """)
+  }
+
   @Test func `an SVG can be moved and zoomed`() throws {
     let outcome = try shell(
       withDot: smallPicture, "exec \"$SWPROF\" svg \(Project.example)", in: folder)

@@ -26,7 +26,7 @@ fuzz() {
 
 # Mutations of compressed bytes hardly ever get past their check sum.
 mkdir -p "$work/raw"
-find Fixtures/Profiles Fixtures/Malformed -name '*.gz' | while read -r file; do
+find Fixtures/Profiles Fixtures/Beyond Fixtures/Malformed -name '*.gz' | while read -r file; do
   gzip -dc "$file" 2>/dev/null >"$work/raw/$(basename "$file")" || true
 done
 # A name a file.
@@ -34,6 +34,6 @@ mkdir -p "$work/names"
 cut -f 1 Fixtures/Demangling/pprof-names.tsv Fixtures/Demangling/d-names.tsv |
   awk -v folder="$work/names" '{ file = folder "/" NR; print > file; close(file) }'
 
-fuzz Profiles 60000 "$work/raw" Fixtures/Profiles Fixtures/Malformed
+fuzz Profiles 60000 "$work/raw" Fixtures/Profiles Fixtures/Beyond Fixtures/Malformed
 fuzz Binaries 300000 Fixtures/Binaries
 fuzz Names 4096 "$work/names"

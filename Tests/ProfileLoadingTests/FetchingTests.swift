@@ -140,6 +140,38 @@ struct FetchingTests {
     #expect(load([server.url("/p")]).failures.first?.contains("an HTML page") == true)
   }
 
+  @Test func `the page of an error is quoted`() throws {
+    let page = Array("<html><head><title>Bad\nGateway</title></head></html>".utf8)
+    let server = try LoopbackServer { _ in
+      .status("502 Bad Gateway", ["Content-Type: text/html"], body: page)
+    }
+    #expect(load([server.url("/p")]).failures.first?.hasSuffix("- \"Bad Gateway\"") == true)
+  }
+
+  @Test func `an answer that is encoded is decoded`() throws {
+    // `try later`, by gzip.
+    let encoded: [UInt8] = [
+      0x1f, 0x8b, 0x08, 0x00, 0x00, 0x00, 0x00, 0x00, 0x02, 0x03, 0x2b, 0x29, 0xaa, 0x54,
+      0xc8, 0x49, 0x2c, 0x49, 0x2d, 0xe2, 0x02, 0x00, 0x56, 0x48, 0x26, 0x32, 0x0a, 0x00, 0x00,
+      0x00,
+    ]
+    let server = try LoopbackServer { _ in
+      .status(
+        "503 Busy", ["Content-Type: text/plain", "Content-Encoding: gzip"], body: encoded)
+    }
+    #expect(load([server.url("/p")]).failures.first?.hasSuffix("- try later") == true)
+  }
+
+  @Test func `a packed profile in an answer that is encoded is read`() throws {
+    let root = URL(filePath: #filePath).appending(path: "../../..").standardized
+    let encoded = try Data(
+      contentsOf: root.appending(path: "Fixtures/Beyond/example.pb.gz.gz"))
+    let server = try LoopbackServer { _ in
+      .status("200 OK", ["Content-Encoding: gzip"], body: Array(encoded))
+    }
+    #expect(load([server.url("/p")]).failures == [])
+  }
+
   @Test func `an answer that is no HTTP is an error`() throws {
     let server = try LoopbackServer { _ in .bytes("SSH-2.0-OpenSSH\r\n".bytes) }
     #expect(load([server.url("/p")]).failures.count == 1)

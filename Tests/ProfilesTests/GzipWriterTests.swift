@@ -27,8 +27,8 @@ extension GzipWriter {
 }
 
 /// What zlib reads from a gzip file; it checks checksum and length of each member.
-private func decompressed(_ bytes: [UInt8]) throws(GzipFault) -> [UInt8] {
-  var reader = try GzipReader(ByteSource(bytes))
+private func decompressed(_ bytes: [UInt8]) throws(UnpackingFault) -> [UInt8] {
+  var reader = try UnpackingReader<GzipCodec>(ByteSource(bytes))
   var output: [UInt8] = []
   while let chunk = try reader.next() { output += chunk }
   return output

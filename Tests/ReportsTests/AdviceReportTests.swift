@@ -54,6 +54,43 @@ struct AdviceReportTests {
     #expect(report.text.bytes == [])
   }
 
+  @Test(arguments: [
+    ("allocs", "count"), ("alloc-samples", "count"), ("exception-samples", "count"),
+    ("threads", "count"), ("size", "bytes"),
+  ])
+  func `what is not known to be time is not judged as time`(type: String, unit: String) throws {
+    let stacks = calm + [(["main.hot", "main.main"], Int64(200))]
+    let report = try advice(profile(stacks, types: [(type, unit)]))
+    #expect(report.findings.isEmpty)
+    #expect(report.ruleCount == 0)
+  }
+
+  @Test(arguments: [("samples", "count"), ("wall", "nanoseconds"), ("cpu-samples", "count")])
+  func `samples and time are judged`(type: String, unit: String) throws {
+    let stacks = calm + [(["main.hot", "main.main"], Int64(200))]
+    #expect(shares(try advice(profile(stacks, types: [(type, unit)])))["hot-function"] == 667)
+  }
+
+  @Test(arguments: ["(idle)", "__psynch_cvwait", "NtWaitForSingleObject"])
+  func `waits of other platforms are left out`(wait: String) throws {
+    let report = try advice(profile(calm + [([wait, "main.wait", "main.main"], 300)]))
+    #expect(report.findings.isEmpty)
+    #expect(report.doubts == [.waitingThreads(share: 0.75)])
+  }
+
+  @Test(arguments: ["(program)", "runtime._ExternalCode", "[unknown]"])
+  func `what stands for code without names is no hot function`(name: String) throws {
+    let report = try advice(profile(calm + [([name, "main.main"], 300)], file: "x.js"))
+    #expect(shares(report)["hot-function"] == nil)
+  }
+
+  @Test func `what every program of Rust has below main is no exception`() throws {
+    let stacks = (0..<10).map { (["w::part\($0)", "std::panicking::try", "main"], Int64(10)) }
+    #expect(shares(try advice(profile(stacks, file: "x.rs")))["exceptions"] == nil)
+    let thrown = stacks + [(["std::panicking::begin_panic", "w::f", "main"], Int64(50))]
+    #expect(shares(try advice(profile(thrown, file: "x.rs")))["exceptions"] != nil)
+  }
+
   @Test func `a sample counts once, however many functions of a rule are in its stack`() throws {
     let report = try advice(
       profile(
@@ -100,6 +137,50 @@ struct AdviceReportTests {
         #"swprof peek '^runtime\.mapaccess1_fast64$' cpu.prof"#,
         #"swprof list '^main\.\(\*T\)\.find$' cpu.prof"#,
       ])
+  }
+
+  /// `main.mix` is inlined into `main.work` wherever it was sampled, or stands for itself too.
+  private func mixing(standsAlone: Bool) -> Profile {
+    var builder = ProfileBuilder(sampleTypes: [("samples", "count"), ("cpu", "nanoseconds")])
+    let mapping = builder.addMapping(start: 0x1000, limit: 0x9000, file: "/bin/prog")
+    let mix = builder.addFunction(name: "main.mix", filename: "x.go")
+    let work = builder.addFunction(name: "main.work", filename: "x.go")
+    let inlined = builder.addLocation(
+      address: 0x1100, mapping: mapping,
+      lines: [Line(function: mix, line: 2), Line(function: work, line: 9)])
+    let alone = builder.addLocation(
+      address: 0x1200, mapping: mapping, lines: [Line(function: mix, line: 2)])
+    builder.addSample(stack: [inlined], values: [200, 2_000_000_000])
+    if standsAlone { builder.addSample(stack: [alone], values: [1, 10_000_000]) }
+    return builder.profile
+  }
+
+  @Test(arguments: [(false, #"^main\.work$"#), (true, #"^main\.mix$"#)])
+  func `instructions are asked of a function that has code`(standsAlone: Bool, pattern: String)
+    throws
+  {
+    let report = try advice(mixing(standsAlone: standsAlone))
+    let finding = try #require(report.findings.first { $0.rule.name == "hot-function" })
+    #expect(finding.next.map(text).contains("swprof disasm '\(pattern)' cpu.prof"))
+    let remark = "inlined wherever it was sampled, most into main.work"
+    #expect(finding.remark == (standsAlone ? "" : remark))
+  }
+
+  @Test func `without a binary nothing is asked of its instructions`() throws {
+    let report = try advice(profile([(["main.mix", "main.main"], 60)]))
+    let finding = try #require(report.findings.first { $0.rule.name == "hot-function" })
+    #expect(!finding.next.map(text).contains { $0.contains("disasm") })
+  }
+
+  @Test func `Markdown has findings as a list, with units`() throws {
+    let report = try advice(
+      profile(calm + [(["runtime.mapaccess1_fast64", "main.(*T).find", "main.main"], 60)]))
+    var markdown: [UInt8] = []
+    try report.structure(named: "advise")?.write(as: .markdown) { markdown += $0 }
+    let lines = text(markdown).split(separator: "\n")
+    #expect(lines.contains("- **37.5% Maps** (`go-maps`): 600ms (±7.5 points)"))
+    #expect(lines.contains("  - in `runtime.mapaccess1_fast64`: 37.5%"))
+    #expect(lines.contains(#"  - next: `swprof list '^main\.\(\*T\)\.find$' cpu.prof`"#))
   }
 
   @Test func `in the shell they have no quotes and no blanks`() throws {

@@ -88,6 +88,33 @@ struct DisassemblyReportTests {
       ])
   }
 
+  @Test func `a sample of a recursive routine counts once, and the text says that it does not`()
+    throws
+  {
+    var builder = ProfileBuilder(sampleTypes: [("x", "count")])
+    let program = builder.addMapping(start: 0x401000, limit: 0x402000, file: "/bin/prog")
+    let work = builder.addFunction(name: "work", filename: "/src/work.c")
+    let places = [0x401000, 0x401001, 0x401002].map { (address: UInt64) in
+      builder.addLocation(
+        address: address, mapping: program, lines: [Line(function: work, line: 7)])
+    }
+    builder.addSample(stack: places + [places[2]], values: [5])
+    let selection = try selection(builder.profile, "work")
+    let routines = try SampledRoutines(
+      selection, [answer(selection.requests[0], [symbol(0x1000...0x100f, "work")])])
+    let code = table([(0x1000, "a", place("", "", 0)), (0x1001, "b", place("", "", 0))])
+    let report = try DisassemblyReport(routines, [.instructions(code)])
+    #expect(report.text.lines[2] == "         5         15 (flat, cum) 300.00% of Total")
+    #expect(report.textRemarks.map { $0.prefix(13) } == ["work: 15 coun"])
+    var cumulative: [Int64] = []
+    try report.structure(named: "disasm")?.rows { row in
+      if case .values(let values) = row[5] { cumulative += values }
+      guard case .list(let instructions) = row[7] else { return }
+      try instructions { if case .values(let values) = $0[6] { cumulative += values } }
+    }
+    #expect(cumulative == [5, 5, 5])
+  }
+
   /// As in Go, whose line tables name no functions: those come with the samples.
   @Test func `places that the binary does not know are those of the samples`() throws {
     let selection = try selection(profile([(0x401001, 20)]), "work")

@@ -107,6 +107,32 @@ struct FlameTreeTests {
     #expect(rest.reduce(0, +) + report.tree.folded.sums.weight == weight)
   }
 
+  @Test func `a function is its name and its file, which is shown where the name does not tell`() {
+    var builder = ProfileBuilder(sampleTypes: [("cpu", "nanoseconds")])
+    let root = builder.place("main", "main.js")
+    for (name, file, value) in [("run", "a.js", 3), ("run", "b.js", 2), ("other", "a.js", 1)] {
+      builder.addSample(stack: [builder.place(name, file), root], values: [Int64(value)])
+    }
+    let report = made(builder.profile)
+    #expect(
+      report.shown == [
+        "0 total 0 100", "1 main 0 100", "2 run a.js 0 50", "2 run b.js 50 33", "2 other 83 17",
+      ])
+    #expect(report.svgText.contains("<title>other\na.js\n1ns"))
+  }
+
+  @Test func `labels that became frames keep their key`() {
+    var builder = ProfileBuilder(sampleTypes: [("cpu", "nanoseconds")])
+    let work = builder.place("work", "w.go")
+    for value in ["7", ""] {
+      builder.addSample(stack: [work, builder.place(value, "thread")], values: [5])
+    }
+    let view = View(
+      of: builder.profile, Valuation(ofLast: builder.profile), labelKeys: ["thread".bytes])
+    let names = FlameGraphReport(of: view, as: .svg).shown.map { $0.split(separator: " ")[1] }
+    #expect(Set(names) == ["total", "thread:7", "thread:(none)", "work"])
+  }
+
   @Test func `what is too narrow is folded into one box that says how much it is`() {
     let stacks = (0..<100).map { ("m n\($0) deeper", Int64(1)) } + [("m wide", Int64(900))]
     let report = made(profile(stacks), as: .text(columns: 80, isColored: false))
@@ -118,6 +144,21 @@ struct FlameTreeTests {
       report.foldingNote
         == "Folded 100 calls of at most 0.1% of the width each, with all that they call 10.00% together"
     )
+  }
+
+  @Test func `the legend is of the profile, not of what is left after folding`() {
+    let stacks =
+      (0..<100).map { ("main.run lib.f\($0) runtime.leaf\($0)", Int64(1)) } + [
+        ("main.run", Int64(900))
+      ]
+    for columns in [40, 4_000] {
+      let report = made(profile(stacks), as: .text(columns: columns, isColored: true))
+      let legend = report.legend.map { String(decoding: $0.name + $0.value, as: UTF8.self) }
+      #expect(legend == ["main90.00%", "runtime10.00%"])
+    }
+    var shape = GraphShape()
+    shape.trimming = Trimming(nodeCount: 1)
+    #expect(made(profile(stacks), shape: shape).legend.count == 2)
   }
 
   @Test func `limits that were asked for are heeded`() {

@@ -16,7 +16,7 @@ struct GraphReportTests {
     return GraphReport(
       of: View(
         of: functions, valuation(functions, column: column), units: NumericLabelUnits(profile),
-        header: header))
+        header: header), as: .printed)
   }
 
   @Test func `the example is drawn as pprof draws it`() {
@@ -76,14 +76,14 @@ struct GraphReportTests {
     }
     let node = report(builder.profile, column: 0).nodes.first
     #expect(
-      node?.numbers.map { String(decoding: $0.text, as: UTF8.self) }
+      node?.numbers.map { String(decoding: $0.lines[0].text, as: UTF8.self) }
         == ["1MB", "3MB", "5MB", "7MB..9MB"])
     #expect(node?.numbers.map(\.value) == [50, 25, 24, 23])
   }
 
-  @Test func `quotes and line ends in names are written for Graphviz`() {
-    #expect(dotEscaped("a\"b\\c\n".bytes) == Array(#"a\"b\\c\l"#.utf8))
-    #expect(dotFunctionName("x::y.z[...]".bytes) == Array(#"x\ny\nz[…]"#.utf8))
+  @Test func `quotes and line ends in names are written as pprof does`() {
+    #expect(dotEscaped(Array("a\"b\\c\n".utf8)) == Array(#"a\"b\\c\l"#.utf8))
+    #expect(functionLines(Array("x::y.z[...]".utf8)) == ["x", "y", "z[…]"].map { Array($0.utf8) })
   }
 
   @Test(

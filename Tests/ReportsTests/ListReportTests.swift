@@ -84,6 +84,75 @@ struct ListReportTests {
       ])
   }
 
+  /// `f` calls itself from line 3, and a sample is in it at both lines.
+  private func recursive() -> Profile {
+    var builder = ProfileBuilder(sampleTypes: [("x", "count")])
+    let function = builder.addFunction(name: "f", filename: "/s/f.go")
+    let lines = [2, 3].map { line in
+      builder.addLocation(lines: [Line(function: function, line: line)])
+    }
+    builder.addSample(stack: [lines[0], lines[1], lines[1]], values: [5])
+    builder.addSample(stack: [lines[1]], values: [1])
+    return builder.profile
+  }
+
+  @Test func `a sample of a recursive function counts once, and the text says that it does not`()
+    throws
+  {
+    let selection = try selection(recursive())
+    let report = ListReport(selection, answers(to: selection.requests, lengths: ["/s/f.go": 4]))
+    #expect(report.text.lines[2] == "         6         11 (flat, cum) 183.33% of Total")
+    #expect(
+      report.textRemarks == [
+        "f: 11 counts a sample once for each line of it on the stack, as pprof does; each counted "
+          + "once, it has 6"
+      ])
+    var markdown: [UInt8] = []
+    try report.structure(named: "list")?.write(as: .markdown) { markdown += $0 }
+    #expect(
+      String(decoding: markdown, as: UTF8.self) == """
+        - Total: 6
+
+        ### `f`
+
+        `/s/f.go`: flat 6, cum 6 (100% of the total)
+
+        ```
+              flat        cum   line
+                 .          .      1: f1
+                 5          5      2: f2
+                 1          6      3: f3
+                 .          .      4: f4
+        ```
+
+        """)
+  }
+
+  @Test func `without recursion there is nothing to say of the text`() throws {
+    let selection = try selection(profile(), "work")
+    #expect(ListReport(selection, [:]).textRemarks.isEmpty)
+  }
+
+  @Test func `a function that is always inlined is said to be, where inlined calls are left out`()
+    throws
+  {
+    var builder = ProfileBuilder(sampleTypes: [("x", "count")])
+    let mix = builder.addFunction(name: "mix", filename: "/s/f.go")
+    let work = builder.addFunction(name: "work", filename: "/s/f.go")
+    let place = builder.addLocation(
+      lines: [Line(function: mix, line: 2), Line(function: work, line: 9)])
+    builder.addSample(stack: [place], values: [5])
+    let profile = builder.profile
+    let view = View(of: profile, Valuation(ofLast: profile)).at(
+      ViewDetail(Aggregation(granularity: .lines, keepsInlines: false)))
+    let error = #expect(throws: NoMatch.self) {
+      try ListSelection(of: view, matching: Pattern("^mix$"))
+    }
+    #expect(
+      error?.description == "no matches found for regexp: ^mix$; mix is inlined wherever it was "
+        + "sampled, most into work")
+  }
+
   @Test func `a file that is not there is an error in the listing`() throws {
     let selection = try selection(profile(), "^main$")
     #expect(

@@ -54,6 +54,23 @@ struct TagsReportTests {
       ])
   }
 
+  @Test func `in formats of our own a number keeps its unit`() throws {
+    let profile = profile {
+      ([$0.label("t", 10, "ms")], [$0.label("t", 10, "s")], [$0.label("t", 10)])
+    }
+    let report = TagsReport(of: View(of: profile, Valuation(ofLast: profile)))
+    var labels: [String] = []
+    try report.structure(named: "tags")?.rows { row in
+      guard case .list(let values) = row[3] else { return }
+      try values { value in
+        guard case .label(let label) = value[0] else { return }
+        labels.append(String(decoding: label.text + label.unit, as: UTF8.self))
+      }
+    }
+    // A number without a unit has that of its key.
+    #expect(labels == ["10ss", "10msms"])
+  }
+
   @Test func `numbers follow the unit that was asked for`() {
     let profile = profile { ([$0.label("dup", 1999, "ms")], [], [$0.label("b", 2048, "bytes")]) }
     #expect(

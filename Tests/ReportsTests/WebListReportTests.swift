@@ -93,11 +93,18 @@ struct WebListReportTests {
     #expect(throws: NoMatch.self) { try report(profile(), "0x1101") }
   }
 
-  @Test func `recursion counts for each time`() throws {
+  @Test func `a sample of a recursive function counts once, for a line, a group and a file`() throws {
     var builder = ProfileBuilder(sampleTypes: [("x", "count")])
-    let place = builder.place("f", "/f.c", 7)
-    builder.addSample(stack: [place, place], values: [5_000_000])
-    #expect(try lines(listing(builder.profile, "f")) == ["f.c:7 5 10"])
+    let function = builder.addFunction(name: "f", filename: "/f.c")
+    func place(_ address: UInt64, _ line: Int64) -> LocationIndex {
+      builder.addLocation(address: address, lines: [Line(function: function, line: line)])
+    }
+    let (first, second, third) = (place(1, 7), place(2, 7), place(3, 8))
+    builder.addSample(stack: [first, second, first, third], values: [5_000_000])
+    let listing = try listing(builder.profile, "f")
+    #expect(lines(listing) == ["f.c:7 5 5", "f.c:8 0 5"])
+    #expect(listing.files.map(\.sums.cumulative) == [5_000_000])
+    #expect(listing.files[0].groups.map(\.sums.cumulative) == [5_000_000])
   }
 
   @Test func `means are those of samples`() throws {

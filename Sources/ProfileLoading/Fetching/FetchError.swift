@@ -1,3 +1,5 @@
+import Profiles
+
 /// Why a server gave no profile.
 enum FetchError: Error {
   /// libcurl does not serve.
@@ -30,7 +32,9 @@ extension FetchError: CustomStringConvertible {
     if response.status == 404, !response.isFromGo {
       return " (Go's profiles are below /debug/pprof/)"
     }
-    guard response.isPlainText else { return "" }
+    guard response.isPlainText else {
+      return Quotation.message(response.body).map { " - \"\($0)\"" } ?? ""
+    }
     let lines = text(Array(response.body.prefix(1000))).split(whereSeparator: \.isNewline)
     return lines.isEmpty ? "" : " - " + lines.joined(separator: "; ")
   }

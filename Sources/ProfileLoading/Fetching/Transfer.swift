@@ -37,6 +37,8 @@ final class Transfer {
     }
     curl.set(CURLOPT_URL, address.transport.text)
     curl.set(CURLOPT_USERAGENT, "swprof".bytes)
+    // What Go asks for; libcurl then decodes whatever encoding it knows.
+    curl.set(CURLOPT_ACCEPT_ENCODING, "gzip".bytes)
     curl.set(CURLOPT_NOPROXY, options.proxies.exceptions)
     curl.set(CURLOPT_SSL_VERIFYPEER, isVerified ? 1 : 0)
     curl.set(CURLOPT_SSL_VERIFYHOST, isVerified ? 2 : 0)

@@ -5,6 +5,8 @@
 //                                          │               │               │            │
 //                                     read or refused     read            read       refused
 //
+// A container is unpacked, and what was in it starts anew.
+//
 // Formats that begin with bytes of their own are known before anything is read. `profile.proto`
 // and the formats before it have no magic number: only reading tells. So they are read in turn, in
 // pprof's order, which decides what a file is that suits two of them. A reader that does not know
@@ -40,12 +42,19 @@ struct InputFormat: Sendable {
   let advice: String?
   let recognition: Recognition
   let reading: Reading
+  /// What it says of itself, for a refusal.
+  var quotation: @Sendable (InputStart) -> String? = { _ in nil }
 
   init(_ name: String, _ advice: String?, _ recognition: Recognition, _ reading: Reading) {
     self.name = name
     self.advice = advice
     self.recognition = recognition
     self.reading = reading
+  }
+
+  /// How an input is called that begins so.
+  func refusal(of start: InputStart) -> Refusal {
+    Refusal(name: name, quotation: quotation(start), advice: advice)
   }
 
   /// The format that the first bytes leave no doubt about.
@@ -73,26 +82,5 @@ struct InputFormat: Sendable {
       do throws(LegacyFault) { return try read(bytes) } catch .unrecognized {}
     }
     throw .unrecognized
-  }
-}
-
-/// The first bytes of an input, as formats are recognised by them.
-struct InputStart {
-  /// At most this many bytes are looked at.
-  static let size = 512
-
-  let bytes: [UInt8]
-
-  init(_ bytes: Span<UInt8>) {
-    var start: [UInt8] = []
-    start.append(contentsOf: bytes.extracting(0..<min(bytes.count, Self.size)))
-    self.bytes = start
-  }
-
-  /// The bytes as text in lower case, without white space before it; `nil` where they are no text.
-  var text: Substring? {
-    let isText = !bytes.isEmpty && bytes.allSatisfy { $0 >= 0x20 || (0x09...0x0d).contains($0) }
-    guard isText else { return nil }
-    return String(decoding: bytes, as: UTF8.self).lowercased().drop { $0.isWhitespace }
   }
 }

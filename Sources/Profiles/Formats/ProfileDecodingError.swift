@@ -7,11 +7,13 @@ public struct ProfileDecodingError: Error, Sendable {
   enum Problem: Sendable {
     case emptyInput
     case unreadable(ByteSourceError)
-    case decompression(GzipFault)
+    case decompression(UnpackingFault)
     case tooLarge(limit: Int)
-    case concatenated
+    case packedTooOften(limit: Int)
+    /// Several profiles, one after the other, that do not fit together.
+    case notMergeable(Int, ProfileCombinationError)
     /// It is something that is not read.
-    case refused(String, advice: String?)
+    case refused(Refusal)
     /// No format fits; this is where it stopped being protobuf.
     case unrecognized(WireFault)
     case wire(WireFault)
@@ -37,16 +39,19 @@ extension ProfileDecodingError: CustomStringConvertible {
     case .unreadable(let error): error.reason
     case .decompression(let fault): "decompressing profile: \(fault)"
     case .tooLarge(let limit):
-      "decompressing profile: more than \(limit) bytes; if this is no gzip bomb, raise the limit "
+      "decompressing profile: more than \(limit) bytes; if this is no bomb, raise the limit "
         + "with -max_profile_bytes"
-    case .concatenated:
-      "parsing profile: concatenated profiles detected (name them as separate files to merge them)"
-    case .refused(let name, let advice):
-      "parsing profile: unrecognized profile format: this looks like \(name)"
-        + (advice.map { " (\($0))" } ?? "")
+    case .packedTooOften(let limit):
+      "decompressing profile: it is compressed more than \(limit) times"
+    case .notMergeable(let count, let error):
+      "parsing profile: concatenated profiles detected: \(count) that cannot be merged: \(error)"
+    case .refused(let refusal):
+      "parsing profile: unrecognized profile format: this looks like \(refusal)"
     case .unrecognized(let wire):
       "parsing profile: unrecognized profile format: not one of the older formats, and as "
         + "\(InputFormat.profileProto.name): \(wire)"
+    case .wire(let fault) where fault.problem == .concatenated:
+      "parsing profile: concatenated profiles detected (name them as separate files to merge them)"
     case .wire(let fault): "parsing profile: \(fault)"
     case .legacy(let fault): "parsing profile: \(fault)"
     case .missingSampleTypes: "malformed profile: missing sample type information"

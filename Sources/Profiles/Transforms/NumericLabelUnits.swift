@@ -46,4 +46,13 @@ public struct NumericLabelUnits: Sendable {
 
   /// The unit of a key that some sample has a number for.
   package subscript(key: NameIndex) -> [UInt8] { units[key] ?? [] }
+
+  /// The unit that a number has itself, or else that of its key; empty for texts.
+  ///
+  /// pprof writes all numbers of a key in the key's unit, which makes 10 ms, 10 s and 10 ns one value.
+  package func ownUnit(of label: Label, _ names: NameTable) -> [UInt8] {
+    guard case .number(_, let unit) = label.value else { return [] }
+    if let unit, !unit.isEmpty { return names.copy(of: unit) }
+    return self[label.key]
+  }
 }

@@ -1,4 +1,4 @@
-/// A value of a label as a row has it: a text, or a number in the unit of its key.
+/// A value of a label as a row has it: a text, or a number with its unit.
 package struct LabelValue: Sendable {
   /// The text, or that of the number as people read it.
   package let text: [UInt8]

@@ -6,13 +6,7 @@ import Profiles
 package func markdownCode(_ text: [UInt8]) -> [UInt8] {
   if text.isEmpty { return [] }
   let (backtick, blank) = (UInt8(ascii: "`"), UInt8(ascii: " "))
-  var longest = 0
-  var length = 0
-  for byte in text {
-    length = byte == backtick ? length + 1 : 0
-    longest = max(longest, length)
-  }
-  let fence = [UInt8](repeating: backtick, count: longest + 1)
+  let fence = [UInt8](repeating: backtick, count: longestRun(of: backtick, in: text.span) + 1)
   // A blank at each end goes away again; without them a backtick there would lengthen the fence.
   let isPadded = text.first == backtick || text.last == backtick
   let padding = isPadded ? [blank] : []
@@ -26,6 +20,26 @@ package func markdownEscaped(_ text: [UInt8]) -> [UInt8] {
   return markdownLine(text) { byte, isInWord in
     marks.contains(byte) && !(byte == "_" && isInWord)
   }
+}
+
+/// How many backticks fence a block in which no line has more than so many in a row.
+package func markdownFence(_ longest: Int) -> [UInt8] {
+  [UInt8](repeating: UInt8(ascii: "`"), count: max(longest + 1, 3))
+}
+
+/// How often a byte stands in a row, at most.
+package func longestRun(of wanted: UInt8, in text: Span<UInt8>) -> Int {
+  var (longest, length) = (0, 0)
+  for position in text.indices {
+    length = text[position] == wanted ? length + 1 : 0
+    longest = max(longest, length)
+  }
+  return longest
+}
+
+/// A line of a fenced block: as it is, but for what would end it or is not text.
+package func markdownBlockLine(_ text: [UInt8]) -> [UInt8] {
+  repaired(text).map { $0.isControl && $0 != 0x09 ? UInt8(ascii: " ") : $0 }
 }
 
 /// Text in one line.

@@ -16,6 +16,11 @@ package struct StructuredReport: Sendable {
   let rows: Rows
   /// The places that rows have by number.
   let places: @Sendable (Int) -> Place
+  /// What Markdown has in place of a table, where the report reads better without one.
+  private let prose: Prose?
+
+  /// Emits Markdown in pieces of bounded size.
+  package typealias Prose = @Sendable (_ emit: ([UInt8]) throws -> Void) throws -> Void
 
   /// - Parameters:
   ///   - name: The word that asks for the report.
@@ -23,12 +28,13 @@ package struct StructuredReport: Sendable {
   ///   - facts: What is known of the report as a whole.
   ///   - types: What the values of a row are.
   ///   - places: The places that rows have by number; asked for once.
+  ///   - prose: What Markdown has in place of a table.
   package init(
     _ name: String, header: [[UInt8]] = [], facts: [Fact], types: ValueTypes = .none,
     columns: [Column],
     places: @escaping @Sendable (Int) -> Place = { _ in preconditionFailure("no places by number")
     },
-    rows: @escaping Rows
+    prose: Prose? = nil, rows: @escaping Rows
   ) {
     self.facts =
       [
@@ -40,6 +46,7 @@ package struct StructuredReport: Sendable {
     self.columns = columns
     self.rows = rows
     self.places = places
+    self.prose = prose
   }
 
   /// The number of the JSON Schema, which grows when a reader of the one before may go wrong.
@@ -50,7 +57,9 @@ package struct StructuredReport: Sendable {
     switch format {
     case .json: try JSONWriter(self).write(emit)
     case .csv: try CSVWriter(self).write(emit)
-    case .markdown: try MarkdownWriter(self).write(emit)
+    case .markdown:
+      guard let prose else { return try MarkdownWriter(self).write(emit) }
+      try prose(emit)
     }
   }
 }

@@ -50,6 +50,7 @@ extension AdviceExamination {
   /// Whether a function that is hot by itself says something: what Go's runtime spends is said by
   /// the rules about it, or is no one function's fault; a library's function may be the work.
   private func isNews(_ name: NameIndex, _ named: RuleMask) -> Bool {
+    if code.isPseudo[name.position] { return false }
     let isSomebodys = code.isOwn[name.position] || !code.runtimes.contains(.go)
     return isSomebodys && code.rules[name.position] & named == 0
   }

@@ -1,3 +1,4 @@
+import Bytes
 import Profiles
 import Statistics
 
@@ -11,6 +12,7 @@ struct AdviceExamination {
   private let rules: [(number: Int, rule: AdviceRule)]
   private let exceptions: [RuleMask]
   private let commands: CommandSpelling
+  private let inlined: InlinedCalls
 
   /// What is below this is chance, whatever its share.
   private static let fewestSamples = 5.0
@@ -23,6 +25,7 @@ struct AdviceExamination {
     self.code = code
     self.subject = subject
     self.commands = commands
+    inlined = InlinedCalls(profile, column: subject.column)
     self.rules = rules.enumerated().map { ($0, $1) }.filter { $1.kinds.contains(subject.kind) }
     exceptions = rules.map { rule in
       guard case .through(_, let others) = rule.test else { return 0 }
@@ -108,11 +111,27 @@ struct AdviceExamination {
     let isItself = rule.test == .oneFunction
     let source = listed ?? (isItself ? function : callers.first?.name)
     finding.next = rule.next.flatMap { report -> [[UInt8]] in
-      let name = report == .list ? source : function
-      guard let name, report != .list || profile.hasSource(name) else { return [] }
+      guard let name = subject(of: report, function, source: source) else { return [] }
       return commands.lines(report, of: profile.names.copy(of: name))
     }
+    if isItself, let host = function.flatMap(inlined.host) {
+      finding.remark = "inlined wherever it was sampled, most into "
+        + quoted(profile.names.copy(of: host))
+    }
     return finding
+  }
+
+  /// The function that a report is to be of; `nil` where it would have nothing to show.
+  private func subject(
+    of report: NextReport, _ function: NameIndex?, source: NameIndex?
+  ) -> NameIndex? {
+    switch report {
+    case .list: source.flatMap { profile.hasSource($0) ? $0 : nil }
+    case .disasm:
+      // What is always inlined has no code of its own; its instructions are in another function.
+      function.map { inlined.host(of: $0) ?? $0 }.flatMap { profile.hasCode($0) ? $0 : nil }
+    case .peek, .top: function
+    }
   }
 
   /// How far a share may be off: twice the standard deviation of a binomial, nearly.
@@ -133,6 +152,15 @@ struct AdviceExamination {
 }
 
 extension Profile {
+  /// Whether a function of that name was sampled in the code of a binary that has a name.
+  fileprivate func hasCode(_ name: NameIndex) -> Bool {
+    locations.contains { location in
+      guard let mapping = location.mapping, !mappings[mapping].file.isEmpty else { return false }
+      return lines[location.lines.positions].last.map { functions[$0.function].name == name }
+        ?? false
+    }
+  }
+
   /// Whether the source file of a function of that name is known.
   fileprivate func hasSource(_ name: NameIndex) -> Bool {
     functions.contains { $0.name == name && !$0.filename.isEmpty }

@@ -15,7 +15,7 @@ extension AdviceReport {
         Column("value", .integer), Column("share", .share), Column("margin", .share),
         Column("remark", .text), Column("advice", .text), Column("next", .texts),
         Column("functions", .list(parts)), Column("callers", .list(parts)),
-      ]
+      ], prose: { try writeMarkdown($0) }
     ) { visit in
       for finding in findings {
         try visit([

@@ -70,26 +70,31 @@ extension AdviceReport {
   }
 
   private func write(_ finding: Finding, to output: inout StyledText) {
-    let value = formats[finding.sampleType]?.text(finding.value) ?? []
     output.endLine()
     let heat = Heat(percent: Double(decimal(finding.share * 100)) ?? 0)
     output.write(aligned(finding.share), heat.style(isNegative: false))
     output.write("  ")
     output.write("\(finding.rule.title) ", .strong)
     output.write("[\(finding.rule.name)]", .faint)
-    output.write(": ".bytes + value)
-    if let margin = finding.margin, margin >= 0.0005 {
-      output.write(" (±\(decimal(margin * 100)) points)")
-    }
-    if !finding.remark.isEmpty { output.write(", \(finding.remark)") }
+    output.write(": ".bytes + amount(of: finding))
     output.endLine()
     output.paragraph(Array(finding.rule.advice.utf8), indent: 8)
-    write(finding.functions, finding.rule.test == .fork ? "calls" : "in", to: &output)
-    write(finding.callers, finding.rule.test == .fork ? "in" : "from", to: &output)
+    write(finding.functions, finding.functionsTitle, to: &output)
+    write(finding.callers, finding.callersTitle, to: &output)
     for (position, line) in finding.next.enumerated() {
       output.write(position == 0 ? "        next   " : "               ")
       output.line(line)
     }
+  }
+
+  /// What a finding is of, with its unit and how far it may be off.
+  func amount(of finding: Finding) -> [UInt8] {
+    var text = formats[finding.sampleType]?.text(finding.value) ?? []
+    if let margin = finding.margin, margin >= 0.0005 {
+      text += " (±\(decimal(margin * 100)) points)".bytes
+    }
+    if !finding.remark.isEmpty { text += ", \(finding.remark)".bytes }
+    return text
   }
 
   private func write(_ parts: [Finding.Part], _ title: String, to output: inout StyledText) {
@@ -118,8 +123,14 @@ extension AdviceReport.Doubt: CustomStringConvertible {
   }
 }
 
+extension Finding {
+  /// What stands before its functions, and before its callers.
+  var functionsTitle: String { rule.test == .fork ? "calls" : "in" }
+  var callersTitle: String { rule.test == .fork ? "in" : "from" }
+}
+
 /// A share with one digit after the point.
-private func percent(_ share: Double) -> String { decimal(share * 100) + "%" }
+func percent(_ share: Double) -> String { decimal(share * 100) + "%" }
 
 /// The same in its column.
 private func aligned(_ share: Double) -> String {

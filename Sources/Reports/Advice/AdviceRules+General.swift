@@ -17,6 +17,13 @@ extension AdviceRules {
         + "all of these steps are needed, and as often.",
       next: [.peek, .list]),
     AdviceRule(
+      name: "collection", test: .through(#"^\(garbage collector\)$"#),
+      // As for Go: a sixth is more than a heap of ordinary size takes.
+      threshold: 0.15, title: "Garbage collection",
+      advice: "Allocate less: reuse objects and buffers, and keep what is made again and again. A heap "
+        + "profile says where memory is taken.",
+      next: [.peek]),
+    AdviceRule(
       name: "unnamed", kinds: [.time, .inUse, .delay], test: .unnamed,
       // Half of the time without names is more than any reading can make up for.
       threshold: 0.5, title: "Functions without names",

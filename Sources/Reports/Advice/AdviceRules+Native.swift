@@ -94,7 +94,8 @@ extension AdviceRules {
       test: .through(
         #"^(__cxa_(throw|rethrow|begin_catch|end_catch|allocate_exception|free_exception)|"#
           + #"_Unwind_\w+|__gxx_personality_v0|__gcc_personality_v0|rust_panic\w*|"#
-          + #"std::panicking::\w+)"# + end),
+          + #"(std|core)::panicking::(begin_|rust_)?panic\w*|std::panicking::(default_hook|"#
+          + #"resume_unwind))"# + end),
       // A throw costs a microsecond or more, and takes a lock in older libraries.
       threshold: 0.03, title: "Exceptions",
       advice: "Something is thrown in the ordinary course of things. Return an optional, an error "

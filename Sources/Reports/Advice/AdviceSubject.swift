@@ -1,3 +1,4 @@
+import Bytes
 import Profiles
 import Rendering
 
@@ -47,9 +48,11 @@ struct AdviceSubject: Sendable {
     case "delay", "contentions":
       let delay = column("delay") ?? shown
       return [AdviceSubject(.delay, delay, counts(column("contentions")), profile)]
-    case "goroutine": return [AdviceSubject(.goroutines, shown, .column(shown), profile)]
-    case "thread", "threadcreate", "threads": return []
+    case "goroutine", "goroutineleak":
+      return [AdviceSubject(.goroutines, shown, .column(shown), profile)]
     default:
+      // What is not known to be time is not judged as time: threads, allocations, exceptions.
+      if !profile.isTime(shown) { return [] }
       return [AdviceSubject(.time, shown, profile.sampleCounts(shown), profile)]
     }
   }
@@ -80,6 +83,24 @@ struct Tally: Sendable {
 
 extension Profile {
   fileprivate func typeName(_ column: Int) -> [UInt8] { names.copy(of: sampleTypes[column].type) }
+
+  /// Whether values are time, or counts of samples that were taken at regular times or events of the
+  /// processor.
+  fileprivate func isTime(_ column: Int) -> Bool {
+    let type = sampleTypes[column]
+    if let unit = Unit(named: names[type.unit]), unit.family == .time { return true }
+    let marks: [UInt8] = "-_: ".bytes
+    let words: [[UInt8]] = typeName(column).split { marks.contains($0) }.map { Array($0) }
+    let counted = [
+      "sample", "samples", "cpu", "wall", "time", "ticks", "cycles", "instructions", "clock",
+      "hits", "misses",
+    ]
+    let others = ["alloc", "heap", "inuse", "exception", "live", "objects", "size", "space"]
+    func has(_ list: [String]) -> Bool {
+      list.contains { (known: String) in words.contains(known.bytes) }
+    }
+    return has(counted) && !has(others)
+  }
 
   /// Whether only running threads are sampled. Samplers of all threads have one type, `samples`, or
   /// `wall`; and some of them say of their period that it is `cpu`.

@@ -21,8 +21,12 @@ struct NamedCode {
   private(set) var places: [Place] = []
   /// The functions of the program's own of those locations that have several, innermost first.
   private(set) var ownNames: [NameIndex] = []
-  /// By name, whether threads that are in it wait.
+  /// By name, whether threads that are in it wait, and so are left out where such are sampled.
   private var waits: [Bool]
+  /// By name, whether nothing runs there whatever the values are.
+  private var idles: [Bool]
+  /// By name, whether it stands for code that the sampler cannot look into, and is no function.
+  private(set) var isPseudo: [Bool]
   let runtimes: Set<ProgramRuntime>
 
   /// A location as rules see it.
@@ -52,6 +56,8 @@ struct NamedCode {
     self.rules = Array(repeating: 0, count: profile.names.count)
     isOwn = Array(repeating: false, count: profile.names.count)
     waits = isOwn
+    idles = isOwn
+    isPseudo = isOwn
     try judge(profile, patterns, natives, kinds.filter { runtimes.contains($0.runtime) })
     let isLibrary = profile.mappings.indices.map { profile.isLibrary(MappingIndex($0)) }
     places.reserveCapacity(profile.locations.count)
@@ -73,16 +79,18 @@ struct NamedCode {
     places.append(place)
   }
 
-  /// Whether a sample is of a thread that waits, where such are sampled.
+  /// Whether a sample is of a thread that waits.
   func isWaiting(_ sample: SampleIndex, _ profile: Profile, _ subject: AdviceSubject) -> Bool {
-    subject.includesWaiting && waits[profile.leafName(sample).position]
+    let leaf = profile.leafName(sample).position
+    return subject.kind == .time && (idles[leaf] || subject.includesWaiting && waits[leaf])
   }
 
   private mutating func judge(
     _ profile: Profile, _ patterns: [String?], _ natives: RuleMask, _ kinds: [RuntimeNames]
   ) throws(PatternError) {
     let matchers = try Matchers(patterns)
-    let waiting = try Pattern(waitingNames)
+    let (waiting, idle) = (try Pattern(waitingNames), try Pattern(idleNames))
+    let pseudo = try Pattern(pseudoNames)
     for index in profile.functionsOfDistinctNames() {
       let function = profile.functions[index]
       let name = function.name.position
@@ -90,8 +98,10 @@ struct NamedCode {
       rules[name] = matchers.mask(of: profile.names[function.name])
       if rules[name] & natives != 0, profile.isPlainCPlusPlus(function) { rules[name] &= ~natives }
       waits[name] = waiting.matches(profile.names[function.name])
+      idles[name] = idle.matches(profile.names[function.name])
+      isPseudo[name] = pseudo.matches(profile.names[function.name])
       isOwn[name] =
-        rules[name] == 0 && !profile.isSwiftLibrary(function)
+        rules[name] == 0 && !isPseudo[name] && !profile.isSwiftLibrary(function)
         && !kinds.contains { $0.foreign.matches(profile.names[function.name]) }
     }
   }
@@ -103,6 +113,20 @@ private let waitingNames =
   #"^(__|_?_?GI_+)?(epoll_p?wait\d?|p?poll|p?select|kevent\w*|mach_msg\w*|(clock_)?nanosleep|pause|"#
   + #"accept4?|sig(timed|wait)\w*|sem_(timed)?wait|futex_\w*|__futex_abstimed_\w+|syscall|"#
   + #"pthread_cond_(timed)?wait|runtime\.gopark|__lll_lock_wait\w*|wait(4|id|pid)|read|recv(from|msg)?)(@.*)?$"#
+
+/// Waits of macOS and Windows, whose timers interrupt threads that wait as well, and the pseudo-frame
+/// of V8 for a loop of events without work.
+private let idleNames =
+  #"^(\(idle\)|__psynch_\w*wait|semaphore_(timed)?wait\w*_trap|mach_msg2?_(trap|overwrite_trap)|"#
+  + #"__workq_kernreturn|__ulock_wait2?|__semwait_signal\w*|__sigwait|__select(_nocancel)?|"#
+  + #"(.*!)?(Nt|Zw)(WaitFor\w+|DelayExecution|RemoveIoCompletion\w*|SignalAndWait\w*)|"#
+  + #"(.*!)?(WaitFor(Single|Multiple)Objects?(Ex)?|GetQueuedCompletionStatus(Ex)?))$"#
+
+/// What samplers write in place of functions: V8's, Go's for code outside of it, and those of tools
+/// without symbols.
+private let pseudoNames =
+  #"^(\((root|program|idle|native|unknown|garbage collector)\)|\[.*\]|<unknown>|"#
+  + #"runtime\._(GC|System|ExternalCode|VDSO|LostExternalCode\w*|LostSIGPROF\w*))$"#
 
 /// The expressions of several rules.
 private struct Matchers {

@@ -5,6 +5,10 @@ package protocol Report: Sendable {
   /// What is to be said beside the report, a line each.
   var remarks: [String] { get }
 
+  /// What is to be said beside the text alone: where it is as pprof has it, and formats of our own
+  /// tell more.
+  var textRemarks: [String] { get }
+
   /// Emits the report as text, or as the bytes that it is, in pieces of bounded size where it may be
   /// large.
   func write(_ emit: ([UInt8]) throws -> Void) throws
@@ -22,6 +26,8 @@ package protocol Report: Sendable {
 
 extension Report {
   package var remarks: [String] { [] }
+
+  package var textRemarks: [String] { [] }
 
   package var styledText: StyledText? { nil }
 

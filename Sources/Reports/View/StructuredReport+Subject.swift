@@ -5,13 +5,14 @@ extension StructuredReport {
   ///   - name: The word that asks for the report.
   ///   - header: The lines above the table where people read it.
   ///   - facts: What is known besides the profile.
+  ///   - prose: What Markdown has in place of a table.
   package init(
     _ name: String, of subject: ReportSubject, header: [[UInt8]] = [], facts: [Fact] = [],
-    columns: [Column], rows: @escaping Rows
+    columns: [Column], prose: Prose? = nil, rows: @escaping Rows
   ) {
     self.init(
       name, header: header, facts: subject.facts + facts,
-      types: subject.types.valueTypes(), columns: columns, rows: rows)
+      types: subject.types.valueTypes(), columns: columns, prose: prose, rows: rows)
   }
 
   /// - Parameters:

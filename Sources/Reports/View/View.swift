@@ -17,6 +17,8 @@ package struct View: Sendable {
   package let types: SampleTypes
   /// The units of numeric labels, of the profile before it was filtered.
   package let units: NumericLabelUnits
+  /// What was inlined, where the frames do not say it any more.
+  private(set) var inlined: InlinedCalls?
   /// What frames are told apart by.
   package private(set) var detail: ViewDetail
   /// What the nodes of graphs are, which of them stay, and in which order.
@@ -25,6 +27,8 @@ package struct View: Sendable {
   package var header: HeaderOptions
   /// The filters in use and the keys of labels that became frames, as `name=value`.
   package let filters: [[UInt8]]
+  /// The keys of labels that became frames; such a frame has its key as its file.
+  package let labelKeys: Set<[UInt8]>
   /// Whether percentages are of what the filters leave.
   package let isRelative: Bool
 
@@ -36,7 +40,7 @@ package struct View: Sendable {
     of profile: consuming Profile, _ valuation: Valuation, types: SampleTypes? = nil,
     units: NumericLabelUnits? = nil, detail: ViewDetail = .whole,
     shape: GraphShape = GraphShape(), header: HeaderOptions = HeaderOptions(),
-    filters: [[UInt8]] = [], isRelative: Bool = false
+    filters: [[UInt8]] = [], labelKeys: Set<[UInt8]> = [], isRelative: Bool = false
   ) {
     self.types = types ?? SampleTypes(of: copy profile, valuation)
     self.units = units ?? NumericLabelUnits(copy profile)
@@ -46,6 +50,7 @@ package struct View: Sendable {
     self.shape = shape
     self.header = header
     self.filters = filters
+    self.labelKeys = labelKeys
     self.isRelative = isRelative
   }
 
@@ -54,6 +59,9 @@ package struct View: Sendable {
   /// - Parameter detail: No finer than this view's.
   /// - Complexity: One pass over the locations, and over the profile where somebody else holds it.
   package consuming func at(_ detail: ViewDetail) -> View {
+    if !detail.aggregation.keepsInlines {
+      inlined = InlinedCalls(profile, column: valuation.measure.valueColumn)
+    }
     if detail.isByPackage { profile.renameFunctionsToPackages() }
     profile.aggregate(detail.aggregation)
     self.detail = detail

@@ -94,7 +94,8 @@ extension OptionTable {
     .text(
       "output", "FILE", "write the report to FILE", sets: \.output.path, values: .files),
     .word(
-      "format", "FORMAT", "write tables as text (default), json, csv or markdown",
+      "format", "FORMAT",
+      "write tables as text (default), json, csv or markdown; traces as folded too",
       into: \.settings.output.format),
     .text("http", "HOST:PORT", "serve a web page (not there yet)", into: \.address)
       .refused(by: .report, "is not compatible with an output format on the command line")

@@ -35,11 +35,14 @@ struct UsageError: Error, CustomStringConvertible {
     UsageError("flag needs an argument: -\(name)")
   }
 
-  /// The report is not a table.
+  /// The report is no table, or has no stacks.
   static func noFormat(_ kind: ReportKind, _ format: OutputFormat) -> UsageError {
-    let tables = Verb.all.filter(\.isTable).map(\.name).joined(separator: ", ")
+    let others =
+      format == .folded
+      ? ReportKind.all.filter(\.isOfStacks).map(\.name) : Verb.all.filter(\.isTable).map(\.name)
     return UsageError(
-      "\(kind.name) cannot be written as \(format.rawValue) (reports with -format: \(tables))")
+      "\(kind.name) cannot be written as \(format.rawValue) (reports with -format"
+        + "\(format == .folded ? "=folded" : ""): \(others.joined(separator: ", ")))")
   }
 
   /// Options exclude each other.

@@ -18,6 +18,7 @@ enum ReportForm {
     console.note(report.remarks)
     switch self {
     case .text(let screen):
+      console.note(report.textRemarks)
       guard let text = report.styledText else { return try report.write(emit) }
       try emit(text.bytes(on: screen))
     case .table(let format): try report.structure(named: name)?.write(as: format, emit)

@@ -3,7 +3,7 @@ import Profiles
 
 /// What is computed and how it is written, as the pipeline tells reports apart.
 enum ReportChoice: Sendable {
-  case top, tree, traces, tags, comments, raw, advice, proto, topProto
+  case top, tree, traces, foldedStacks, tags, comments, raw, advice, proto, topProto
   case peek(Pattern)
   case list(Pattern)
   case disassembly(Pattern)

@@ -50,8 +50,11 @@ extension ReportKind {
       examples: ["weblist -output lines.html Parse cpu.prof"]),
     ReportKind(
       name: "traces", summary: "every sample as a stack",
-      content: .plain(.traces), values: .oneOfDuration, isTable: true, layout: .stacks,
-      examples: ["traces -focus=json cpu.prof | less"]),
+      content: .plain(.traces), values: .oneOfDuration, isTable: true, isOfStacks: true,
+      layout: .stacks,
+      examples: [
+        "traces -focus=json cpu.prof | less", "traces -format=folded cpu.prof >cpu.folded",
+      ]),
     ReportKind(
       name: "tags", summary: "the values of labels",
       content: .plain(.tags), isTable: true, layout: .labels, shellWords: .labels,

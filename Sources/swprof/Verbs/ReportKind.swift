@@ -24,6 +24,8 @@ struct ReportKind: Sendable {
   var graph = GraphLayout()
   /// Whether it is a table, which can be written in several formats.
   var isTable = false
+  /// Whether it shows stacks, which can be written folded.
+  var isOfStacks = false
   /// Whether it adds values up, which means do not allow.
   var isOfSums = false
   /// Whether the first of two profiles is the base of the second.
@@ -53,6 +55,8 @@ extension ReportKind {
   /// Detail that a report needs, which options do not change; `nil` where they do.
   struct FixedDetail: Sendable {
     var granularity: Granularity?
+    /// Where the options do not say.
+    var usualGranularity: Granularity?
     var keepsInlines: Bool?
   }
 
@@ -100,6 +104,15 @@ extension ReportKind {
 
   /// Whether a regular expression says what is shown.
   var takesPattern: Bool { if case .matching = content { true } else { false } }
+
+  /// Whether the report has that format.
+  func canBeWritten(as format: OutputFormat) -> Bool {
+    switch format {
+    case .text: true
+    case .json, .csv, .markdown: isTable
+    case .folded: isOfStacks
+    }
+  }
 
   /// - Parameter isCompact: Whether the lines about the profile are left out.
   func valuesShown(isCompact: Bool) -> ValuesShown {

@@ -48,7 +48,11 @@ struct ReportRequest {
     values = try ValueSelection(settings.values, choice ?? usual)
     selection = try Selection(settings, kind)
     shape = Self.shape(settings, kind)
-    report = try ReportChoice(kind, pattern: pattern, path: settings.output.path)
+    format = settings.output.format
+    guard kind.canBeWritten(as: format) else { throw .noFormat(kind, format) }
+    report =
+      format == .folded
+      ? .foldedStacks : try ReportChoice(kind, pattern: pattern, path: settings.output.path)
     if kind.isOfSums, values.isMean {
       throw UsageError("\(kind.name) shows sums, which means do not add up to: leave out -mean")
     }
@@ -58,8 +62,6 @@ struct ReportRequest {
     advice = settings.advice
     destination = Destination(
       path: settings.output.path, otherwise: kind.delivery, origin: origin)
-    format = settings.output.format
-    if format != .text, !kind.isTable { throw .noFormat(kind, format) }
     looks = settings.output.looks
     isCompact = settings.output.isCompact
   }

@@ -63,7 +63,7 @@ struct Selection {
     _ detail: Settings.Detail, _ fixed: ReportKind.FixedDetail
   ) -> ViewDetail {
     let aggregation = Aggregation(
-      granularity: fixed.granularity ?? detail.granularity ?? .functions,
+      granularity: fixed.granularity ?? detail.granularity ?? fixed.usualGranularity ?? .functions,
       keepsInlines: fixed.keepsInlines ?? !detail.hidesInlines,
       keepsColumns: detail.showsColumns)
     return ViewDetail(aggregation, isByPackage: detail.isByPackage)

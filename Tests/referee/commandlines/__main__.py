@@ -42,7 +42,7 @@ FIXTURES = {
     "legacy-contention": "Profiles/legacy/contention.txt", "tiny": "Binaries/tiny",
     "cut": "Malformed/cut.pb.gz", "cut-pb": "Malformed/cut.pb", "empty": "Malformed/empty",
     "empty-gz": "Malformed/empty.gz", "garbage": "Malformed/text.txt",
-    "twice": "Malformed/concatenated.pb", "page": "Malformed/page.html",
+    "page": "Malformed/page.html",
     "no-types": "Malformed/no-types.pb",
 }
 

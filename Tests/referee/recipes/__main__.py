@@ -43,7 +43,7 @@ def make_project(language, folder):
     project = folder / language
     shutil.copytree(PROJECTS / language, project)
     (project / "profile.sh").write_text(script(language))
-    (project / ".gitignore").write_text(".profile\n.build\nbuild\n")
+    (project / ".gitignore").write_text(".build\nbuild\n")
     git(project, "init", "-q", "-b", "main")
     git(project, "add", "-A")
     git(project, "commit", "-q", "-m", "base")
@@ -72,6 +72,15 @@ def run(project, commit, environment):
     return outcome.returncode, outcome.stdout
 
 
+def left_behind(project):
+    """What git sees of a run: changed files, and worktrees besides the project itself."""
+    def say(*words):
+        return subprocess.run(
+            ["git", *words], cwd=project, check=True, text=True, stdout=subprocess.PIPE).stdout
+    worktrees = say("worktree", "list").splitlines()[1:]
+    return "\n".join([*say("status", "--porcelain").splitlines(), *worktrees])
+
+
 def check(language, folder, environment):
     project = make_project(language, folder)
     faults = []
@@ -81,6 +90,8 @@ def check(language, folder, environment):
         is_told = gates.exists() and ("<failure" in gates.read_text()) == (expected == 1)
         if status != expected or not is_told:
             faults.append(f"{language}, {commit}: status {status}, expected {expected}\n{text}")
+        if left := left_behind(project):
+            faults.append(f"{language}, {commit}: left behind\n{left}")
     return faults
 
 

@@ -2,6 +2,9 @@
 ///
 /// A file is never held as a whole while it is decoded: decoding keeps only the tables. Pieces can be read again, as long as the source is in use.
 public struct ByteSource: Sendable {
+  /// Bytes of a piece: large enough that handing it over costs nothing, small enough for the cache.
+  static let chunkSize = 256 << 10
+
   /// How many bytes there are.
   public let count: Int
   private let read: @Sendable (Range<Int>) throws(ByteSourceError) -> [UInt8]

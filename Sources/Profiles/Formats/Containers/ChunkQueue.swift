@@ -4,9 +4,15 @@ import System
 final class ChunkQueue: Sendable {
   private static let capacity = 4
 
+  enum Item {
+    case chunk([UInt8])
+    /// The end, and how many bytes of the source come after the packed data.
+    case end(trailingByteCount: Int)
+  }
+
   private struct State {
     var chunks: [[UInt8]] = []
-    var ending: Result<Void, GzipFault>?
+    var ending: Result<Int, UnpackingFault>?
     var isClosed = false
   }
 
@@ -25,16 +31,17 @@ final class ChunkQueue: Sendable {
   }
 
   /// Ends the queue after what it holds.
-  func end(_ result: Result<Void, GzipFault>) { monitor.change { $0.ending = result } }
+  ///
+  /// - Parameter result: How many bytes of the source come after the packed data.
+  func end(_ result: Result<Int, UnpackingFault>) { monitor.change { $0.ending = result } }
 
-  /// The next chunk, waited for; `nil` at the end.
-  func take() throws(GzipFault) -> [UInt8]? {
+  /// The next chunk or the end, waited for.
+  func take() throws(UnpackingFault) -> Item {
     try monitor.change(
       when: { !$0.chunks.isEmpty || $0.ending != nil },
-      by: { state throws(GzipFault) in
-        if !state.chunks.isEmpty { return state.chunks.removeFirst() }
-        try state.ending?.get()
-        return nil
+      by: { state throws(UnpackingFault) in
+        if !state.chunks.isEmpty { return .chunk(state.chunks.removeFirst()) }
+        return .end(trailingByteCount: try state.ending?.get() ?? 0)
       })
   }
 

@@ -3,41 +3,66 @@ import Bytes
 /// What a profile may be packed in: how it is recognised, how it is unpacked, and what a refusal
 /// calls it.
 ///
-/// A container says nothing of the format inside. It is recognised before any format is asked.
+/// A container says nothing of the format inside, which may be another container. It is recognised
+/// before any format is asked.
 struct Container: Sendable {
-  /// Hands on the unpacked bytes in chunks, in order, for as long as `consume` wants more.
+  /// Hands on the unpacked bytes in chunks, in order, for as long as `consume` wants more, and returns
+  /// how many bytes come after the packed data.
   typealias Unpacking =
     @Sendable (
       _ source: ByteSource, _ consume: (borrowing [UInt8]) -> Bool
-    ) throws(GzipFault) -> Void
+    ) throws(UnpackingFault) -> Int
 
   let name: String
-  /// The bytes that it begins with.
-  let magic: [UInt8]
+  /// Whether it begins with these bytes, the first of a file.
+  let isRecognized: @Sendable ([UInt8]) -> Bool
   /// What to do about one that is not unpacked.
-  let advice: String?
-  /// `nil` where it is refused. Only the outermost container is unpacked.
-  let unpack: Unpacking?
+  var advice: String?
+  /// `nil` where it is refused.
+  var unpack: Unpacking?
+
+  /// How many bytes it takes to recognise any.
+  static let startSize = 512
+  /// How many may be one in another: a profile in two has been seen, more are a trap.
+  static let mostLayers = 4
 
   static let all = [
-    Container(
-      name: "gzip data inside gzip data", magic: [0x1f, 0x8b], advice: "decompress it once",
-      unpack: InflatingPipe.inflate),
-    Container(
-      name: "Zstandard data", magic: [0x28, 0xb5, 0x2f, 0xfd], advice: "decompress it first",
-      unpack: nil),
-    Container(
-      name: "bzip2 data", magic: "BZh".bytes, advice: "decompress it first", unpack: nil),
-    Container(
-      name: "xz data", magic: [0xfd, 0x37, 0x7a, 0x58, 0x5a], advice: "decompress it first",
-      unpack: nil),
-    Container(
-      name: "a ZIP archive", magic: "PK\u{3}\u{4}".bytes, advice: nil, unpack: nil),
+    unpacked(GzipCodec.self), unpacked(ZstdCodec.self), unpacked(LZ4Codec.self),
+    refused("LZ4 data in its older format", "decompress it first, as by lz4 -d") {
+      $0.starts(with: [0x02, 0x21, 0x4c, 0x18])
+    },
+    refused("bzip2 data", "decompress it first, as by bunzip2") {
+      $0.starts(with: "BZh".utf8)
+        && $0.dropFirst(3).first.map { (0x31...0x39).contains($0) } ?? true
+    },
+    refused("xz data", "decompress it first, as by unxz") {
+      $0.starts(with: [0xfd, 0x37, 0x7a, 0x58, 0x5a])
+    },
+    refused("a ZIP archive", "unpack it and name the profiles in it") {
+      $0.starts(with: "PK\u{3}\u{4}".utf8)
+    },
+    refused("a tar archive", "unpack it and name the profiles in it") {
+      $0.dropFirst(257).starts(with: "ustar".utf8)
+    },
   ]
 
+  /// How it is called where it is refused.
+  var refusal: Refusal { Refusal(name: name, advice: advice) }
+
   /// The container that begins with these bytes.
-  static func beginning(with start: borrowing [UInt8]) -> Container? {
-    let start = copy start
-    return all.first { start.starts(with: $0.magic) }
+  static func beginning(with start: [UInt8]) -> Container? { all.first { $0.isRecognized(start) } }
+
+  private static func unpacked<Unpacker: Codec & ~Copyable>(_ codec: Unpacker.Type) -> Container {
+    Container(
+      name: "\(Unpacker.name) data", isRecognized: { Unpacker.begins(with: Array($0.prefix(4))) },
+      unpack: { source, consume throws(UnpackingFault) in
+        try UnpackingPipe<Unpacker>.unpack(source, consume)
+      })
+  }
+
+  private static func refused(
+    _ name: String, _ advice: String, _ isRecognized: @escaping @Sendable ([UInt8]) -> Bool
+  ) -> Container {
+    Container(name: name, isRecognized: isRecognized, advice: advice)
   }
 }

@@ -11,7 +11,7 @@ import Bytes
 enum ContentionFormat {
   static func decode(_ bytes: Span<UInt8>) throws(LegacyFault) -> Profile {
     var lines = TextLines(bytes)
-    guard try lines.advance(), lines.current.isContentionHeader else { throw .unrecognized }
+    guard lines.advanceOrStop(), lines.current.isContentionHeader else { throw .unrecognized }
     var recorder = StackRecorder(
       sampleTypes: [("contentions", "count"), ("delay", "nanoseconds")])
     recorder.profile.periodType = recorder.profile.sampleTypes[0]

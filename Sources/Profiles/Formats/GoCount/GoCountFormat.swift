@@ -10,7 +10,7 @@ import Bytes
 enum GoCountFormat {
   static func decode(_ bytes: Span<UInt8>) throws(LegacyFault) -> Profile {
     var lines = TextLines(bytes)
-    guard try lines.advanceToContent(), let name = name(inHeader: lines.current) else {
+    guard lines.advanceToHeader(), let name = name(inHeader: lines.current) else {
       throw .unrecognized
     }
     var recorder = StackRecorder(sampleTypes: [("", "count")])

@@ -10,8 +10,7 @@ import Bytes
 enum HeapFormat {
   static func decode(_ bytes: Span<UInt8>) throws(LegacyFault) -> Profile {
     var lines = TextLines(bytes)
-    _ = try lines.advance()
-    guard let header = HeapHeader(lines.current) else { throw .unrecognized }
+    guard lines.advanceOrStop(), let header = HeapHeader(lines.current) else { throw .unrecognized }
     var recorder = StackRecorder(
       sampleTypes: header.hasAllocations
         ? [
@@ -36,6 +35,14 @@ enum HeapFormat {
     try recorder.profile.finish(withMemoryMap: &lines)
     return recorder.profile
   }
+
+  /// What is wrong with a heap profile that can be read: allocators count what was ever allocated, and
+  /// a counter of 32 bits overflows. The records are what they are.
+  static func warnings(_ bytes: Span<UInt8>) -> [String] {
+    var lines = TextLines(bytes)
+    guard lines.advanceOrStop(), HeapHeader(lines.current)?.isNegative == true else { return [] }
+    return ["the totals of this heap profile are negative: a counter has overflowed"]
+  }
 }
 
 /// What the first line of a heap profile says.
@@ -43,6 +50,8 @@ private struct HeapHeader {
   var hasAllocations = false
   var period: Int64 = 1
   var isSampled = false
+  /// Whether a total is negative.
+  var isNegative = false
 
   init?(_ line: Span<UInt8>) {
     guard line.contains("heap profile:") else { return nil }
@@ -55,6 +64,7 @@ private struct HeapHeader {
     var texts: [[UInt8]] = []
     for group in groups { texts.append(line.extracting(group ?? 0..<0).array) }
     let zero = "0".bytes
+    isNegative = texts[1...4].contains { $0.first == "-" }
     hasAllocations =
       (texts[3] != texts[1] && texts[3] != zero) || (texts[4] != texts[2] && texts[4] != zero)
     var rate: Int64 = 0
@@ -95,9 +105,9 @@ private struct HeapRow {
   private static func commonRow(_ row: Span<UInt8>) -> ([Range<Int>], Range<Int>)? {
     var numbers: [Range<Int>] = []
     var position = 0
-    for (separator, maySign) in [(":", true), ("[", true), (":", false), ("] @", false)] {
+    for separator in [":", "[", ":", "] @"] {
       let start = position
-      if maySign, position < row.count, row[position] == "-" { position += 1 }
+      if position < row.count, row[position] == "-" { position += 1 }
       let end = row.end(from: position) { $0.isDigit }
       guard end > position else { return nil }
       numbers.append(start..<end)

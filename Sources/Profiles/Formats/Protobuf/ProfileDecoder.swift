@@ -1,6 +1,6 @@
 // Decodes profile.proto from a stream of bytes.
 //
-// Bytes arrive in chunks while another thread inflates (`InflatingPipe`). Each top-level field that
+// Bytes arrive in chunks while another thread inflates (`UnpackingPipe`). Each top-level field that
 // lies wholly in what has arrived is decoded and forgotten, so the decompressed profile never stands
 // in memory at once. Rows go straight to their final tables with the numbers of the file in place
 // of indices (string indices, ids); `ProfileDecoder+Resolution` turns these into indices when the

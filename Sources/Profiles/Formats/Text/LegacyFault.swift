@@ -24,6 +24,8 @@ package enum LegacyFault: Error, Equatable, Sendable {
   case javaZeroCount(row: [UInt8], line: Int)
   /// A Java profile has samples, but does not say of what.
   case sampleTypesMissing
+  /// A number of folded stacks does not fit into 64 bits.
+  case foldedCount(line: Int)
   /// Replacing attributes in the memory map took more than the input warrants.
   case mapTooLarge(line: Int)
   /// There are too many bytes for 32-bit indices.
@@ -56,6 +58,7 @@ extension LegacyFault: CustomStringConvertible {
     case .javaZeroCount(let row, _):
       "parsing sample \(text(row)): second value must be non-zero"
     case .sampleTypesMissing: "missing sample type information"
+    case .foldedCount: "malformed sample: its count does not fit into 64 bits"
     case .mapTooLarge: "attributes make the memory map too large"
     case .inputTooLarge(let count): "input of \(count) bytes is too large"
     }
@@ -65,6 +68,7 @@ extension LegacyFault: CustomStringConvertible {
     switch self {
     case .unrecognized, .sampleTypesMissing, .inputTooLarge: nil
     case .lineTooLong(let line), .countRow(let line), .heapRow(let line), .mapTooLarge(let line),
+      .foldedCount(let line),
       .rowNumber(_, _, let line), .rowAddress(_, _, let line), .bytesWithoutCount(_, _, let line),
       .javaAttribute(_, _, let line), .javaRow(_, _, let line), .javaZeroCount(_, let line):
       line

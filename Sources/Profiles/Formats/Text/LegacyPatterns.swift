@@ -1,13 +1,14 @@
-/// The regular expressions of the text formats, as pprof has them.
+/// The regular expressions of the text formats, as pprof has them; counts of allocations may be
+/// negative besides, as those of a counter that has overflowed are.
 enum LegacyPatterns {
   static let heapHeader = compiled(
-    #"heap profile: *(\d+): *(\d+) *\[ *(\d+): *(\d+) *\] *@ *(heap[_a-z0-9]*)/?(\d*)"#)
+    #"heap profile: *(-?\d+): *(-?\d+) *\[ *(-?\d+): *(-?\d+) *\] *@ *(heap[_a-z0-9]*)/?(\d*)"#)
   static let growthHeader = compiled(
-    #"heap profile: *(\d+): *(\d+) *\[ *(\d+): *(\d+) *\] @ growthz?"#)
+    #"heap profile: *(-?\d+): *(-?\d+) *\[ *(-?\d+): *(-?\d+) *\] @ growthz?"#)
   static let fragmentationHeader = compiled(
-    #"heap profile: *(\d+): *(\d+) *\[ *(\d+): *(\d+) *\] @ fragmentationz?"#)
+    #"heap profile: *(-?\d+): *(-?\d+) *\[ *(-?\d+): *(-?\d+) *\] @ fragmentationz?"#)
   static let heapRow = compiled(
-    #"(-?\d+): *(-?\d+) *\[ *(\d+): *(\d+) *] @([ x0-9a-f]*)"#)
+    #"(-?\d+): *(-?\d+) *\[ *(-?\d+): *(-?\d+) *] @([ x0-9a-f]*)"#)
 
   static let threadzHeader = compiled(#"--- threadz \d+ ---"#)
   static let threadHeader = compiled(

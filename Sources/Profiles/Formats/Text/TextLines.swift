@@ -72,6 +72,11 @@ struct TextLines: ~Escapable {
     return false
   }
 
+  /// Goes to the first line with content, which tells the format: a line that is too long tells none.
+  mutating func advanceToHeader() -> Bool {
+    do { return try advanceToContent() } catch { return false }
+  }
+
   /// Goes on, from the current line, to the one that announces the memory map, if there is one.
   mutating func advanceToMemoryMap() throws(LegacyFault) {
     while !current.isMemoryMapSentinel {

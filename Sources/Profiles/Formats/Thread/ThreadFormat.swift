@@ -15,7 +15,7 @@ import Bytes
 enum ThreadFormat {
   static func decode(_ bytes: Span<UInt8>) throws(LegacyFault) -> Profile {
     var lines = TextLines(bytes)
-    guard try lines.advanceToContent() else { throw .unrecognized }
+    guard lines.advanceToHeader() else { throw .unrecognized }
     if LegacyPatterns.threadzHeader.matches(lines.current) {
       // A line that is too long is no fault here: pprof then finds that a thread is missing.
       while lines.advanceOrStop() {

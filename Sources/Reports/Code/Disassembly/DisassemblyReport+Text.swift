@@ -31,13 +31,12 @@ extension DisassemblyReport {
       output.line(name)
       title = "    AKA ======================== "
     }
-    let cumulative = routine.samples.reduce(0) { $0 &+ $1.sample.cumulative }
     let flat = routine.samples.reduce(0) { $0 &+ $1.sample.flat }
     output.write(valuation.format.text(flat), width: 10)
     output.write(" ")
-    output.write(valuation.format.text(cumulative), width: 10)
+    output.write(valuation.format.text(routine.cumulative), width: 10)
     output.write(" (flat, cum) ")
-    output.write(percentage(cumulative, of: valuation.total))
+    output.write(percentage(routine.cumulative, of: valuation.total))
     output.line(" of Total")
   }
 

@@ -1,3 +1,5 @@
+import CallGraphs
+
 /// The instructions of sampled functions, with what was sampled on each.
 ///
 ///     let selection = DisassemblySelection(of: view, matching: pattern)
@@ -29,5 +31,16 @@ package struct DisassemblyReport: Report {
       }
     }
     self.tables = tables
+  }
+
+  package var textRemarks: [String] {
+    let sums = RoutineSums(self, columns: [valuation.measure.valueColumn])
+    var counts = RepeatedCounts(of: "address", valuation.format)
+    for (number, routine) in routines.enumerated() {
+      counts.admit(
+        routine.symbol.names[0], shown: routine.cumulative,
+        own: sums.of(routine: number).cumulative[0])
+    }
+    return counts.remarks
   }
 }

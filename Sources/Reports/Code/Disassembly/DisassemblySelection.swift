@@ -68,7 +68,8 @@ package struct DisassemblySelection: Sendable {
   /// Why nothing is left: with names that may have been meant, unless the name may well be one that
   /// could not be looked up.
   func noMatch(afterReadingAll isComplete: Bool) -> NoMatch {
-    isComplete ? NoMatch(pattern, in: view.profile, view.valuation) : NoMatch(pattern)
+    isComplete
+      ? NoMatch(pattern, in: view.profile, view.valuation, view.inlined) : NoMatch(pattern)
   }
 
   /// The mapped files of which something sampled is printed with what matches.

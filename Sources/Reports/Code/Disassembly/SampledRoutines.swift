@@ -9,6 +9,9 @@ package struct SampledRoutines: Sendable {
     let symbol: SymbolRange
     /// In the order of their addresses; at least one.
     let samples: [Placed]
+
+    /// The sum over its addresses; a sample counts once for each that is on its stack.
+    var cumulative: Int64 { samples.reduce(0) { $0 &+ $1.sample.cumulative } }
   }
 
   /// A sample with its address in the binary's own numbering.

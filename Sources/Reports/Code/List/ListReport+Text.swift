@@ -70,7 +70,7 @@ extension ListReport {
   }
 
   /// A value, or a dot where nothing was sampled.
-  private func cell(_ value: Int64) -> [UInt8] {
+  func cell(_ value: Int64) -> [UInt8] {
     value == 0 ? ".".bytes : valuation.format.text(value)
   }
 }

@@ -37,8 +37,10 @@ package struct ListSelection: Sendable {
 
   /// The functions that match, in byte order of their names.
   package let functions: [Function]
-  let view: View
-  let pattern: Pattern
+  private(set) var view: View
+  /// The frames that match and are shown, by their nodes.
+  let shownNodes: Set<NodeIndex>
+  private let pattern: Pattern
 
   /// - Parameters:
   ///   - view: With lines. What nodes are told apart by is set here.
@@ -47,18 +49,21 @@ package struct ListSelection: Sendable {
   package init(of view: View, matching pattern: Pattern) throws(NoMatch) {
     self.view = view
     self.pattern = pattern
-    var shape = view.shape
     // Functions that begin at different lines are to be different nodes.
-    shape.keepsObjects = true
+    self.view.shape.keepsObjects = true
     let graph = CallGraph(
-      view.profile, measure: view.valuation.measure, shape: shape, edges: .none)
+      view.profile, measure: view.valuation.measure, shape: self.view.shape, edges: .none)
     let nodes = Dictionary(grouping: graph.nodes) { graph.frame(of: $0).name }
       .filter { pattern.matches(graph.names[$0.key]) }
-    if nodes.isEmpty { throw NoMatch(pattern, in: view.profile, view.valuation) }
+    if nodes.isEmpty { throw NoMatch(pattern, in: view.profile, view.valuation, view.inlined) }
+    shownNodes = Set(nodes.values.joined())
     functions = nodes.sorted { graph.names.precedes($0.key, $1.key) }.map { name, nodes in
       Function(name: graph.names.copy(of: name), files: Self.files(nodes, graph))
     }
   }
+
+  /// Whether the name of a frame's function matches.
+  func matches(_ frame: Frame, _ names: NameTable) -> Bool { pattern.matches(names[frame.name]) }
 
   private static func files(_ nodes: [NodeIndex], _ graph: CallGraph) -> [File] {
     Dictionary(grouping: nodes) { graph.frame(of: $0).file }

@@ -11,13 +11,13 @@ struct SampledAddresses: Sendable {
     /// A location at the address, one of interest if there is any.
     fileprivate(set) var location: LocationIndex
     fileprivate(set) var flat: Int64 = 0
-    /// A sample counts once for each time that the address is on its stack, as in pprof.
-    fileprivate(set) var cumulative: Int64 = 0
     fileprivate(set) var isMarked = false
   }
 
   /// In order of addresses, each once.
   let rows: [Row]
+  /// By location, the position of its row; `nil` where no sample has it.
+  let rowOfLocation: [Int?]
   /// The functions of interest: by each of their names, that which is shown.
   let functions: [[UInt8]: [UInt8]]
 
@@ -29,6 +29,7 @@ struct SampledAddresses: Sendable {
     let sums = LocationSums(profile, measure)
     var marks = Marks(profile, pattern, address)
     var rows: [UInt64: Row] = [:]
+    var addresses = [UInt64?](repeating: nil, count: profile.locations.count)
     var synthetic = max(profile.mappings.map(\.limit).max() ?? 0, 1)
     for position in profile.locations.indices where sums.isUsed[position] {
       let index = LocationIndex(position)
@@ -44,10 +45,14 @@ struct SampledAddresses: Sendable {
         row.isMarked = true
       }
       row.flat &+= sums.flat[position]
-      row.cumulative &+= sums.cumulative[position]
+      addresses[position] = row.address
       rows[row.address] = row
     }
-    self.rows = rows.values.sorted { $0.address < $1.address }
+    let sorted = rows.values.sorted { $0.address < $1.address }
+    self.rows = sorted
+    rowOfLocation = addresses.map { address in
+      address.map { address in sorted.partitioningIndex { $0.address >= address } }
+    }
     functions = marks.functions
   }
 
@@ -69,23 +74,18 @@ struct SampledAddresses: Sendable {
 /// What was sampled at each location.
 private struct LocationSums {
   var flat: [Int64]
-  var cumulative: [Int64]
   var isUsed: [Bool]
 
   init(_ profile: Profile, _ measure: Measure) {
     let count = profile.locations.count
     flat = [Int64](repeating: 0, count: count)
-    cumulative = flat
     isUsed = [Bool](repeating: false, count: count)
     for sample in profile.samples.indices {
       let (sum, divisor) = measure.value(sample, of: profile.samples.columns)
       let value = sum.dividedUnlessZero(by: divisor)
       let stack = profile.samples.stack(sample)
       if let leaf = stack.first { flat[leaf.position] &+= value }
-      for location in stack {
-        cumulative[location.position] &+= value
-        isUsed[location.position] = true
-      }
+      for location in stack { isUsed[location.position] = true }
     }
   }
 }

@@ -15,6 +15,8 @@ struct WebCode: Sendable {
     let text: [UInt8]
     /// Where its frames are among all, innermost first.
     let frames: Range<Int>
+    /// The sampled addresses in it, by their rows.
+    fileprivate(set) var rows: [Int] = []
     fileprivate(set) var flat: Int64 = 0
     fileprivate(set) var cumulative: Int64 = 0
     /// Whether there is no code, only samples.
@@ -72,12 +74,16 @@ struct WebCode: Sendable {
       let start = instructions.count
       add(answer)
       placed[request.mapping]?.visit(answer) { position, _, row in
-        instructions[start + position].flat &+= sampled.rows[row].flat
-        instructions[start + position].cumulative &+= sampled.rows[row].cumulative
+        instructions[start + position].rows.append(row)
       }
     }
-    for (row, isFound) in zip(sampled.rows, isFound) where row.isMarked && !isFound {
-      add(row, selection.profile)
+    for (position, row) in sampled.rows.enumerated() where row.isMarked && !isFound[position] {
+      add(row, position, selection.profile)
+    }
+    let sums = selection.sums(of: instructions.map(\.rows))
+    for position in instructions.indices {
+      instructions[position].flat = sums.flat[position]
+      instructions[position].cumulative = sums.cumulative[position]
     }
   }
 
@@ -117,7 +123,7 @@ struct WebCode: Sendable {
     }
   }
 
-  private mutating func add(_ row: SampledAddresses.Row, _ profile: Profile) {
+  private mutating func add(_ row: SampledAddresses.Row, _ position: Int, _ profile: Profile) {
     let places = profile.lines(of: row.location).map { line in
       let function = profile.functions[line.function]
       return SourcePlace(
@@ -126,8 +132,8 @@ struct WebCode: Sendable {
     }
     instructions.append(
       Instruction(
-        address: row.address, length: 1, text: [], frames: add(places), flat: row.flat,
-        cumulative: row.cumulative, isPseudo: true))
+        address: row.address, length: 1, text: [], frames: add(places), rows: [position],
+        isPseudo: true))
   }
 
   private mutating func add(_ places: [SourcePlace]) -> Range<Int> {

@@ -72,6 +72,19 @@ package struct WebListSelection: Sendable {
   /// As in pprof.
   private static let mostRanges = 25
 
+  /// What was sampled in groups of addresses; a sample counts once in each group.
+  ///
+  /// - Parameter rows: By group, the addresses, which may be there several times.
+  func sums(of rows: [[Int]]) -> GroupSums {
+    var groups = [[Int]](repeating: [], count: addresses.rows.count)
+    for (group, rows) in rows.enumerated() {
+      for row in rows where groups[row].last != group { groups[row].append(group) }
+    }
+    let locations = addresses.rowOfLocation.map { row in row.map { groups[$0] } ?? [] }
+    return GroupSums(
+      profile, valuation.measure, count: rows.count, flat: locations, cumulative: locations)
+  }
+
   /// The lines with their instructions.
   ///
   /// - Parameters:

@@ -1,4 +1,5 @@
 import Bytes
+import CallGraphs
 import Profiles
 import Rendering
 
@@ -8,7 +9,7 @@ package struct WebListing: Sendable {
   struct File: Sendable {
     /// As it is shown; empty where the code does not say.
     let path: [UInt8]
-    /// The sums over its instructions, each once.
+    /// A sample counts once, as it does in the sums of groups and lines.
     let sums: Sums
     let groups: [Group]
     /// Those with instructions. Negative numbers, one for each function, stand for lines that are
@@ -59,31 +60,18 @@ package struct WebListing: Sendable {
         let number = code.frames[frame].line
         let line = number > 0 ? number : -Int64(function) - 1
         let use = Use(instruction: position, depth: frame - instruction.frames.lowerBound)
-        lines[file][line, default: Line(function: function)].add(use, instruction)
+        lines[file][line, default: Line(function: function)].add(use)
       }
     }
-    var seen = [Int](repeating: 0, count: code.instructions.count)
-    var stamp = 0
-    func total(_ lines: some Sequence<Line>) -> (sums: Sums, isSampled: Bool) {
-      stamp += 1
-      var (sums, isSampled) = (Sums(), false)
-      for use in lines.lazy.flatMap(\.code) where seen[use.instruction] != stamp {
-        seen[use.instruction] = stamp
-        let instruction = code.instructions[use.instruction]
-        sums.add(instruction)
-        isSampled = isSampled || instruction.flat != 0 || instruction.cumulative != 0
-      }
-      return (sums, isSampled)
+    let drafts = zip(code.files, lines).filter { !$0.1.isEmpty }.map {
+      Draft(path: $0, lines: $1, ranges: Self.ranges(of: $1), code)
     }
+    let sums = selection.sums(of: drafts.flatMap(\.rows))
     var files: [File] = []
-    for (path, lines) in zip(code.files, lines) where !lines.isEmpty {
-      let groups = Self.ranges(of: lines).compactMap { range -> Group? in
-        let (sums, isSampled) = total(range.lines.lazy.compactMap { lines[$0] })
-        let name = code.functions[range.function].name
-        return isSampled ? Group(function: name, sums: sums, lines: range.lines) : nil
-      }
-      if groups.isEmpty { continue }
-      files.append(File(path: path, sums: total(lines.values).sums, groups: groups, lines: lines))
+    var start = 0
+    for draft in drafts {
+      if let file = draft.file(code, sums, from: start) { files.append(file) }
+      start += draft.rows.count
     }
     self.files = files.sorted { compareBytes($0.path.span, $1.path.span) < 0 }
     self.code = code
@@ -167,18 +155,63 @@ package struct WebListing: Sendable {
 
 extension WebListing.Line {
   /// Adds an instruction, unless it was the last one to be added.
-  fileprivate mutating func add(_ use: WebListing.Use, _ instruction: WebCode.Instruction) {
+  fileprivate mutating func add(_ use: WebListing.Use) {
     if code.last?.instruction == use.instruction { return }
-    sums.add(instruction)
     code.append(use)
   }
 }
 
-extension WebListing.Sums {
-  fileprivate mutating func add(_ instruction: WebCode.Instruction) {
-    flat &+= instruction.flat
-    cumulative &+= instruction.cumulative
+/// A file whose sums are yet to be made.
+private struct Draft {
+  typealias Range = (function: Int, lines: Swift.Range<Int64>)
+
+  let path: [UInt8]
+  let lines: [Int64: WebListing.Line]
+  let ranges: [Range]
+  /// The sampled addresses of the file, then of each range, then of each line in their order.
+  let rows: [[Int]]
+
+  init(path: [UInt8], lines: [Int64: WebListing.Line], ranges: [Range], _ code: WebCode) {
+    self.path = path
+    self.lines = lines
+    self.ranges = ranges
+    let ordered = lines.sorted { $0.key < $1.key }.map { line in
+      line.value.code.flatMap { code.instructions[$0.instruction].rows }
+    }
+    let keys = lines.keys.sorted()
+    let grouped = ranges.map { range in
+      zip(keys, ordered).filter { range.lines.contains($0.0) }.flatMap(\.1)
+    }
+    rows = [ordered.flatMap(\.self)] + grouped + ordered
   }
+
+  /// The file with the groups that have samples; `nil` without any.
+  ///
+  /// - Parameter start: The number of its first sum.
+  func file(_ code: WebCode, _ all: GroupSums, from start: Int) -> WebListing.File? {
+    func sums(_ number: Int) -> WebListing.Sums {
+      WebListing.Sums(flat: all.flat[start + number], cumulative: all.cumulative[start + number])
+    }
+    let groups = ranges.enumerated().compactMap { number, range -> WebListing.Group? in
+      let isSampled = range.lines.contains { line in
+        lines[line]?.code.contains { code.instructions[$0.instruction].isSampled } ?? false
+      }
+      return isSampled
+        ? WebListing.Group(
+          function: code.functions[range.function].name, sums: sums(1 + number),
+          lines: range.lines) : nil
+    }
+    if groups.isEmpty { return nil }
+    var summed = lines
+    for (number, line) in lines.keys.sorted().enumerated() {
+      summed[line]?.sums = sums(1 + ranges.count + number)
+    }
+    return WebListing.File(path: path, sums: sums(0), groups: groups, lines: summed)
+  }
+}
+
+extension WebCode.Instruction {
+  fileprivate var isSampled: Bool { flat != 0 || cumulative != 0 }
 }
 
 extension WebCode {

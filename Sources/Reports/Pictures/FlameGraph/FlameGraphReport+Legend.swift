@@ -12,7 +12,7 @@ extension FlameGraphReport {
 
   private static let mostPackages = 12
 
-  /// The packages in which most of what is shown ends, or is folded; of a difference what its colours mean.
+  /// The packages in which most of the profile ends; of a difference what the colours mean.
   var legend: [LegendEntry] {
     if tree.isDifference {
       return [
@@ -21,21 +21,10 @@ extension FlameGraphReport {
         LegendEntry(name: "as before", "", "e"),
       ]
     }
-    var shares: [[UInt8]: (value: Int64, hash: UInt32)] = [:]
-    for (position, node) in tree.nodes.enumerated().dropFirst() {
-      let text = texts[node.frame]
-      let value = own[position] &+ node.folded.sums.after
-      if text.package.isEmpty || value == 0 { continue }
-      shares[text.package, default: (0, text.hash)].value &+= value
-    }
-    let order = shares.sorted { first, second in
-      if first.value.value != second.value.value { return first.value.value > second.value.value }
-      return first.key.lexicographicallyPrecedes(second.key)
-    }
-    return order.prefix(Self.mostPackages).map { package, share in
+    return packages.packages.prefix(Self.mostPackages).map { package in
       LegendEntry(
-        name: package, value: trimmedPercentage(share.value, of: valuation.total),
-        style: "c\(FlamePalette.packageClass(share.hash))")
+        name: package.name, value: trimmedPercentage(package.value, of: valuation.total),
+        style: "c\(FlamePalette.packageClass(package.hash))")
     }
   }
 }

@@ -114,6 +114,10 @@ extension FlameGraphReport {
     output.write(percent: box.width)
     output.write("\" height=\"17\"><title>")
     output.write(escaped: name, in: .svg)
+    if !box.isFolded, !texts[node.frame].file.isEmpty {
+      output.write("\n")
+      output.write(escaped: texts[node.frame].file, in: .svg)
+    }
     output.write("\n")
     output.write(escaped: values(of: box), in: .svg)
     output.write("</title>")

@@ -33,6 +33,7 @@ package struct FlameGraphReport: Report {
   /// By node, the value of what ends in it.
   let own: [Int64]
   let texts: FlameTexts
+  let packages: FlamePackages
   /// Callers before what they call, these from left to right: heaviest first, then by name.
   let boxes: [Box]
   /// How many rows of boxes there are; one where there are none.
@@ -60,7 +61,7 @@ package struct FlameGraphReport: Report {
     limits.dropsNegative = shape.trimming.dropsNegative
     limits.mergesRepeats = view.detail.joinsFunctions
     var tree = FlameTree(of: profile, valuation.measure.valueColumn, table, limits)
-    var texts = FlameTexts(profile, table)
+    var texts = FlameTexts(profile, table, labelKeys: view.labelKeys)
     let narrow = tree.nodes[0].sums.weight / 100
     let most = shape.trimming.nodeCount
     tree.fold(toCount: most > 0 ? most : .max, budget: form.budget) { node in
@@ -69,6 +70,7 @@ package struct FlameGraphReport: Report {
       let isWide = node.sums.weight > narrow
       return Self.bytesOfBox + texts[node.frame].size * (isWide ? 2 : 1)
     }
+    packages = FlamePackages(of: profile, valuation.measure.valueColumn, table, &texts)
     self.tree = tree
     own = tree.ownValues
     boxes = Self.boxes(of: tree, texts, leastWidth: form.leastShare)

@@ -28,9 +28,11 @@ let flameScript = #"""
       const y = Math.round(number(element, "y") / row);
       const depth = isUpright ? rows - 1 - y : y;
       const title = element.querySelector("title");
-      const [name, ...values] = (title ? title.textContent : "").split("\n");
+      // The name, the file where that is known, and the values.
+      const [name, ...rest] = (title ? title.textContent : "").split("\n");
+      const values = rest.pop() || "", file = rest.join(" ");
       const frame = {
-        element, depth, name, values: values.join(" "), parent: open[depth - 1] || null,
+        element, depth, name, file, values, parent: open[depth - 1] || null,
         value: element.getAttribute("data-v") || "",
         x: number(element, "x"), width: number(element, "width"), children: [], isHit: false,
         isFolded: element.classList.contains("fold"),
@@ -105,7 +107,7 @@ let flameScript = #"""
         const area = document.createElementNS(svgNames, "rect");
         area.setAttribute("width", "100%");
         area.setAttribute("height", "100%");
-        const color = [...bare.classList].filter((name) => !["f", "fold", "b", "hit", "above"].includes(name));
+        const color = [...bare.classList].filter((name) => !["f", "fold", "b", "hit", "above", "same"].includes(name));
         area.setAttribute("class", color.join(" "));
         box.setAttribute("class", [...bare.classList].filter((name) => !color.includes(name)).join(" "));
         box.append(...bare.childNodes, area);
@@ -174,7 +176,8 @@ let flameScript = #"""
     place.append(make("div", { className: "bar" }, search, found, reset, turn), trail, details);
 
     const show = (frame) => {
-      details.textContent = frame ? frame.name + "  " + frame.values : "";
+      details.textContent = frame ? [frame.name, frame.file, frame.values].filter(Boolean).join("  ") : "";
+      markSame(frame);
     };
     const step = (frame) => {
       const button = make("button", { textContent: shorter(frame.name), title: frame.name });
@@ -184,6 +187,7 @@ let flameScript = #"""
     const zoom = (frame) => {
       focus = frame;
       layAll();
+      keep();
       const path = [];
       for (let caller = frame; caller; caller = caller.parent) path.unshift(caller);
       const steps = path.length > 6 ? [path[0], null, ...path.slice(-4)] : path;
@@ -195,6 +199,37 @@ let flameScript = #"""
         [position ? " › " : "", frame ? step(frame) : "…"]));
       if (path.length === 1) trail.textContent = "Click a frame to zoom; Escape goes back.";
       find();
+    };
+
+    // The zoom is kept in the address, as the number of the frame: a link to it shows the same.
+    const keep = () => {
+      const hash = focus === root ? "" : "#" + frames.indexOf(focus);
+      if (hash === location.hash) return;
+      try {
+        history.replaceState(null, "", hash || location.pathname + location.search);
+      } catch (error) {
+        // Where the document has no address of its own, there is nothing to keep it in.
+      }
+    };
+    const kept = () => frames[/^#\d+$/.test(location.hash) ? Number(location.hash.slice(1)) : 0] || root;
+
+    // MARK: The same function elsewhere
+
+    const namesakes = new Map();
+    for (const frame of frames) {
+      if (frame.isFolded) continue;
+      const name = frame.name + "\n" + frame.file;
+      if (!namesakes.has(name)) namesakes.set(name, []);
+      namesakes.get(name).push(frame);
+      frame.namesakes = namesakes.get(name);
+    }
+    let marked = [];
+    const markSame = (frame) => {
+      const same = frame && frame.namesakes && frame.namesakes.length > 1 ? frame.namesakes : [];
+      if (same === marked) return;
+      for (const other of marked) other.element.classList.remove("same");
+      for (const other of same) other.element.classList.add("same");
+      marked = same;
     };
 
     // MARK: Search
@@ -215,7 +250,7 @@ let flameScript = #"""
       flame.classList.toggle("searching", expression !== null);
       let count = 0, width = 0, end = -1, inside = 0, insideEnd = -1;
       for (const frame of frames) {
-        frame.isHit = expression !== null && !frame.isFolded && expression.test(frame.name);
+        frame.isHit = expression !== null && !frame.isFolded && (expression.test(frame.name) || expression.test(frame.file));
         frame.element.classList.toggle("hit", frame.isHit);
         if (!frame.isHit) continue;
         count += 1;
@@ -296,7 +331,8 @@ let flameScript = #"""
       action();
     });
     window.addEventListener("resize", layAll);
-    zoom(root);
+    window.addEventListener("hashchange", () => zoom(kept()));
+    zoom(kept());
   })();
 
   """#

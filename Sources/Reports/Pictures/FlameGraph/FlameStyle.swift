@@ -25,6 +25,7 @@ let flameStyle = """
   .f { cursor: pointer; }
   svg.f:hover > rect, rect.f:hover { stroke: #1c1e21; stroke-width: 2; }
   svg.at > rect { stroke: #7a1fd1; stroke-width: 3; }
+  svg.same > rect, rect.same { stroke: #7a1fd1; stroke-width: 2; }
   .searching .f:not(.hit) { opacity: .28; }
   .above { opacity: .55; }
   @media (prefers-color-scheme: dark) {
@@ -32,7 +33,7 @@ let flameStyle = """
     .line, .n + text { fill: #9aa0aa; }
     svg.f > rect, rect.b { stroke: #16181c; }
     svg.f:hover > rect, rect.f:hover { stroke: #e9ebee; }
-    svg.at > rect { stroke: #d9a8ff; }
+    svg.at > rect, svg.same > rect, rect.same { stroke: #d9a8ff; }
     #folded rect { fill: #22252b; } #folded path { stroke: #565c68; }
   }
 

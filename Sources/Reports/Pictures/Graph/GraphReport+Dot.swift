@@ -3,10 +3,11 @@ import Profiles
 package import Rendering
 
 extension GraphReport {
-  /// The report as `go tool pprof -dot` prints it.
+  /// The report in Graphviz's language.
   package var dot: TextOutput {
     var output = TextOutput()
-    output.line("digraph \"".bytes + (title ?? "unnamed".bytes) + "\" {".bytes)
+    output.line(
+      Array("digraph \"".utf8) + form.text(title ?? Array("unnamed".utf8)) + Array("\" {".utf8))
     output.line("node [style=filled fillcolor=\"#f8f8f8\"]")
     writeLegend(&output)
     let largest = nodes.map(\.flat.wrappingMagnitude).max() ?? 0
@@ -32,19 +33,19 @@ extension GraphReport {
 
   package func write(_ emit: ([UInt8]) throws -> Void) rethrows { try emit(dot.bytes) }
 
+  /// A value with its unit, which is the profile's.
+  private func text(_ value: Int64) -> [UInt8] { form.text(measured.format.text(value)) }
+
   private func writeLegend(_ output: inout TextOutput) {
-    let lines = measured.header.legend.map(dotEscaped)
+    let lines = measured.header.legend
     output.write("subgraph cluster_L { \"")
-    output.write(lines[0])
+    output.write(form.name(lines[0]))
     output.write("\" [shape=box fontsize=16 label=\"")
-    for line in lines {
-      output.write(line)
-      output.write(#"\l"#)
-    }
+    output.write(form.legend(lines))
     output.write("\"")
     if let title {
       output.write(" tooltip=\"")
-      output.write(title)
+      output.write(form.text(title))
       output.write("\"")
     }
     output.line("] }")
@@ -55,25 +56,22 @@ extension GraphReport {
   private func write(
     _ node: Node, _ number: Int, largestFlat: Int64, _ output: inout TextOutput
   ) {
-    let (format, total) = (measured.format, total)
-    let flat = format.text(node.flat)
-    let cumulative = node.cumulative == node.flat ? flat : format.text(node.cumulative)
+    let flat = text(node.flat)
+    let cumulative = node.cumulative == node.flat ? flat : text(node.cumulative)
     func withShare(_ text: [UInt8], _ value: Int64) -> [UInt8] {
       text + " (".bytes + trimmedPercentage(value, of: total) + ")".bytes
     }
     output.write("N\(number) [label=\"")
-    for line in node.lines {
-      output.write(line)
-      output.write(#"\n"#)
-    }
-    output.write(node.flat == 0 ? "0".bytes : withShare(flat, node.flat))
+    output.write(form.box(node.lines))
+    output.write(#"\n"#)
+    output.write(node.flat == 0 ? Array("0".utf8) : withShare(flat, node.flat))
     if node.cumulative != node.flat {
       output.write(node.flat == 0 ? " of " : #"\nof "#)
       output.write(withShare(cumulative, node.cumulative))
     }
     let size = fontSize(node.flat, largest: largestFlat)
     output.write("\" id=\"node\(number)\" fontsize=\(size) shape=box tooltip=\"")
-    output.write(dotEscaped(node.name))
+    output.write(form.name(node.name))
     output.write(" (")
     output.write(cumulative)
     output.write(")\" color=\"")
@@ -93,9 +91,9 @@ extension GraphReport {
   private func write(
     _ nodelet: Nodelet, id: String, of source: String, _ output: inout TextOutput
   ) {
-    let value = measured.format.text(nodelet.value)
+    let value = text(nodelet.value)
     output.write("\(id) [label = \"")
-    output.write(nodelet.text)
+    output.write(form.box(nodelet.lines))
     output.write("\" id=\"\(id)\" fontsize=8 shape=box3d tooltip=\"")
     output.write(value)
     output.line("\"]")
@@ -111,15 +109,15 @@ extension GraphReport {
   // MARK: Arrows
 
   private func write(_ call: Call, _ output: inout TextOutput) {
-    let value = measured.format.text(call.value)
+    let value = text(call.value)
     func end(_ position: Int?) -> String { "N\(position.map { $0 + 1 } ?? 0)" }
     output.write("\(end(call.caller)) -> \(end(call.callee)) [label=\" ")
     output.write(value)
     output.write((call.isInline ? #"\n (inline)"# : "") + "\"")
     if total != 0 { writeStrength(of: call.value, &output) }
     let tip =
-      dotEscaped(call.names.caller) + Array((call.isResidual ? " ... " : " -> ").utf8)
-      + dotEscaped(call.names.callee) + " (".bytes + value + ")\"".bytes
+      form.name(call.names.caller) + Array((call.isResidual ? " ... " : " -> ").utf8)
+      + form.name(call.names.callee) + Array(" (".utf8) + value + Array(")\"".utf8)
     for part in [" tooltip=\"", " labeltooltip=\""] {
       output.write(part)
       output.write(tip)

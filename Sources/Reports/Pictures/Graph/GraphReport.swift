@@ -10,19 +10,27 @@ package struct GraphReport: Report {
     package let cumulative: Int64
     /// As reports print it on one line.
     package let name: [UInt8]
-    /// As it is written into the box, a part a line.
-    package let lines: [[UInt8]]
+    /// As it stands in the box, a part a line.
+    let lines: [BoxLine]
     /// The labels of its samples, with the numbers that came with each.
     package let labels: [Nodelet]
     /// The numbers of samples without other labels.
     package let numbers: [Nodelet]
   }
 
+  /// A line of a box.
+  struct BoxLine: Sendable {
+    let text: [UInt8]
+    /// Whether it is a part of a function's name.
+    var isName = false
+  }
+
   /// A small box at a node, for a tag.
   package struct Nodelet: Sendable {
     /// Counted among those of its node or label, from 0; not all that are counted are shown.
     package let number: Int
-    package let text: [UInt8]
+    /// A label a line.
+    let lines: [BoxLine]
     package let value: Int64
     /// Whether the value is not the node's own.
     package let isCumulative: Bool
@@ -51,9 +59,11 @@ package struct GraphReport: Report {
   /// The name of the program, without folders.
   package let title: [UInt8]?
   let measured: MeasuredGraph
+  let form: Form
 
   /// - Parameter view: Nodes are in the order of entropy whatever its shape says.
-  package init(of view: View) {
+  package init(of view: View, as form: Form) {
+    self.form = form
     var view = view
     view.shape.order = .entropy
     let tags = TagFormat(units: view.units, outputUnit: view.valuation.outputUnit)
@@ -86,13 +96,25 @@ extension GraphReport.Node {
     cumulative = graph.cumulative(node)
     name = graph.printableName(of: node)
     let frame = graph.frame(of: node)
-    let file = graph.names.copy(of: frame.file)
-    lines = frame.parts(
-      graph.names, name: dotFunctionName(graph.names.copy(of: frame.name)),
-      file: file.isEmpty ? [] : FilePaths.base(of: file))
+    lines = frame.boxLines(graph.names)
     let byFlat = !graph.callees(of: node).isEmpty
     let tags = graph.tags(of: node)
     labels = nodelets(texts: tags, byFlat: byFlat)
     numbers = nodelets(numbers: tags.numbers[[]] ?? [], byFlat: byFlat)
+  }
+}
+
+extension Frame {
+  /// The parts of its name, those of a function's name again in parts.
+  fileprivate func boxLines(_ names: NameTable) -> [GraphReport.BoxLine] {
+    let path = names.copy(of: file)
+    let whole = parts(
+      names, name: names.copy(of: name), file: path.isEmpty ? [] : FilePaths.base(of: path))
+    let position = name.isEmpty ? nil : address == 0 ? 0 : 1
+    return whole.enumerated().flatMap { part in
+      part.offset == position
+        ? functionLines(part.element).map { GraphReport.BoxLine(text: $0, isName: true) }
+        : [GraphReport.BoxLine(text: part.element)]
+    }
   }
 }

@@ -18,7 +18,8 @@ func nodelets(texts tags: NodeTags, byFlat: Bool) -> [GraphReport.Nodelet] {
     let value = byFlat ? tag.flat : tag.cumulative
     if value == 0 { return nil }
     return GraphReport.Nodelet(
-      number: number, text: tag.name, value: value, isCumulative: false,
+      number: number, lines: tag.lines.map { GraphReport.BoxLine(text: $0) }, value: value,
+      isCumulative: false,
       numbers: nodelets(numbers: tags.numbers[tag.name] ?? [], byFlat: byFlat))
   }
 }
@@ -31,7 +32,8 @@ func nodelets(numbers tags: [Tag], byFlat: Bool) -> [GraphReport.Nodelet] {
     let value = isFlat ? tag.flat : tag.cumulative
     if value == 0 { return nil }
     return GraphReport.Nodelet(
-      number: number, text: tag.name, value: value, isCumulative: !isFlat, numbers: [])
+      number: number, lines: tag.lines.map { GraphReport.BoxLine(text: $0) }, value: value,
+      isCumulative: !isFlat, numbers: [])
   }
 }
 

@@ -3,10 +3,11 @@ import Profiles
 package import Rendering
 
 extension TagsReport {
-  /// A row for each key, with its values. Numbers are told apart that are the same text for people.
+  /// A row for each key, with its values. Numbers are told apart that are the same text for people,
+  /// and each keeps its unit.
   package func structure(named name: String) -> StructuredReport? {
-    let (types, names, units) = (view.types, view.profile.names, view.units)
-    let sums = LabelSums(view.profile, columns: types.columns)
+    let (types, names) = (view.types, view.profile.names)
+    let sums = LabelSums(view.profile, view.units, columns: types.columns)
     let keys = sums.byKey.keys.sorted { names.precedes($0, $1) }
     let outputUnit = valuation.outputUnit
     return StructuredReport(
@@ -20,9 +21,9 @@ extension TagsReport {
       ]
     ) { visit in
       for key in keys {
-        let values = sums.byKey[key, default: [:]].map { value, sums in
+        let values = sums.byKey[key, default: [:]].map { entry, sums in
           (
-            LabelValue(value, names, unit: units[key], shownIn: outputUnit),
+            LabelValue(entry.value, names, unit: entry.unit, shownIn: outputUnit),
             types.values(sums)
           )
         }.sorted { first, second in
@@ -54,7 +55,8 @@ extension TagsReport {
     if own != its { return own > its }
     switch (first.number, second.number) {
     case (nil, nil): return compareBytes(first.text.span, second.text.span) < 0
-    case (let own?, let its?): return own < its
+    case (let own?, let its?) where own != its: return own < its
+    case (.some, .some): return compareBytes(first.unit.span, second.unit.span) < 0
     case (let own, _): return own == nil
     }
   }
@@ -62,18 +64,27 @@ extension TagsReport {
 
 /// What was sampled under each value of each key, by column of the samples.
 private struct LabelSums {
-  private(set) var byKey: [NameIndex: [Label.Value: [Int64]]] = [:]
+  /// A value with the unit of its number. Units are compared by what they say, because a number that
+  /// names none has that of its key.
+  struct Entry: Hashable {
+    let value: Label.Value
+    let unit: [UInt8]
+  }
+
+  private(set) var byKey: [NameIndex: [Entry: [Int64]]] = [:]
   private let zero: [Int64]
 
-  init(_ profile: Profile, columns: [Int]) {
+  init(_ profile: Profile, _ units: NumericLabelUnits, columns: [Int]) {
     zero = columns.map { _ in 0 }
     for sample in profile.samples.indices {
       let labels = profile.samples.labels(sample)
       if labels.isEmpty { continue }
       let values = profile.samples.values(sample)
       for label in labels {
+        let entry = Entry(
+          value: label.value.withoutUnit, unit: units.ownUnit(of: label, profile.names))
         for (position, column) in columns.enumerated() {
-          byKey[label.key, default: [:]][label.value.withoutUnit, default: zero][position] &+=
+          byKey[label.key, default: [:]][entry, default: zero][position] &+=
             values[values.startIndex + column]
         }
       }

@@ -34,7 +34,8 @@ extension TracesReport {
     let auto = "auto".bytes
     for label in profile.samples.labels(sample) {
       let value = LabelValue(
-        label.value, profile.names, unit: label.isText ? [] : view.units[label.key], shownIn: auto)
+        label.value, profile.names, unit: view.units.ownUnit(of: label, profile.names),
+        shownIn: auto)
       try visit([.text(profile.names.copy(of: label.key)), .label(value)])
     }
   }

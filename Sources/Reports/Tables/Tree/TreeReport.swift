@@ -46,7 +46,7 @@ package struct TreeReport: Report {
     let measured = MeasuredGraph(of: view, edges: edges)
     let graph = measured.graph
     let nodes = graph.nodes.filter { pattern.matches(graph.printableName(of: $0).span) }
-    if nodes.isEmpty { throw NoMatch(pattern, in: view.profile, view.valuation) }
+    if nodes.isEmpty { throw NoMatch(pattern, in: view.profile, view.valuation, view.inlined) }
     self.init(view, edges, measured, nodes: nodes)
   }
 

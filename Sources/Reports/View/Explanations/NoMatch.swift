@@ -12,6 +12,9 @@ package struct NoMatch: Error, CustomStringConvertible, Sendable {
   /// A function that matches and yet is not shown.
   package let unsampled: Unsampled?
 
+  /// A function that matches and is inlined wherever it was sampled, and into which one.
+  package let inlined: (name: [UInt8], host: [UInt8])?
+
   /// A function without samples of the type that is shown.
   package struct Unsampled: Equatable, Sendable {
     package let name: [UInt8]
@@ -21,13 +24,17 @@ package struct NoMatch: Error, CustomStringConvertible, Sendable {
     package let others: [[UInt8]]
   }
 
+  /// - Parameter inlined: What was inlined, where the profile does not say it any more.
   /// - Complexity: Linear in the names of the profile, up to a limit that keeps the answer prompt,
   ///   and in its samples.
-  package init(_ pattern: Pattern, in profile: Profile, _ valuation: Valuation) {
+  package init(
+    _ pattern: Pattern, in profile: Profile, _ valuation: Valuation, _ inlined: InlinedCalls? = nil
+  ) {
     expression = pattern.expression
-    unsampled = Self.unsampled(pattern, profile, valuation)
+    self.inlined = inlined.flatMap { Self.inlined(pattern, profile, $0) }
+    unsampled = self.inlined == nil ? Self.unsampled(pattern, profile, valuation) : nil
     nearest =
-      unsampled == nil ? NearestNames(to: pattern.expression, in: profile).names : []
+      unsampled == nil && self.inlined == nil ? NearestNames(to: pattern.expression, in: profile).names : []
   }
 
   /// Without names.
@@ -35,6 +42,7 @@ package struct NoMatch: Error, CustomStringConvertible, Sendable {
     expression = pattern.expression
     nearest = []
     unsampled = nil
+    inlined = nil
   }
 
   /// As pprof says it, and the names.
@@ -44,6 +52,10 @@ package struct NoMatch: Error, CustomStringConvertible, Sendable {
 
   /// What may have been meant as the end of a message; empty where that is not known.
   var suggestion: String {
+    if let inlined {
+      return "; \(quoted(inlined.name)) is inlined wherever it was sampled, most into "
+        + quoted(inlined.host)
+    }
     if let unsampled {
       let beginning = "; \(quoted(unsampled.name)) matches, but "
       guard let other = unsampled.others.first else { return beginning + "is in no sample shown" }
@@ -53,6 +65,18 @@ package struct NoMatch: Error, CustomStringConvertible, Sendable {
     }
     if nearest.isEmpty { return "" }
     return "; nearest names: " + nearest.map(quoted).joined(separator: ", ")
+  }
+
+  private static func inlined(
+    _ pattern: Pattern, _ profile: Profile, _ inlined: InlinedCalls
+  ) -> (name: [UInt8], host: [UInt8])? {
+    var matches = NameMatches(pattern, profile.names)
+    for function in profile.functions where matches.contains(function.name, profile.names) {
+      if let host = inlined.host(of: function.name) {
+        return (profile.names.copy(of: function.name), profile.names.copy(of: host))
+      }
+    }
+    return nil
   }
 
   private static func unsampled(

@@ -1,4 +1,5 @@
 import Bytes
+import Reports
 import System
 
 /// Pictures of graphs, drawn by Graphviz's `dot`.
@@ -16,6 +17,8 @@ enum Graphviz {
 
   /// Draws a graph.
   ///
+  /// What comes back for a browser is let through only where it holds shapes and text.
+  ///
   /// - Parameter graph: Text in the DOT language.
   static func draw(_ graph: [UInt8], as format: Format) throws(GraphvizError) -> Picture {
     let outcome: Exchange.Outcome
@@ -29,6 +32,9 @@ enum Graphviz {
       .split(whereSeparator: \.isNewline).map(String.init)
     guard outcome.ending == .success else { throw .failed(outcome.ending, remarks) }
     if outcome.output.isEmpty { throw .drewNothing(remarks) }
+    if format == .svg, let found = PictureInspection.foreignContent(of: outcome.output) {
+      throw .foreign(found)
+    }
     return Picture(bytes: outcome.output, remarks: remarks)
   }
 }
@@ -38,6 +44,8 @@ enum GraphvizError: Error {
   case notStarted(ProgramError)
   case failed(Ending, _ remarks: [String])
   case drewNothing(_ remarks: [String])
+  /// The picture holds what no graph asks for.
+  case foreign(String)
 }
 
 extension GraphvizError: CustomStringConvertible {
@@ -51,6 +59,8 @@ extension GraphvizError: CustomStringConvertible {
       // Most often the system ended it for want of memory, or somebody did for want of patience.
       Self.sentence("failed to execute dot: \(Ending.signalled(number))", remarks)
         + " (fewer nodes are drawn faster: -nodecount=40)"
+    case .foreign(let found):
+      "the picture by dot holds what its graph does not ask for, and is not written: \(found)"
     case .drewNothing(let remarks): Self.sentence("dot has drawn nothing", remarks)
     }
   }

@@ -126,7 +126,7 @@ extension GateReport {
     switch request.format {
     case .text: "\n".bytes + text.bytes(on: request.screen)
     case .markdown: "\n".bytes + markdown.bytes
-    case .json, .csv: nil
+    case .json, .csv, .folded: nil
     }
   }
 }

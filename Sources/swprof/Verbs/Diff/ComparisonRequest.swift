@@ -26,8 +26,8 @@ struct ComparisonRequest {
     isNormalized = settings.comparison.isNormalized
     gates = arguments.gates
     report = try ReportRequest(
-      .top, pattern: [], settings, symbolization: (before.loads + after.loads)[0].symbolization,
-      choice: .withValues)
+      .top.named(Verb.diff.name, Verb.diff.summary), pattern: [], settings,
+      symbolization: (before.loads + after.loads)[0].symbolization, choice: .withValues)
   }
 
   /// The words of each side.
