@@ -202,7 +202,7 @@ struct GateTests {
 
   @Test(arguments: ["json", "csv"])
   func `formats for programs stay what they are`(format: String) throws {
-    let outcome = try diff(heap, "-format=\(format)", "-nodecount=1")
+    let outcome = try diff(heap, "-fail_if=total > +3%", "-format=\(format)", "-nodecount=1")
     #expect(outcome.status == 1)
     #expect(!outcome.text.contains("Gates: "))
     #expect(outcome.errorLines.last?.hasPrefix("not met: total > +3%: ") == true)
@@ -238,16 +238,17 @@ struct GateTests {
   }
 
   @Test func `Markdown has the gates below the table`() throws {
-    let text = try diff(heap, "-format=markdown", "-nodecount=1").text
+    let text = try diff(heap, "-fail_if=total > +3%", "-format=markdown", "-nodecount=1").text
     #expect(text.contains("|\n\n### Gates: 1 not met\n\n| verdict | gate |"))
   }
 
+  private static let gate = "-fail_if='total > +3%'"
   private static let github =
     "export GITHUB_ACTIONS=true GITHUB_WORKSPACE=$FOLDER GITHUB_STEP_SUMMARY=$FOLDER/summary.md"
 
   @Test func `a workflow gets annotations and a summary`() throws {
     _ = try folder.file("summary.md", Data("# Before\n".utf8))
-    let outcome = try diffThere("", after: Self.github)
+    let outcome = try diffThere(Self.gate, after: Self.github)
     #expect(outcome.status == 1)
     #expect(!outcome.text.contains("::error"))
     let command = try #require(outcome.errorLines.last)
@@ -261,17 +262,17 @@ struct GateTests {
   @Test func `an annotation names the file from the folder of the Go module`() throws {
     let script =
       "mkdir ledger; touch ledger/ledger.go; echo 'module workshop' >go.mod; \(Self.github)"
-    let outcome = try diffThere("", after: script)
+    let outcome = try diffThere(Self.gate, after: script)
     #expect(outcome.errorLines.last?.hasPrefix("::error file=ledger/ledger.go,line=36,") == true)
   }
 
   @Test func `a summary that cannot be written is a warning`() throws {
     let script = "export GITHUB_ACTIONS=true GITHUB_STEP_SUMMARY=$FOLDER/no/such"
-    let outcome = try diffThere("", after: script)
+    let outcome = try diffThere(Self.gate, after: script)
     #expect(outcome.status == 1)
     #expect(
       outcome.errorText.contains("the job summary (GITHUB_STEP_SUMMARY) was not written: open"))
-    #expect(try diffThere("-strict", after: script).status == 2)
+    #expect(try diffThere("-strict \(Self.gate)", after: script).status == 2)
   }
 
   // MARK: Help

@@ -50,8 +50,9 @@ private func withoutShapes(_ name: Visible) -> Visible {
   return text.isEmpty && rest.count == name.count ? name : text + rest
 }
 
-/// The name with a sign for what its outermost brackets hold, but for so many bytes of its beginning. Parentheses round a Go method's
-/// receiver, or where a name begins, stay. Where brackets do not match, nothing is left out.
+/// The name with a sign for what its outermost brackets hold, but for so many columns of its beginning.
+/// Parentheses round a Go method's receiver, or where a name begins, stay. Where brackets do not match,
+/// nothing is left out.
 private func withoutArguments(_ name: Visible, keeping kept: Int) -> Visible {
   var open: [(closing: UInt8, start: Int, isKept: Bool)] = []
   var folds: [Range<Int>] = []
