@@ -30,7 +30,8 @@ struct FormatTests {
     #expect(outcome.status == 2)
     #expect(
       outcome.errorText
-        == "invalid value \"xml\" for flag -format: expected one of text, json, csv, markdown\n")
+        == "invalid value \"xml\" for flag -format: expected one of text, json, csv, markdown, "
+        + "folded\n")
   }
 
   @Test func `text is what there is without an option`() throws {

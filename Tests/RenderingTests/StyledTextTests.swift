@@ -98,21 +98,22 @@ struct StyledTextTests {
 
   @Test(arguments: [1, 20, 40, 60])
   func `values stay whole however narrow it is`(columns: Int) {
-    #expect(shown(columns: columns)[9].hasPrefix("  50ms   30ms  -20ms    ~  83.3→42.9%  f"))
+    let row = shown(columns: columns)[9]
+    #expect(row.hasPrefix("f ") && row.hasSuffix("  -20ms    ~"))
   }
 
   @Test func `a name is shortened to the room there is`() {
-    #expect(shown(columns: 52)[8].hasSuffix("0→57.1%  …/shapes.Mix"))
+    #expect(shown(columns: 24)[8] == "…/shapes.Mix  +40ms  new")
   }
 
   @Test func `each part has its style`() {
     let lines = shown(columns: nil, isColored: true)
     #expect(lines[0] == "\u{1b}[2mbefore = a\u{1b}[m")
-    #expect(lines[2] == "\u{1b}[1mbefore  after      Δ      Δ %\u{1b}[m")
-    #expect(lines[3].contains("\u{1b}[31m  +10ms  +16.67%"))
-    #expect(lines[8].contains("\u{1b}[31m  +40ms  new"))
-    #expect(lines[9].contains("\u{1b}[2m  -20ms    ~"))
-    #expect(lines[9].contains("\u{1b}[32m  -20ms  -40.00%"))
+    #expect(lines[2] == "     \u{1b}[1mbefore  after      Δ      Δ %\u{1b}[m")
+    #expect(lines[3].contains("\u{1b}[31m+10ms  +16.67%"))
+    #expect(lines[8].contains("\u{1b}[31m+40ms  new"))
+    #expect(lines[9].contains("\u{1b}[2m-20ms    ~"))
+    #expect(lines[9].contains("\u{1b}[32m-20ms  -40.00%"))
   }
 
   @Test func `an area ends with its text, and the next begins anew`() {

@@ -270,9 +270,9 @@ struct GateReportTests {
       verdict   before    after       Δ      Δ %       p  noise  gate
       FAILED       90s     140s    +50s  +55.56%  <0.001      -  cum(g) > +5%
           grew most: main → g  +50s
-      passed      100s     101s     +1s   +1.00%    0.72      -  cum(f) > +5%
+      passed      100s     101s     +1s   +1.00%    0.48      -  cum(f) > +5%
       passed       90s     140s    +50s  +55.56%  <0.001      -  cum(g) > +1hr
-      passed   100.00%  100.00%  0.00pp       0%       1      -  total > 10pp
+      passed   100.00%  100.00%  0.00pp       0%     0.5      -  total > 10pp
 
       """
     #expect(report.text.lines.joined(separator: "\n") == text)
