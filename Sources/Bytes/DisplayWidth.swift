@@ -23,6 +23,20 @@ extension Visible {
     text.append(contentsOf: kept.reversed())
     return Array(String(text).utf8)[...]
   }
+
+  /// As much of the text's beginning as fits into so many columns, and a sign that more comes after it.
+  package func cutAtEnd(toWidth width: Int) -> Visible {
+    if displayWidth <= width { return self }
+    var room = width - 1
+    var kept = String.UnicodeScalarView()
+    for scalar in String(decoding: self, as: UTF8.self).unicodeScalars {
+      room -= scalar.displayWidth
+      if room < 0 { break }
+      kept.append(scalar)
+    }
+    if kept.last != "…" { kept.append("…") }
+    return Array(String(kept).utf8)[...]
+  }
 }
 
 extension Unicode.Scalar {

@@ -18,11 +18,6 @@ extension MetricGate {
     self = try GateParser(text: Array(text), origin: origin, vocabulary: vocabulary).gate()
   }
 
-  /// The gate that applies where none is named.
-  package static func standard(_ vocabulary: GateVocabulary<Metric>) throws(GateError) -> Self {
-    try Self(parsing: Array(vocabulary.standard.utf8), from: .standard, vocabulary)
-  }
-
   /// The gates of a file: one expression a line; empty lines and lines that begin with `#` are skipped.
   package static func gates(
     inFile contents: [UInt8], path: [UInt8], _ vocabulary: GateVocabulary<Metric>
@@ -50,7 +45,7 @@ private struct GateParser<Metric: Sendable> {
   let vocabulary: GateVocabulary<Metric>
 
   func gate() throws(GateError) -> MetricGate<Metric> {
-    if text.isEmpty { throw fault(.empty(example: vocabulary.standard), at: 0) }
+    if text.isEmpty { throw fault(.empty(example: vocabulary.example), at: 0) }
     let comparison = try comparison()
     let (metric, subjectPosition) = try metric(before: comparison)
     let thresholdPosition = text.firstNonBlank(in: comparison + 1..<text.count)

@@ -19,7 +19,7 @@ package struct Gate: Sendable {
 
   /// Where it was named.
   package enum Origin: Equatable, Sendable {
-    case option, standard
+    case option
     case file([UInt8], line: Int)
   }
 
@@ -31,6 +31,8 @@ package struct Gate: Sendable {
   package let subjectPosition: Int
   /// Where in the text the threshold begins.
   let thresholdPosition: Int
+
+  var thresholdText: [UInt8] { Array(text[thresholdPosition...]) }
 }
 
 extension Gate {
@@ -49,6 +51,21 @@ extension Gate {
     case .amount(let most, let thresholdUnit):
       guard let thresholdUnit, let own = Unit(named: unit.span) else { return growth > most }
       return growth * own.factor > most * thresholdUnit.factor
+    }
+  }
+}
+
+extension Gate {
+  /// By how much something may grow.
+  ///
+  /// - Parameter unit: That of the amounts.
+  func leastGrowth(from before: Double, unit: [UInt8]) -> Double {
+    switch threshold {
+    case .percent(let most): return most / 100 * before.magnitude
+    case .points(let most): return most
+    case .amount(let most, let thresholdUnit):
+      guard let thresholdUnit, let own = Unit(named: unit.span) else { return most }
+      return most * thresholdUnit.factor / own.factor
     }
   }
 }

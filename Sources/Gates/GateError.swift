@@ -58,7 +58,6 @@ extension GateError: CustomStringConvertible {
   private var place: String {
     switch origin {
     case .option: "-fail_if"
-    case .standard: "the standard gate"
     case .file(let path, let line): "\(quoted(path)):\(line)"
     }
   }

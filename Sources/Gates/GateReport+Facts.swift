@@ -17,6 +17,9 @@ extension GateReport {
       Fact("change", .number(comparison.change)),
       Fact("change_ratio", .number(comparison.relativeChange)),
       Fact("p_adjusted", verdict.probability.map(Cell.number) ?? .absent),
+      Fact("noise_before", verdict.noise.map { .number($0.before) } ?? .absent),
+      Fact("noise_after", verdict.noise.map { .number($0.after) } ?? .absent),
+      Fact("runs_needed", verdict.runsNeeded.map { .integer(Int64($0)) } ?? .absent),
       Fact("grew_most", each: (verdict.path?.steps ?? []).map { facts(of: $0) }),
     ]
   }

@@ -8,8 +8,8 @@ extension GateReport {
     var output = TextOutput()
     output.line("### Gates: \(summary)")
     output.line("")
-    output.line("| verdict | gate | before | after | Δ | Δ % | p |")
-    output.line("| :-- | :-- | --: | --: | --: | --: | --: |")
+    output.line("| verdict | gate | before | after | Δ | Δ % | p | noise |")
+    output.line("| :-- | :-- | --: | --: | --: | --: | --: | --: |")
     for verdict in verdicts { writeRow(of: verdict, &output) }
     output.line("")
     for remark in remarks { output.line("- \(remark)") }
@@ -25,6 +25,7 @@ extension GateReport {
       format.text(comparison.before), format.text(comparison.after),
       format.change(comparison.change), GateValueFormat.percent(comparison),
       verdict.probability.map(GateValueFormat.probability) ?? "",
+      verdict.noise.map(GateValueFormat.noise) ?? "",
     ]
     for cell in cells {
       output.write(" | ")
@@ -38,6 +39,11 @@ extension GateReport {
       output.write("- ")
       output.write(markdownCode(verdict.gate.text))
       output.line(" \(reason).")
+    }
+    if let limit = resolution(verdict) {
+      output.write("- ")
+      output.write(markdownCode(verdict.gate.text))
+      output.line(": \(limit).")
     }
     guard let path = verdict.path else { return }
     output.write("- ")

@@ -26,19 +26,21 @@ extension GateReport {
     return output
   }
 
-  private static let titles = ["verdict", "before", "after", "Δ", "Δ %", "p", "gate"]
+  private static let titles = ["verdict", "before", "after", "Δ", "Δ %", "p", "noise", "gate"]
 
   private func cells(_ verdict: GateVerdict) -> [String] {
     let (format, comparison) = (format(of: verdict), verdict.comparison)
     return [
       verdict.outcome.word, format.text(comparison.before), format.text(comparison.after),
       format.change(comparison.change), GateValueFormat.percent(comparison),
-      verdict.probability.map(GateValueFormat.probability) ?? "-", quoted(verdict.gate.text),
+      verdict.probability.map(GateValueFormat.probability) ?? "-",
+      verdict.noise.map(GateValueFormat.noise) ?? "-", quoted(verdict.gate.text),
     ]
   }
 
   private func writeDetail(of verdict: GateVerdict, _ output: inout StyledText) {
     if let reason = reason(verdict) { output.line("    \(reason)") }
+    if let limit = resolution(verdict) { output.line("    \(limit)") }
     if let path = pathText(verdict) { output.line("    grew most: \(path)") }
   }
 
@@ -64,8 +66,9 @@ extension GateReport {
     }
     if let runsNeeded {
       lines.append(
-        "With \(runCounts.before) runs against \(runCounts.after), no change of one of \(verdicts.count) "
-          + "gates can be significant: take \(runsNeeded) runs a side.")
+        "\(runCounts.before) runs against \(runCounts.after) cannot decide: no growth"
+          + (verdicts.count > 1 ? " of one of \(verdicts.count) gates" : "")
+          + " reaches p ≤ \(GateValueFormat.probability(level)). Take \(runsNeeded) a side.")
     }
     return lines
   }
@@ -85,6 +88,15 @@ extension GateReport {
   /// The path that grew most, with its growth.
   func pathText(_ verdict: GateVerdict) -> String? {
     verdict.path.map { "\($0.line())  \(format(of: verdict).change($0.growth))" }
+  }
+
+  /// That runs like these cannot tell growth by the threshold from their noise, and how many could.
+  func resolution(_ verdict: GateVerdict) -> String? {
+    verdict.runsNeeded.map { needed in
+      let limit = String(decoding: verdict.gate.thresholdText, as: UTF8.self)
+      return "\(limit) is less than these runs can tell from their noise; "
+        + (needed < 10_000 ? "\(needed) runs a side could" : "nor could 10000 runs a side")
+    }
   }
 
   /// Why a gate passed although it grew by more than it may.

@@ -22,6 +22,10 @@ package struct GateReport: Sendable {
     }
   }
 
+  /// How probable it may be that a gate, or any of several together, fails by chance, unless the user says
+  /// it: whoever is stopped has to look, and builds run every day.
+  package static let usualLevel = 0.01
+
   /// What failed first, then as the gates were named.
   package let verdicts: [GateVerdict]
   /// How many runs each side has.
@@ -29,6 +33,8 @@ package struct GateReport: Sendable {
   /// How changes were tested, a sentence for each way, without their full stops.
   let methods: [String]
   let strictness: Strictness
+  /// How probable it may be that any gate fails by chance.
+  let level: Double
   let wording: Wording
   /// The unit to write amounts in.
   let outputUnit: [UInt8]
@@ -37,12 +43,15 @@ package struct GateReport: Sendable {
   ///   - trials: In the order in which the gates were named; at least one, all of the same runs.
   ///   - wording: What the gates hold.
   ///   - outputUnit: The unit to write amounts in.
+  ///   - level: How probable it may be that any gate fails by chance.
   package init(
-    _ trials: [GateTrial], _ strictness: Strictness, _ wording: Wording, outputUnit: [UInt8]
+    _ trials: [GateTrial], _ strictness: Strictness, _ wording: Wording, outputUnit: [UInt8],
+    level: Double = usualLevel
   ) {
     let probabilities = AdjustedProbabilities.holm(trials.map(\.probability))
     let verdicts = zip(trials, probabilities).enumerated().map { position, tried in
-      tried.0.verdict(at: position, tried.1, strictness)
+      tried.0.verdict(
+        at: position, tried.1, strictness, level: level, among: trials.count)
     }
     self.verdicts =
       verdicts.filter { $0.outcome == .failed } + verdicts.filter { $0.outcome != .failed }
@@ -51,6 +60,7 @@ package struct GateReport: Sendable {
       if !methods.contains(method) { methods.append(method) }
     }
     self.strictness = strictness
+    self.level = level
     self.wording = wording
     self.outputUnit = outputUnit
   }
@@ -65,8 +75,9 @@ package struct GateReport: Sendable {
     guard strictness == .significantChanges, min(before, after) >= ChangeTest.fewestRuns else {
       return nil
     }
-    let least = RankTest.smallestProbability(beforeCount: before, afterCount: after)
-    return least * Double(verdicts.count) > significanceLevel
-      ? RankTest.runsNeeded(comparisons: verdicts.count) : nil
+    // The test is of growth: one of both sides.
+    let least = RankTest.smallestProbability(beforeCount: before, afterCount: after) / 2
+    return least * Double(verdicts.count) > level
+      ? RankTest.runsNeeded(comparisons: verdicts.count, level: 2 * level) : nil
   }
 }

@@ -41,6 +41,7 @@ package struct GateTrial {
   let runCounts: (before: Int, after: Int)
   private let subject: GateSubject
   private let comparison: Comparison
+  private let noise: Noise?
   private let search: () -> GrownPath?
 
   /// - Parameters:
@@ -61,6 +62,7 @@ package struct GateTrial {
     let compared = (before: first.compared(norm), after: second.compared(norm))
     test = ChangeTest(
       beforeErrors: before.runs.map(\.error), afterErrors: after.runs.map(\.error))
+    noise = Noise(before: compared.before.map(\.value), after: compared.after.map(\.value))
     comparison = test.compare(
       before: compared.before.map(\.value), after: compared.after.map(\.value),
       beforeVariances: compared.before.map(\.variance),
@@ -68,24 +70,40 @@ package struct GateTrial {
     self.search = { search(first.weight(norm), second.weight(norm)) }
   }
 
-  /// How probable such a change is by chance; the error of sampling says nothing about means.
+  /// How probable such growth is by chance; the error of sampling says nothing about means.
   var probability: Double? {
-    subject.isMean && test.needsVariances ? nil : comparison.probability
+    subject.isMean && test.needsVariances ? nil : comparison.growthProbability
   }
 
   /// - Parameters:
   ///   - position: That of the gate among those that were named.
   ///   - probability: Corrected for the number of gates.
+  ///   - level: What it may be at most.
+  ///   - count: The number of gates.
   func verdict(
-    at position: Int, _ probability: Double?, _ strictness: GateReport.Strictness
+    at position: Int, _ probability: Double?, _ strictness: GateReport.Strictness,
+    level: Double, among count: Int
   ) -> GateVerdict {
     let isExceeded = gate.isExceeded(
       from: comparison.before, to: comparison.after, unit: subject.unit)
-    let counts = strictness == .anyChange || isSignificant(probability)
+    let counts = strictness == .anyChange || (probability ?? 1) <= level
     let outcome: GateVerdict.Outcome = !isExceeded ? .passed : counts ? .failed : .unproven
     return GateVerdict(
       outcome: outcome, gate: gate, position: position, subject: subject, comparison: comparison,
-      probability: probability, path: outcome == .failed ? search() : nil)
+      probability: probability, noise: noise,
+      runsNeeded: strictness == .anyChange ? nil : runsNeeded(level: level / Double(count)),
+      path: outcome == .failed ? search() : nil)
+  }
+
+  /// How many runs a side could tell growth by the threshold from the noise; `nil` where these can, or
+  /// where runs are not tested against each other.
+  private func runsNeeded(level: Double) -> Int? {
+    guard let noise, case .ranks = test.method else { return nil }
+    let growth = gate.leastGrowth(from: comparison.before, unit: subject.unit)
+    if growth <= 0 { return nil }
+    let needed = noise.runsNeeded(for: growth, level: level)
+    if needed <= min(runCounts.before, runCounts.after) { return nil }
+    return max(needed, RankTest.runsNeeded(level: min(2 * level, 1)))
   }
 }
 

@@ -19,8 +19,12 @@ package struct GateVerdict: Sendable {
   let subject: GateSubject
   /// What was compared: amounts in the subject's unit, or percentages of the total.
   package let comparison: Comparison
-  /// How probable such a change is by chance, corrected for the number of gates.
+  /// How probable such growth is by chance, corrected for the number of gates.
   package let probability: Double?
+  /// How far the runs of each side lie apart; `nil` where there is one.
+  package let noise: Noise?
+  /// How many runs a side could tell growth by the threshold from the noise; `nil` where these can.
+  package let runsNeeded: Int?
   /// Where it grew; only of gates that failed.
   package let path: GrownPath?
 }
@@ -57,6 +61,13 @@ struct GateValueFormat {
   /// How probable a change is by chance.
   static func probability(_ value: Double) -> String {
     String(decoding: Comparison.text(ofProbability: value), as: UTF8.self)
+  }
+
+  /// How far the runs of each side lie apart.
+  static func noise(_ noise: Noise) -> String {
+    [noise.before, noise.after].map { share in
+      String(decoding: (share * 100).fixed(decimals: 1), as: UTF8.self)
+    }.joined(separator: "→") + "%"
   }
 
   private static func decimal(_ value: Double) -> String {

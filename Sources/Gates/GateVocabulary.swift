@@ -2,19 +2,19 @@
 package struct GateVocabulary<Metric: Sendable>: Sendable {
   /// What may come first, as messages say it: `total, cum(RE), flat(RE) or a sample type`.
   let metrics: String
-  /// The gate that applies where none is named.
-  let standard: String
+  /// A gate, for messages.
+  let example: String
   /// Makes a metric of its name, which is not empty, and its argument as it was written.
   let read: @Sendable (_ name: [UInt8], _ argument: [UInt8]?) throws(GateMetricFault) -> Metric
 
   package init(
-    metrics: String, standard: String,
+    metrics: String, example: String,
     read:
       @escaping @Sendable (_ name: [UInt8], _ argument: [UInt8]?) throws(GateMetricFault) ->
       Metric
   ) {
     self.metrics = metrics
-    self.standard = standard
+    self.example = example
     self.read = read
   }
 }

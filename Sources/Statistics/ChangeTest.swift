@@ -84,7 +84,15 @@ package struct ChangeTest: Sendable {
     return Comparison(
       before: median(before), after: median(after),
       method: result.isExact ? .exactRanks : .approximateRanks, probability: result.probability,
-      interval: ShiftEstimate(before: before, after: after, test).interval)
+      interval: ShiftEstimate(before: before, after: after, test).interval,
+      growthProbability: oneSided(
+        result.probability,
+        isGrowth: result.statistic * 2 > Double(test.beforeCount) * Double(test.afterCount)))
+  }
+
+  /// The probability on the side of growth, of that of both sides.
+  private static func oneSided(_ probability: Double, isGrowth: Bool) -> Double {
+    isGrowth ? probability / 2 : 1 - probability / 2
   }
 
   /// Compares means, of which the difference has that variance.
@@ -98,7 +106,8 @@ package struct ChangeTest: Sendable {
     let difference = variance.map { DifferenceTest(change: after - before, variance: $0) }
     return Comparison(
       before: before, after: after, method: method, probability: difference?.probability,
-      interval: difference?.interval)
+      interval: difference?.interval,
+      growthProbability: difference.map { oneSided($0.probability, isGrowth: after > before) })
   }
 
   private static func mean(_ values: [Double]) -> Double {

@@ -30,6 +30,8 @@ package struct Comparison: Sendable {
   /// What the true change lies in with 95 % confidence; absent where nothing is known or the runs
   /// are too few. With runs it is of their shift, and need not have `change` in its middle.
   package let interval: ClosedRange<Double>?
+  /// How probable it is to see values grow as much where nothing has changed: the one-sided test.
+  package var growthProbability: Double?
 
   package var change: Double { after - before }
 

@@ -26,15 +26,61 @@ struct GateTests {
 
   // MARK: Exit status
 
-  @Test func `a comparison without gates of its own has the standard one`() throws {
-    let passed = try diff(cpu)
-    #expect(passed.status == 0, "\(passed.errorText)")
-    #expect(passed.text.contains("Gates: 1 met\n"))
-    let failed = try diff(heap)
+  @Test func `a comparison without gates is for looking: it has no verdict and ends with 0`() throws
+  {
+    let looked = try diff(heap)
+    #expect(looked.status == 0, "\(looked.errorText)")
+    #expect(!looked.text.contains("Gates: "))
+    #expect(looked.errorLines.isEmpty)
+  }
+
+  @Test func `the verdict is said once`() throws {
+    let failed = try diff(heap, "-fail_if=total > +3%")
     #expect(failed.status == 1, "\(failed.errorText)")
     #expect(failed.text.contains("\nGates: 1 not met\n"))
     #expect(failed.text.contains("  total > +3%\n    grew most: runtime.main → main.main → "))
-    #expect(failed.errorLines.last?.hasPrefix("not met: total > +3%: 374.62kB before, ") == true)
+    #expect(failed.errorLines.isEmpty)
+    let told = try diff(heap, "-fail_if=total > +3%", "-format=json")
+    #expect(told.errorLines.last?.hasPrefix("not met: total > +3%: 374.62kB before, ") == true)
+  }
+
+  private static let datadog = ["m-ddtrace-2.pprof", "m-ddtrace-3.pprof"]
+    .map { "Fixtures/Foreign/\($0)" }
+
+  @Test func `where the usual sample type is zero another is compared, and that is said`() throws {
+    let outcome = try diff(Self.datadog, "-fail_if=total > +3%")
+    #expect(
+      outcome.errorLines == [
+        "Showing wall-time, as gpu-flops-samples is zero in all samples (-sample_index=NAME)"
+      ])
+    #expect(outcome.text.contains("wall-time"))
+  }
+
+  @Test(arguments: ["gpu-flops-samples > +3%", "gpu-flops-samples(l) > +1"])
+  func `a gate on what is zero on both sides is an error`(gate: String) throws {
+    let outcome = try diff(Self.datadog, "-fail_if=\(gate)")
+    #expect(outcome.status == 2)
+    #expect(outcome.errorText.contains("is zero in every profile, so nothing is tested"))
+  }
+
+  @Test func `functions of one name in several files are several rows, and gates tell them apart`()
+    throws
+  {
+    let sides = Array(repeating: "Fixtures/Foreign/samenames.pb.gz", count: 2)
+    let outcome = try diff(sides, "-nodefraction=0", "-fail_if=cum(other.cjs:run) > +1%")
+    #expect(outcome.status == 0, "\(outcome.errorText)")
+    #expect(outcome.text.contains("\nrun repro.cjs "))
+    #expect(outcome.text.contains("\nrun other.cjs "))
+    #expect(try diff(sides, "-fail_if=cum(third.cjs:run) > +1%").status == 2)
+  }
+
+  @Test func `units of one dimension are compared, in whatever file they are`() throws {
+    let sides = ["rbspy-ns.pb.gz", "rbspy-nanoseconds.pb.gz"].map { "Fixtures/Foreign/\($0)" }
+    #expect(try diff(sides).status == 0)
+    #expect(try swprof(["top", "-normalize", "-diff_base"] + sides).status == 0)
+    let periods = ["per-none.pb.gz", "per-cpu.pb.gz"].map { "Fixtures/Foreign/\($0)" }
+    #expect(try diff(periods).status == 0)
+    #expect(try swprof(["flamegraph"] + periods).status == 0)
   }
 
   private static let endings: [(options: [String], status: Int32)] = [
@@ -70,13 +116,18 @@ struct GateTests {
       return try swprof(["diff"] + sides + gates)
     }
     let one = try diff("-fail_if=total > 3%")
-    #expect(one.status == 1)
-    #expect(one.text.contains("  +776.30%  0.029  total > 3%\n    grew most: runtime.main → "))
+    #expect(one.status == 0)
+    #expect(
+      one.text.contains(
+        "4 runs against 4 cannot decide: no growth reaches p ≤ 0.01. Take 5 a side."))
+    let loose = try diff("-fail_if=total > 3%", "-alpha=0.05")
+    #expect(loose.status == 1)
+    #expect(loose.text.contains("  0.014  0.0→0.0%  total > 3%\n    grew most: runtime.main → "))
     let two = try diff("-fail_if=total > 3%", "-fail_if=cum(main) > 3%")
     #expect(two.status == 0)
     #expect(
       two.text.contains(
-        "With 4 runs against 4, no change of one of 2 gates can be significant: take 5 runs a side."
+        "4 runs against 4 cannot decide: no growth of one of 2 gates reaches p ≤ 0.01. Take 5 a side."
       ))
   }
 
@@ -151,7 +202,7 @@ struct GateTests {
 
   @Test(arguments: ["json", "csv"])
   func `formats for programs stay what they are`(format: String) throws {
-    let outcome = try diff(heap, "-format=\(format)", "-nodecount=1")
+    let outcome = try diff(heap, "-fail_if=total > +3%", "-format=\(format)", "-nodecount=1")
     #expect(outcome.status == 1)
     #expect(!outcome.text.contains("Gates: "))
     #expect(outcome.errorLines.last?.hasPrefix("not met: total > +3%: ") == true)
@@ -187,16 +238,17 @@ struct GateTests {
   }
 
   @Test func `Markdown has the gates below the table`() throws {
-    let text = try diff(heap, "-format=markdown", "-nodecount=1").text
+    let text = try diff(heap, "-fail_if=total > +3%", "-format=markdown", "-nodecount=1").text
     #expect(text.contains("|\n\n### Gates: 1 not met\n\n| verdict | gate |"))
   }
 
+  private static let gate = "-fail_if='total > +3%'"
   private static let github =
     "export GITHUB_ACTIONS=true GITHUB_WORKSPACE=$FOLDER GITHUB_STEP_SUMMARY=$FOLDER/summary.md"
 
   @Test func `a workflow gets annotations and a summary`() throws {
     _ = try folder.file("summary.md", Data("# Before\n".utf8))
-    let outcome = try diffThere("", after: Self.github)
+    let outcome = try diffThere(Self.gate, after: Self.github)
     #expect(outcome.status == 1)
     #expect(!outcome.text.contains("::error"))
     let command = try #require(outcome.errorLines.last)
@@ -210,17 +262,17 @@ struct GateTests {
   @Test func `an annotation names the file from the folder of the Go module`() throws {
     let script =
       "mkdir ledger; touch ledger/ledger.go; echo 'module workshop' >go.mod; \(Self.github)"
-    let outcome = try diffThere("", after: script)
+    let outcome = try diffThere(Self.gate, after: script)
     #expect(outcome.errorLines.last?.hasPrefix("::error file=ledger/ledger.go,line=36,") == true)
   }
 
   @Test func `a summary that cannot be written is a warning`() throws {
     let script = "export GITHUB_ACTIONS=true GITHUB_STEP_SUMMARY=$FOLDER/no/such"
-    let outcome = try diffThere("", after: script)
+    let outcome = try diffThere(Self.gate, after: script)
     #expect(outcome.status == 1)
     #expect(
       outcome.errorText.contains("the job summary (GITHUB_STEP_SUMMARY) was not written: open"))
-    #expect(try diffThere("-strict", after: script).status == 2)
+    #expect(try diffThere("-strict \(Self.gate)", after: script).status == 2)
   }
 
   // MARK: Help

@@ -95,6 +95,14 @@ struct TerminalTests {
     }
   }
 
+  @Test func `which other values there are is said on a terminal, where they are of another kind`()
+    throws
+  {
+    let heap = try onTerminal("top Fixtures/Profiles/go/heap-before.pb.gz 2>&1").text
+    #expect(heap.contains("Showing inuse_space; also in the profile: alloc_objects, "))
+    #expect(!(try onTerminal("top \(Project.example) 2>&1").text).contains("Showing cpu"))
+  }
+
   @Test func `names cannot command the terminal`() throws {
     let profile = try folder.file(
       "evil.prof",

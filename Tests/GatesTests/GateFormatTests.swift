@@ -89,11 +89,11 @@ struct GateFormatTests {
       text(report.markdown.bytes) == """
         ### Gates: 2 of 3 not met
 
-        | verdict | gate | before | after | Δ | Δ % | p |
-        | :-- | :-- | --: | --: | --: | --: | --: |
-        | **FAILED** | `cum(g<int>) > +5%` | 90s | 140s | +50s | +55.56% | \\<0.001 |
-        | **FAILED** | `total > 0.5%` | 190s | 241s | +51s | +26.84% | \\<0.001 |
-        | passed | `cum(f) > +5%` | 100s | 101s | +1s | +1.00% | 0.48 |
+        | verdict | gate | before | after | Δ | Δ % | p | noise |
+        | :-- | :-- | --: | --: | --: | --: | --: | --: |
+        | **FAILED** | `cum(g<int>) > +5%` | 90s | 140s | +50s | +55.56% | \\<0.001 |  |
+        | **FAILED** | `total > 0.5%` | 190s | 241s | +51s | +26.84% | \\<0.001 |  |
+        | passed | `cum(f) > +5%` | 100s | 101s | +1s | +1.00% | 0.24 |  |
 
         - \(report.methods[0]).
         - p is corrected for the 3 gates by Holm's method.

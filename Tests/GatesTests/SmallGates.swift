@@ -9,7 +9,7 @@ typealias SmallGate = MetricGate<String>
 
 /// Metrics told as `NAME` and `NAME ARGUMENT`.
 let smallVocabulary = GateVocabulary<String>(
-  metrics: "total or cum(NAME)", standard: "total > +3%"
+  metrics: "total or cum(NAME)", example: "total > +3%"
 ) { name, argument throws(GateMetricFault) in
   let name = String(decoding: name, as: UTF8.self)
   guard let argument else {

@@ -153,15 +153,15 @@ struct DiffReportTests {
     #expect(
       lines == [
         "before = a1", "after  = b1",
-        "----------- total -----------", "before  after      Δ      Δ %",
-        "  60ms   70ms  +10ms  +16.67%  cpu", "", unknownMethod, moreRuns, "Showing 4 of 4 rows",
+        "     ----------- total -----------", "     before  after      Δ      Δ %",
+        "cpu    60ms   70ms  +10ms  +16.67%", "", unknownMethod, moreRuns, "Showing 4 of 4 rows",
         "",
-        "----------------- flat ------------------  ------------ cum ------------",
-        "before  after      Δ      Δ %       share  before  after      Δ      Δ %",
-        "     0   40ms  +40ms      new     0→57.1%       0   40ms  +40ms      new  h",
-        "  50ms   30ms  -20ms  -40.00%  83.3→42.9%    50ms   30ms  -20ms  -40.00%  f",
-        "  10ms      0  -10ms     gone     16.7→0%    10ms      0  -10ms     gone  g",
-        "     0      0      0                         60ms   70ms  +10ms  +16.67%  main", "",
+        "      ----------------- flat ------------------  ------------ cum ------------",
+        "      before  after      Δ      Δ %       share  before  after      Δ      Δ %",
+        "h          0   40ms  +40ms      new     0→57.1%       0   40ms  +40ms      new",
+        "f       50ms   30ms  -20ms  -40.00%  83.3→42.9%    50ms   30ms  -20ms  -40.00%",
+        "g       10ms      0  -10ms     gone     16.7→0%    10ms      0  -10ms     gone",
+        "main       0      0      0                         60ms   70ms  +10ms  +16.67%", "",
       ])
   }
 

@@ -33,12 +33,6 @@ struct ProfileGateTests {
     #expect(words(try gate(text).metric) == metric)
   }
 
-  @Test func `where nobody names a gate the total may grow by 3 %`() throws {
-    let standard = try ProfileGate.standard(ProfileMetric.vocabulary)
-    #expect(text(standard.gate.text) == "total > +3%")
-    #expect(standard.gate.origin == .standard)
-  }
-
   @Test(arguments: [
     ("(f) > 5%", 0, "expected total, cum(RE), flat(RE) or a sample type before this"),
     ("cum > 5%", 3, "expected a regular expression for functions in parentheses"),

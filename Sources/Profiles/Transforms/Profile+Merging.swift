@@ -69,7 +69,14 @@ extension Profile {
     _ base: consuming Profile, _ subtraction: Subtraction, isNormalized: Bool = false
   ) throws(ProfileCombinationError) -> Profile {
     if subtraction == .difference { base.markAsBase() }
-    if isNormalized { try normalize(to: base) }
+    if isNormalized {
+      var pair = [consume self, base]
+      try Self.reduceToCommonSampleTypes(&pair)
+      try Self.unifyUnits(&pair)
+      self = pair[0]
+      base = pair[1]
+      try normalize(to: base)
+    }
     base.negate()
     return try Self.combining([consume self, consume base])
   }

@@ -5,13 +5,34 @@ extension Profile {
   /// period, the finest one that any of them has.
   package static func unifyUnits(_ profiles: inout [Profile]) throws(ProfileCombinationError) {
     guard profiles.count > 1 else { return }
-    let period = try finest(profiles.map { ($0, $0.periodType) }, of: "period type")
+    // A profile that says nothing of its period has nothing that another could contradict.
+    let periods = profiles.map { ($0, $0.periodType) }.filter { !isUnnamed($0) }
+    let period = periods.isEmpty ? nil : try finest(periods, of: "period type")
     var types: [[UInt8]] = []
     for column in profiles[0].sampleTypes.indices {
       types.append(
         try finest(profiles.map { ($0, $0.sampleTypes[column]) }, of: "sample types"))
     }
-    for position in profiles.indices { profiles[position].convert(to: types, period: period) }
+    let periodName = periods.first.map { $0.0.names.copy(of: $0.1.type) }
+    for position in profiles.indices {
+      if let periodName, isUnnamed((profiles[position], profiles[position].periodType)) {
+        profiles[position].periodType.type = profiles[position].names.index(of: periodName)
+      }
+      profiles[position].convert(to: types, period: period ?? [])
+    }
+  }
+
+  /// Whether two units measure the same thing, so that values in one can be written in the other.
+  package static func areConvertible(_ first: [UInt8], _ second: [UInt8]) -> Bool {
+    if first == second { return true }
+    guard let first = Unit(named: first.span), let second = Unit(named: second.span) else {
+      return false
+    }
+    return first.family == second.family
+  }
+
+  private static func isUnnamed(_ owned: Owned) -> Bool {
+    owned.profile.names[owned.type.type].isEmpty && owned.profile.names[owned.type.unit].isEmpty
   }
 
   /// The finest unit among compatible types.
@@ -32,13 +53,7 @@ extension Profile {
   private typealias Owned = (profile: Profile, type: ValueType)
 
   private static func areCompatible(_ first: Owned, _ second: Owned) -> Bool {
-    singular(first) == singular(second)
-      && (unitName(first) == unitName(second) || sameFamily(first, second))
-  }
-
-  private static func sameFamily(_ first: Owned, _ second: Owned) -> Bool {
-    guard let a = unit(first), let b = unit(second) else { return false }
-    return a.family == b.family
+    singular(first) == singular(second) && areConvertible(unitName(first), unitName(second))
   }
 
   private static func isFiner(_ first: Owned, than second: Owned) -> Bool {

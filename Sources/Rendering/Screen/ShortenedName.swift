@@ -1,7 +1,10 @@
 // Where a name is too long for its column, what tells functions apart should stay: its end. So the
-// first to go is what stands in brackets, then the directories of a Go package, then the beginning.
+// first to go is what Go's compiler writes before each type argument, then as much as must of what stands in
+// brackets, then the directories of a Go package, then the beginning.
 //
 //     workshop/shapes.(*Tree[go.shape.int,go.shape.string]).insert
+//     workshop/shapes.(*Tree[int,string]).insert
+//     workshop/shapes.(*Tree[int,…]).insert
 //     workshop/shapes.(*Tree[…]).insert
 //     …/shapes.(*Tree[…]).insert
 //     …Tree[…]).insert
@@ -11,7 +14,14 @@ package import Bytes
 /// A name that takes at most so many columns.
 package func shortenedName(_ name: Visible, toWidth width: Int) -> Visible {
   if name.displayWidth <= width { return name }
-  let folded = withoutArguments(name)
+  let name = withoutShapes(name)
+  if name.displayWidth <= width { return name }
+  // The shortest that helps; each step costs a walk over the name.
+  for kept in stride(from: name.count < 200 ? 24 : 0, to: 0, by: -1) {
+    let folded = withoutArguments(name, keeping: kept)
+    if folded.displayWidth <= width { return folded }
+  }
+  let folded = withoutArguments(name, keeping: 0)
   if folded.displayWidth <= width { return folded }
   return withoutDirectories(folded).cutAtStart(toWidth: width)
 }
@@ -28,9 +38,22 @@ package func directoryEnd(_ name: Visible) -> Int {
   return name[..<bracket].lastIndex(of: "/").map { $0 + 1 } ?? name.startIndex
 }
 
-/// The name with a sign for what its outermost brackets hold. Parentheses round a Go method's
-/// receiver, or where a name begins, stay. Where brackets do not match, nothing is left out.
-private func withoutArguments(_ name: Visible) -> Visible {
+/// The name without what Go's compiler calls the shapes of type arguments.
+private func withoutShapes(_ name: Visible) -> Visible {
+  let mark = "go.shape.".bytes[...]
+  var text: Visible = []
+  var rest = name
+  while let start = rest.firstRange(of: mark) {
+    text += rest[..<start.lowerBound]
+    rest = rest[start.upperBound...]
+  }
+  return text.isEmpty && rest.count == name.count ? name : text + rest
+}
+
+/// The name with a sign for what its outermost brackets hold, but for so many columns of its beginning.
+/// Parentheses round a Go method's receiver, or where a name begins, stay. Where brackets do not match,
+/// nothing is left out.
+private func withoutArguments(_ name: Visible, keeping kept: Int) -> Visible {
   var open: [(closing: UInt8, start: Int, isKept: Bool)] = []
   var folds: [Range<Int>] = []
   for position in name.indices where !isOperator(name, position) {
@@ -50,7 +73,9 @@ private func withoutArguments(_ name: Visible) -> Visible {
   var text: Visible = []
   var start = name.startIndex
   for fold in folds {
-    text += name[start..<fold.lowerBound] + "…".bytes
+    let argument = name[fold]
+    if argument.displayWidth <= kept + 1 { continue }
+    text += name[start..<fold.lowerBound] + argument.cutAtEnd(toWidth: kept + 1)
     start = fold.upperBound
   }
   return text + name[start...]

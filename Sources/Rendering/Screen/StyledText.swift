@@ -14,8 +14,8 @@ package struct StyledText: Sendable {
     case text(Style, columns: Int)
     /// A function's name, which is shortened to the room there is.
     case name(Style)
-    /// What is only there on screens of fewer columns.
-    case sign(String, Style, columns: Int)
+    /// Rows whose columns are those that there is room for.
+    case table(GroupedTable)
     case lineEnd
   }
 
@@ -46,9 +46,9 @@ package struct StyledText: Sendable {
     parts.append((.name(style), bytes.count))
   }
 
-  /// Writes a sign for what is left out, for screens of fewer columns only.
-  package mutating func write(sign: String, _ style: Style, below columns: Int) {
-    parts.append((.sign(sign, style, columns: columns), bytes.count))
+  package mutating func write(_ table: GroupedTable) {
+    bytes += table.text(columns: nil).bytes
+    parts.append((.table(table), bytes.count))
   }
 
   package mutating func endLine() {
@@ -80,7 +80,7 @@ package struct StyledText: Sendable {
       switch part {
       case .text(let style, let least): if columns >= least { line.add(visible(text), style) }
       case .name(let style): line.add(name: visible(text), style)
-      case .sign(let sign, let style, let most): if columns < most { line.add(sign, style) }
+      case .table(let table): shown += table.text(columns: screen.columns).bytes(on: screen)
       case .lineEnd:
         shown += line.finished
         shown.append("\n")

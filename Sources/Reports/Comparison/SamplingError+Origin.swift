@@ -74,8 +74,13 @@ private struct SampleTypeNames {
     if name.hasSuffix("_event") {
       return names.firstIndex(of: String(name.dropLast("_event".count)) + "_sample")
     }
-    let column = names.firstIndex { ["samples", "sample"].contains($0) }
-    return column.flatMap { units[$0] == "count" ? $0 : nil }
+    // Datadog's: `wall-time` has `wall-samples`, `cpu-time` has `cpu-samples`.
+    let clock = ["wall", "cpu"].first { name.hasPrefix("\($0)-") || name.hasPrefix("\($0)_") }
+    let own = clock.map { ["\($0)-samples", "\($0)_samples"] } ?? []
+    let column =
+      names.firstIndex(where: own.contains)
+      ?? names.firstIndex { ["samples", "sample"].contains($0) }
+    return column.flatMap { ["count", "samples", ""].contains(units[$0]) ? $0 : nil }
   }
 
   /// Whether one thing is counted, one by one.

@@ -93,6 +93,18 @@ package struct ViewDetail: Sendable {
   package static let whole = ViewDetail(
     Aggregation(granularity: .addresses, keepsInlines: true, keepsColumns: true))
 
+  /// The same with the files of functions, for who joins what is one function.
+  package var withFiles: ViewDetail {
+    if !isOfFunctions { return self }
+    return ViewDetail(
+      Aggregation(
+        granularity: .filefunctions, keepsInlines: aggregation.keepsInlines,
+        keepsColumns: aggregation.keepsColumns))
+  }
+
+  /// Whether a row stands for a function, in whatever file.
+  package var isOfFunctions: Bool { !isByPackage && aggregation.granularity == .functions }
+
   /// The word for what a row stands for.
   package var name: String { isByPackage ? "packages" : aggregation.granularity.rawValue }
 

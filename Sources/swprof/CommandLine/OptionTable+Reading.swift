@@ -34,14 +34,17 @@ extension OptionTable {
       .texts(Place(\.gates.expressions))),
     Option(
       "gates", "FILE",
-      "read gates from FILE, one a line (default .swprof-gates where there is such a file; "
-        + "without any gate: total > +3%)",
+      "read gates from FILE, one a line (default .swprof-gates where there is such a file)",
       .optionalText(Place(\.gates.path))
     ).completed(by: .files),
     .flag("no_gates", "let nothing fail", into: \.gates.isOff)
       .excluding("fail_if").excluding("gates")
       .excluding("junit", "-junit tells of gates, of which -no_gates leaves none"),
     .flag("any_change", "fail for growth that may be chance, too", into: \.gates.isForAnyChange),
+    Option(
+      "alpha", "P",
+      "how probable it may be that any gate fails by chance (default 0.01, whatever the noise)",
+      .number(Place(\.gates.alpha))),
     .text(
       "junit", "FILE", "write the gates to FILE, as JUnit writes tests", into: \.gates.junitPath,
       values: .files),

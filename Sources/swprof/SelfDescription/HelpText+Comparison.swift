@@ -23,8 +23,8 @@ extension HelpText {
 
     \(options(takenBy: .diff))
 
-    Exit status: 0 where all gates were met, 1 where one was not, 2 for trouble of
-    any kind.
+    Exit status: 0 where all gates were met or none is named, 1 where one was not, 2
+    for trouble of any kind.
 
     Examples:
     \(examplesOfComparison.map { "  \($0)" }.joined(separator: "\n"))

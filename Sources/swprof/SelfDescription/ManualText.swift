@@ -205,12 +205,14 @@ enum ManualText {
     names, where lines that begin with
     .Ql #
     are comments.
-    Without any, the gate is
-    .Ql total > +3% .
+    Without any, nothing can fail.
     .Pp
-    Only growth that is significant at a level of 5 %, corrected for the number of
-    gates, lets one fail.
-    A gate on a function that no profile has is trouble.
+    Only growth that is significant lets one fail: one-sided at a level of 1 %, or
+    what
+    .Fl alpha
+    says, corrected for the number of gates.
+    A gate on a function that no profile has, or on a sample type that is zero in all
+    of them, is trouble.
 
     """
 

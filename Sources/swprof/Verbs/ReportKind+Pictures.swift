@@ -30,6 +30,7 @@ extension ReportKind {
       name: "flamegraph",
       summary: "call paths as boxes: an SVG or page (-output f.svg, f.html), or text",
       content: .painted(ReportChoice.flameGraph), values: .oneOfDuration,
+      choice: .withValues,
       // A function is its name and its file: JavaScript has many of one name.
       detail: FixedDetail(usualGranularity: .filefunctions),
       // By itself it shows what is wide enough to be seen.

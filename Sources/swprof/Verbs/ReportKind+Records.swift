@@ -69,7 +69,8 @@ extension ReportKind {
       trimming: .none, layout: .plain, examples: ["raw cpu.prof | less"]),
     ReportKind(
       name: "advise", summary: "what stands out, with its evidence and what to look at next",
-      content: .plain(.advice), detail: FixedDetail(granularity: .lines), isTable: true,
+      content: .plain(.advice), choice: .withValues, detail: FixedDetail(granularity: .lines),
+      isTable: true,
       layout: .painted, examples: ["advise cpu.prof", "advise -rules ours.rules heap.prof"]),
   ]
 }

@@ -16,6 +16,8 @@ struct ReportKind: Sendable {
   /// The same with `-compact_labels`, which leaves out the lines about the profile; `nil` for no
   /// difference.
   var compactValues: ValuesShown?
+  /// Which sample type it shows where nobody says it.
+  var choice = ValueSelection.Choice.usual
   /// What frames have whatever the options say.
   var detail = FixedDetail()
   var trimming = UsualTrimming()

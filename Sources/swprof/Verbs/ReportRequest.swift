@@ -39,11 +39,13 @@ struct ReportRequest {
 
   init(
     _ kind: ReportKind, pattern: [UInt8], _ settings: Settings,
-    symbolization: SymbolizationMode, origin: Origin = .commandLine
+    symbolization: SymbolizationMode, origin: Origin = .commandLine,
+    choice: ValueSelection.Choice? = nil
   ) throws(UsageError) {
     self.kind = kind
     self.symbolization = symbolization
-    values = try ValueSelection(settings.values)
+    let usual: ValueSelection.Choice = settings.output.format == .text ? kind.choice : .withValues
+    values = try ValueSelection(settings.values, choice ?? usual)
     selection = try Selection(settings, kind)
     shape = Self.shape(settings, kind)
     format = settings.output.format

@@ -3,6 +3,7 @@ import CallGraphs
 import Profiles
 import Rendering
 import Reports
+import System
 
 /// Which value of the samples is shown, and how it is written.
 struct ValueSelection {
@@ -11,8 +12,18 @@ struct ValueSelection {
   let isMean: Bool
   let outputUnit: [UInt8]
   let divisor: Double
+  private let choice: Choice
 
-  init(_ settings: Settings.Values) throws(UsageError) {
+  /// Which type is shown where nobody says it.
+  enum Choice {
+    /// As pprof has it, whether it has values or not.
+    case usual
+    /// One that has values.
+    case withValues
+  }
+
+  init(_ settings: Settings.Values, _ choice: Choice = .usual) throws(UsageError) {
+    self.choice = choice
     sampleIndex = settings.sampleIndex
     isMean = settings.isMean
     outputUnit = settings.unit
@@ -22,7 +33,20 @@ struct ValueSelection {
 
   /// The measure that this means for a profile.
   func measure(of profile: Profile) throws(UsageError) -> Measure {
-    Measure(valueColumn: try Self.column(sampleIndex, of: profile), isMean: isMean)
+    let usual = try Self.column(sampleIndex, of: profile)
+    return Measure(
+      valueColumn: isChosen(of: profile) ? profile.shownColumn : usual, isMean: isMean)
+  }
+
+  /// Whether the type is chosen by its values.
+  private func isChosen(of profile: Profile) -> Bool {
+    choice == .withValues && sampleIndex.isEmpty && profile.sampleTypes.count > 1
+  }
+
+  /// The column that would be shown if it had values; `nil` where it is shown.
+  func columnPassedOver(of profile: Profile) -> Int? {
+    guard isChosen(of: profile), profile.shownColumn != profile.defaultColumn else { return nil }
+    return profile.defaultColumn
   }
 
   /// The values of a measure, written as was asked for.
@@ -49,13 +73,38 @@ struct ValueSelection {
     return column
   }
 
-  /// Says which of several sample types was chosen when nobody said.
+  /// Says which of several sample types was chosen when nobody said, where that may surprise and
+  /// somebody is there to read it.
   func note(on profile: Profile) -> String? {
-    guard sampleIndex.isEmpty, profile.sampleTypes.count > 1 else { return nil }
+    if let note = noteOfZeroes(on: profile) { return note }
+    guard sampleIndex.isEmpty, StandardStream.errors.isTerminal,
+      mayAnotherBeWanted(of: profile)
+    else { return nil }
     let chosen = profile.defaultColumn
-    let names = profile.sampleTypes.map { profile.names.text(of: $0.type) }
+    let names = names(of: profile)
     let others = names.indices.filter { $0 != chosen }.map { names[$0] }.joined(separator: ", ")
     return "Showing \(names[chosen]); also in the profile: \(others) (-sample_index=NAME)"
+  }
+
+  /// Says which sample type is shown in place of one that is zero everywhere.
+  func noteOfZeroes(on profile: Profile) -> String? {
+    guard let zero = columnPassedOver(of: profile) else { return nil }
+    let names = names(of: profile)
+    return "Showing \(names[profile.shownColumn]), as \(names[zero]) is zero in all samples "
+      + "(-sample_index=NAME)"
+  }
+
+  private func names(of profile: Profile) -> [String] {
+    profile.sampleTypes.map { profile.names.text(of: $0.type) }
+  }
+
+  /// Whether the profile holds more than one kind of amount: how often something was seen that has
+  /// one is no other.
+  private func mayAnotherBeWanted(of profile: Profile) -> Bool {
+    let amounts = profile.sampleTypes.indices.filter {
+      Unit(named: profile.names[profile.sampleTypes[$0].unit]) != nil
+    }
+    return amounts.isEmpty ? profile.sampleTypes.count > 1 : amounts != [profile.defaultColumn]
   }
 }
 

@@ -23,7 +23,7 @@ extension DiffReport {
 
   /// Writes the totals.
   func writeTotals(_ formats: [ValueFormat], to output: inout StyledText) {
-    let columns = ["before", "after", "Δ", "Δ %"] + (isTested ? DiffChange.evidenceColumns : [])
+    let columns = DiffChange.columns() + (isTested ? DiffChange.evidenceColumns : [])
     var table = GroupedTable([GroupedTable.Group(title: "total".bytes, columns: columns)])
     for (kind, total) in totals.enumerated() {
       let evidence = isTested ? total.evidence(formats[kind]) : []
@@ -31,7 +31,7 @@ extension DiffReport {
         total.styledCells(formats[kind]) + evidence.map { GroupedTable.Cell($0) },
         name: valuations[kind].type)
     }
-    table.write(to: &output)
+    output.write(table)
     output.endLine()
   }
 

@@ -75,7 +75,8 @@ extension DiffReport {
     let totals = kinds.enumerated().map { type, kind in
       let change = self.totals[kind]
       return [
-        Fact("name", .text(types.names[type])), Fact("unit", .text(types.units[type])),
+        Fact("name", .text(types.names[type])),
+        Fact("unit", .text(repaired(valuations[kind].unit))),
         Fact("selected", .flag(type == types.selected)),
       ] + facts(of: change)
     }

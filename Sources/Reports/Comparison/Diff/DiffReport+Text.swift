@@ -22,7 +22,7 @@ extension DiffReport {
     output.endLine()
     var table = GroupedTable(groups)
     for row in rows { table.add(cells(of: row, formats), name: row.name) }
-    table.write(to: &output)
+    output.write(table)
     return output
   }
 
@@ -40,15 +40,17 @@ extension DiffReport {
 
   /// The sums that rows are ordered by, of each kind of value; then the others, of the first kind.
   private var groups: [GroupedTable.Group] {
-    func group(_ sum: String, _ kind: Int, _ columns: [String] = []) -> GroupedTable.Group {
+    func group(
+      _ sum: String, _ kind: Int, _ columns: [GroupedTable.Column]
+    ) -> GroupedTable.Group {
       let type = valuations.count > 1 ? " ".bytes + valuations[kind].type : []
-      return GroupedTable.Group(
-        title: Array(sum.utf8) + type, columns: ["before", "after", "Δ", "Δ %"] + columns)
+      return GroupedTable.Group(title: sum.bytes + type, columns: columns)
     }
     let (first, second) = isCumulative ? ("cum", "flat") : ("flat", "cum")
     let evidence = isTested ? DiffChange.evidenceColumns : []
-    return valuations.indices.map { group(first, $0, $0 == 0 ? evidence + ["share"] : []) }
-      + [group(second, 0)]
+    let selected = DiffChange.columns() + evidence + [GroupedTable.Column("share", rank: 6)]
+    return valuations.indices.map { group(first, $0, $0 == 0 ? selected : DiffChange.columns(5)) }
+      + [group(second, 0, DiffChange.columns(4))]
   }
 
   private func cells(of row: Row, _ formats: [ValueFormat]) -> [GroupedTable.Cell] {
@@ -86,7 +88,19 @@ extension DiffChange {
     ]
   }
 
-  static let evidenceColumns = ["95 % interval", "p"]
+  /// The titles of `cells`.
+  ///
+  /// - Parameter rank: That of the columns; `nil` where the change stays on every screen.
+  static func columns(_ rank: Int? = nil) -> [GroupedTable.Column] {
+    [
+      GroupedTable.Column("before", rank: rank ?? 2), GroupedTable.Column("after", rank: rank ?? 1),
+      GroupedTable.Column("Δ", rank: rank ?? 0), GroupedTable.Column("Δ %", rank: rank ?? 0),
+    ]
+  }
+
+  static let evidenceColumns = [
+    GroupedTable.Column("95 % interval", rank: 7), GroupedTable.Column("p", rank: 3),
+  ]
 
   /// What the true difference lies in, and how probable so large a one is by chance.
   func evidence(_ format: ValueFormat) -> [[UInt8]] {

@@ -22,11 +22,13 @@ struct DiffSource {
         afterErrors: sums.after.map { $0[kind].error.known })
     }
     let means = kinds.map { kind in
-      sums.before.reduce(0) { $0 + Double($1[kind].total) } / Double(max(sums.before.count, 1))
+      sums.before.reduce(0) { $0 + Double($1[kind].total) * sums.conversion(of: $1, kind) }
+        / Double(max(sums.before.count, 1))
     }
     func scale(_ run: DiffSums.Run) -> [Double] {
       kinds.map { kind in
-        isNormalized && run[kind].total != 0 ? means[kind] / Double(run[kind].total) : 1
+        isNormalized && run[kind].total != 0
+          ? means[kind] / Double(run[kind].total) : sums.conversion(of: run, kind)
       }
     }
     beforeScales = sums.before.map(scale)

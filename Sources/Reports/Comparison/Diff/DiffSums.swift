@@ -13,10 +13,21 @@ import Statistics
 /// A side of a comparison.
 package enum DiffSide: Sendable { case before, after }
 
+extension DiffSums.Column {
+  fileprivate func joined(_ rows: DiffRowNames) -> DiffSums.Column {
+    DiffSums.Column(
+      unit: unit, total: total, totalVariance: totalVariance, error: error,
+      flat: rows.joined(flat, &+), cumulative: rows.joined(cumulative, &+),
+      variances: variances.joined(rows))
+  }
+}
+
 /// The sums of all profiles of a comparison, by row.
 package struct DiffSums: Sendable {
   /// The sums of one kind of value in one profile, by row; rows that came later are missing.
   struct Column: Sendable {
+    /// The unit of the values.
+    let unit: [UInt8]
     let total: Int64
     let totalVariance: Double
     let error: SamplingError
@@ -37,7 +48,7 @@ package struct DiffSums: Sendable {
   private(set) var frames = [Frame()]
   /// The names in these.
   private(set) var frameNames = NameTable()
-  /// How the kinds of values are written, as the first profile has them.
+  /// How the kinds of values are written: in the finest unit of any profile.
   private(set) var valuations: [Valuation] = []
   /// Whether runs are too few to speak for themselves, so that their errors are needed.
   package let measuresErrors: Bool
@@ -59,6 +70,10 @@ package struct DiffSums: Sendable {
     _ profile: Profile, _ values: [DiffValues], _ paths: PathTrimming, to side: DiffSide
   ) {
     if valuations.isEmpty { valuations = values.map(\.valuation) }
+    for (kind, value) in values.enumerated()
+    where conversion(from: value.valuation.unit, to: valuations[kind].unit) < 1 {
+      valuations[kind] = value.valuation
+    }
     let table = FrameTable(profile, paths)
     let rowOfNode = table.frames.map { row(of: $0, table.names) }
     let run = values.map { column($0, profile, table, rowOfNode) }
@@ -66,6 +81,23 @@ package struct DiffSums: Sendable {
     case .before: before.append(run)
     case .after: after.append(run)
     }
+  }
+
+  /// Joins rows of one function, once all runs are there, if rows are functions with their files.
+  package mutating func joinFiles() {
+    let runs = before + after
+    let joining = DiffRowNames(frames, frameNames, runs: runs.count) { run, row in
+      runs[run].contains { row < $0.cumulative.count && $0.cumulative[row] != 0 }
+    }
+    names = joining.names
+    let unknown = frameNames.index(of: [])
+    frames = zip(joining.origins, joining.keepsFile).map { origin, keepsFile in
+      var frame = frames[origin]
+      if !keepsFile { frame.file = unknown }
+      return frame
+    }
+    before = before.map { $0.map { $0.joined(joining) } }
+    after = after.map { $0.map { $0.joined(joining) } }
   }
 
   private mutating func row(of frame: Frame, _ frameNames: NameTable) -> Int {
@@ -78,6 +110,16 @@ package struct DiffSums: Sendable {
       frames.append(frame)
     }
     return row
+  }
+
+  /// By what the values of a run are multiplied to be in the unit that is written.
+  func conversion(of run: Run, _ kind: Int) -> Double {
+    conversion(from: run[kind].unit, to: valuations[kind].unit)
+  }
+
+  private func conversion(from unit: [UInt8], to other: [UInt8]) -> Double {
+    guard let from = Unit(named: unit.span), let to = Unit(named: other.span) else { return 1 }
+    return from.factor / to.factor
   }
 
   private func column(
@@ -100,7 +142,8 @@ package struct DiffSums: Sendable {
     }
     let isErring = measuresErrors && values.error.isKnown && !values.error.isExact
     return Column(
-      total: values.valuation.total, totalVariance: values.totalVariance, error: values.error,
+      unit: values.valuation.unit, total: values.valuation.total,
+      totalVariance: values.totalVariance, error: values.error,
       flat: flat, cumulative: cumulative,
       variances: isErring
         ? DiffVariances(

@@ -28,6 +28,13 @@ struct DiffVariances: Sendable {
   /// No variances.
   init() {}
 
+  func joined(_ rows: DiffRowNames) -> DiffVariances {
+    var joined = self
+    joined.flat = rows.joined(flat, +)
+    joined.cumulative = rows.joined(cumulative, +)
+    return joined
+  }
+
   /// - Parameters:
   ///   - values: The column of the values.
   ///   - sums: What they add up to, by row.

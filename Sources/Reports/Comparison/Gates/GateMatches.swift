@@ -1,3 +1,4 @@
+import Bytes
 import CallGraphs
 import Gates
 import Profiles
@@ -32,11 +33,17 @@ struct GateMatches {
     }
   }
 
-  /// By function, whether its name matches.
+  /// By function, whether its name matches; where the expression has a colon, also its file and name, as
+  /// in `file.js:run`: names alone do not tell anonymous functions apart.
   private static func functions(of profile: Profile, matching pattern: Pattern) -> [Bool] {
     var matches = NameMatches(pattern, profile.names)
-    return profile.functions.map {
-      !$0.name.isEmpty && matches.contains($0.name, profile.names)
+    let asksForFiles = pattern.expression.contains(":")
+    return profile.functions.map { function in
+      if function.name.isEmpty { return false }
+      if matches.contains(function.name, profile.names) { return true }
+      guard asksForFiles, !function.filename.isEmpty else { return false }
+      let place = profile.names.copy(of: function.filename) + ":".bytes
+      return pattern.matches((place + profile.names.copy(of: function.name)).span)
     }
   }
 

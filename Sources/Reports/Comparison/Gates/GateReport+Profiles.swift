@@ -24,15 +24,18 @@ extension GateReport {
   ///   - isNormalized: Whether each profile is scaled to the mean total of those before.
   package init(
     _ before: GatedProfiles, _ after: GatedProfiles, isNormalized: Bool = false,
-    _ strictness: Strictness, outputUnit: [UInt8] = "minimum".bytes
+    _ strictness: Strictness, outputUnit: [UInt8] = "minimum".bytes,
+    level: Double = usualLevel
   ) throws(GateError) {
     var trials: [GateTrial] = []
     for (index, gate) in before.tally.gates.enumerated() {
+      try gate.checkValues(before, after, at: index)
       try gate.checkFunction(before, after, at: index)
       trials.append(try GateTrial(gate, at: index, before, after, isNormalized: isNormalized))
     }
     self.init(
-      trials, strictness, Wording(command: "diff", runs: "profiles"), outputUnit: outputUnit)
+      trials, strictness, Wording(command: "diff", runs: "profiles"), outputUnit: outputUnit,
+      level: level)
   }
 }
 
@@ -84,6 +87,15 @@ private struct MergedSide {
 }
 
 extension ProfileGate {
+  /// Checks that there is something to limit: where nothing was measured, nothing can grow.
+  fileprivate func checkValues(
+    _ before: GatedProfiles, _ after: GatedProfiles, at index: Int
+  ) throws(GateError) {
+    let runs = before.tally.runs[index] + after.tally.runs[index]
+    guard runs.allSatisfy({ $0.total.value == 0 && $0.amount.value == 0 }) else { return }
+    throw fault(.noValues(before.tally.subjects[index]?.type ?? []), at: 0)
+  }
+
   /// Checks that there is a function that the gate names.
   fileprivate func checkFunction(
     _ before: GatedProfiles, _ after: GatedProfiles, at index: Int

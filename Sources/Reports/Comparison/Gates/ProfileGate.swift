@@ -33,9 +33,9 @@ package enum ProfileMetric: Sendable {
     }
   }
 
-  /// The words of these metrics. Where nobody names a gate, the total may grow by 3 %.
+  /// The words of these metrics.
   package static let vocabulary = GateVocabulary<ProfileMetric>(
-    metrics: metrics, standard: "total > +3%", read: ProfileMetric.init)
+    metrics: metrics, example: "total > +3%", read: ProfileMetric.init)
 
   private static let metrics = "total, cum(RE), flat(RE) or a sample type"
 
@@ -71,6 +71,8 @@ extension ProfileMetric {
     case badPattern(PatternError.Reason)
     /// The profiles have nothing of the kind; these they have.
     case noSampleType([[UInt8]])
+    /// No profile has a value of that type.
+    case noValues([UInt8])
     /// No profile names a function that matches; these come near.
     case noFunction(nearest: [[UInt8]])
     /// Such a function is named, but the filters leave no sample that has it.
@@ -86,6 +88,8 @@ extension ProfileMetric {
       case .patternOfTotal: "total is of all functions; cum(RE) and flat(RE) are of some"
       case .badPattern(let reason): "\(reason) in the regular expression"
       case .noSampleType(let types): "expected \(metrics) of the profiles: \(list(types))"
+      case .noValues(let type):
+        "\(quoted(type)) is zero in every profile, so nothing is tested: name a sample type that has values"
       case .noFunction(let nearest):
         "no profile has a function that matches"
           + (nearest.isEmpty ? "" : "; nearest names: \(list(nearest))")

@@ -2,7 +2,7 @@ extension SchemaDefinitions {
   /// What `diff` says of its gates.
   static let ofGates = #"""
         "gates": {
-          "description": "The gates, those that failed first; none with -no_gates.",
+          "description": "The gates, those that failed first; none unless some are named.",
           "type": "array",
           "items": {
             "type": "object",
@@ -17,7 +17,10 @@ extension SchemaDefinitions {
               "after": {"type": "number"},
               "change": {"type": "number", "description": "After less before."},
               "change_ratio": {"$ref": "#/$defs/change_ratio"},
-              "p_adjusted": {"type": "number", "minimum": 0, "maximum": 1, "description": "How probable so large a change is by chance, corrected for the number of gates (Holm)."},
+              "p_adjusted": {"type": "number", "minimum": 0, "maximum": 1, "description": "How probable so much growth is by chance (one-sided), corrected for the number of gates (Holm)."},
+              "noise_before": {"type": "number", "minimum": 0, "description": "The standard deviation of the runs before, as a share of their mean."},
+              "noise_after": {"type": "number", "minimum": 0},
+              "runs_needed": {"type": "integer", "description": "How many runs a side could tell growth by the threshold from the noise, where these cannot."},
               "grew_most": {
                 "description": "The call path that grew most, root first, where the gate failed.",
                 "type": "array",

@@ -14,10 +14,17 @@ struct ComparedTypes {
       self.type = profile.names.copy(of: type.type)
       unit = profile.names.copy(of: type.unit)
     }
+
+    /// Whether values of the other kind can be written as values of this one.
+    func isComparable(to other: Kind) -> Bool {
+      type == other.type && Profile.areConvertible(unit, other.unit)
+    }
   }
 
   private let kinds: [(kind: Kind, isMean: Bool)]
   private let source: [UInt8]
+  /// The kind that would be compared if the first profile had values of it.
+  private let passedOver: Kind?
 
   /// - Parameter source: How the command line names the profile.
   init(
@@ -37,6 +44,9 @@ struct ComparedTypes {
       (Kind(profile.sampleTypes[measure.valueColumn], of: profile), measure.isMean)
     }
     self.source = source
+    passedOver = request.values.columnPassedOver(of: profile).map {
+      Kind(profile.sampleTypes[$0], of: profile)
+    }
   }
 
   private static func shown(beside measure: Measure, of profile: Profile) -> [Measure] {
@@ -52,9 +62,19 @@ struct ComparedTypes {
     of profile: Profile, from other: [UInt8]
   ) throws(UsageError) -> [Measure] {
     let all = profile.sampleTypes.map { Kind($0, of: profile) }
+    if let passedOver, let column = all.firstIndex(of: passedOver),
+      profile.hasValue(inColumn: column)
+    {
+      let type = String(decoding: passedOver.type, as: UTF8.self)
+      throw UsageError(
+        "\(type) is zero in \(String(decoding: source, as: UTF8.self)) and not in "
+          + "\(String(decoding: other, as: UTF8.self)): say what to compare (-sample_index=\(type))"
+      )
+    }
     var measures: [Measure] = []
     for (kind, isMean) in kinds {
-      guard let column = all.firstIndex(of: kind) else { throw mismatch(kind, all, other) }
+      guard let column = all.firstIndex(of: kind) ?? all.firstIndex(where: kind.isComparable)
+      else { throw mismatch(kind, all, other) }
       measures.append(Measure(valueColumn: column, isMean: isMean))
     }
     return measures

@@ -39,6 +39,7 @@ struct Comparing {
     let gates = try gating.report(
       isNormalized: request.isNormalized, outputUnit: request.report.values.outputUnit)
     guard let subject else { preconditionFailure("a side without profiles") }
+    if request.report.selection.detail.isOfFunctions { sums.joinFiles() }
     let report = DiffReport(of: sums, request.options, subject: subject, gates: gates)
     let (format, form) = (request.report.format, request.report.form)
     let presentation = Presentation(format == .text ? .painted : nil, request.report.looks)
@@ -47,7 +48,11 @@ struct Comparing {
       if let text = gates?.text(in: request.report) { try emit(text) }
     }
     guard let gates else { return .done }
-    console.tell(try gating.deliver(gates))
+    console.tell(
+      try gating.deliver(
+        gates,
+        isInReport: request.report.destination.isStandardOutput
+          && gates.text(in: request.report) != nil))
     return gates.failures.isEmpty ? .done : .gateNotMet
   }
 
@@ -61,6 +66,7 @@ struct Comparing {
     var profile = (consume loaded).profile
     console.progress("filtering")
     let types = try self.types ?? ComparedTypes(request.report, of: profile, from: source)
+    if self.types == nil { console.note(request.report.values.noteOfZeroes(on: profile)) }
     self.types = types
     let values = try console.naming(source) {
       let units = NumericLabelUnits(copy profile)
@@ -76,11 +82,11 @@ struct Comparing {
     }
     try gating.add(profile, values.gateTotals, to: side)
     let selection = request.report.selection
-    let view = View(
+    let whole = View(
       of: consume profile, values.valuations[0], filters: selection.texts,
-      isRelative: selection.isRelative
-    ).at(selection.detail)
-    if subject == nil { subject = view.subject }
+      isRelative: selection.isRelative)
+    if subject == nil { subject = whole.at(selection.detail).subject }
+    let view = whole.at(selection.detail.withFiles)
     sums.add(view.profile, values.sums, request.report.shape.paths, to: side)
   }
 

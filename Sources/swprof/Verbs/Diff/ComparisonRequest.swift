@@ -27,7 +27,7 @@ struct ComparisonRequest {
     gates = arguments.gates
     report = try ReportRequest(
       .top.named(Verb.diff.name, Verb.diff.summary), pattern: [], settings,
-      symbolization: (before.loads + after.loads)[0].symbolization)
+      symbolization: (before.loads + after.loads)[0].symbolization, choice: .withValues)
   }
 
   /// The words of each side.

@@ -21,6 +21,8 @@ struct GateRequest {
   var isOff = false
   /// Whether growth that may be chance fails as well.
   var isForAnyChange = false
+  /// How probable it may be that any gate fails by chance.
+  var alpha = GateReport.usualLevel
   /// The file for JUnit's XML; empty for none.
   var junitPath: [UInt8] = []
 

@@ -75,13 +75,14 @@ struct Gating {
     return try GateReport(
       GatedProfiles(before.tally, merged: old, before.measure),
       GatedProfiles(after.tally, merged: new, after.measure),
-      isNormalized: isNormalized, request.strictness, outputUnit: outputUnit)
+      isNormalized: isNormalized, request.strictness, outputUnit: outputUnit, level: request.alpha)
   }
 
   /// Writes the files about the gates.
   ///
+  /// - Parameter isInReport: Whether the report on standard output has the verdicts.
   /// - Returns: What is to be said of them.
-  func deliver(_ report: GateReport) throws -> Remarks {
+  func deliver(_ report: GateReport, isInReport: Bool) throws -> Remarks {
     if !request.junitPath.isEmpty {
       let file = try OutputFile(request.junitPath)
       try file.write(report.junit.bytes)
@@ -91,7 +92,7 @@ struct Gating {
     if let step = GitHubStep() {
       remarks.note(step.annotations(of: report))
       remarks.warn(step.summarize(report))
-    } else {
+    } else if !isInReport {
       remarks.note(report.failureNotes)
     }
     return remarks
