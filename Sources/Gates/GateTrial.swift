@@ -88,10 +88,12 @@ package struct GateTrial {
       from: comparison.before, to: comparison.after, unit: subject.unit)
     let counts = strictness == .anyChange || (probability ?? 1) <= level
     let outcome: GateVerdict.Outcome = !isExceeded ? .passed : counts ? .failed : .unproven
+    // What failed was told from the noise, and needs no more runs.
+    let mayLackRuns = outcome != .failed && strictness != .anyChange
     return GateVerdict(
       outcome: outcome, gate: gate, position: position, subject: subject, comparison: comparison,
       probability: probability, noise: noise,
-      runsNeeded: strictness == .anyChange ? nil : runsNeeded(level: level / Double(count)),
+      runsNeeded: mayLackRuns ? runsNeeded(level: level / Double(count)) : nil,
       path: outcome == .failed ? search() : nil)
   }
 
